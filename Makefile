@@ -1,0 +1,21 @@
+V := .venv
+BIN := $(V)/bin
+
+.PHONY: demo test check
+demo: $(V)/.ok
+	$(BIN)/orderbot demo
+
+test: $(V)/.ok
+	$(BIN)/python -m pytest -n auto
+
+check: $(V)/.ok
+	$(BIN)/ruff format --check orderbot tests benchmarks
+	$(BIN)/ruff check orderbot tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(V)/.ok: pyproject.toml constraints.txt
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "orderbot needs Python 3.11 or newer"; exit 1; }
+	@python3 -m venv $(V) || { echo "python3-venv is missing: apt install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' -c constraints.txt
+	@touch $@

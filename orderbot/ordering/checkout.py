@@ -1,0 +1,192 @@
+"""A cart becomes what is shown with the buy button, and, unchanged, the order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from hashlib import sha256
+
+import msgspec
+
+from orderbot.menu.model import Item, Menu, Option
+from orderbot.money import split, tax_in
+from orderbot.ordering import zones
+from orderbot.ordering.cart import Cart, CartLine, Chosen, Filling
+from orderbot.ordering.order import Address, Order, OrderLine, OrderOption, OrderPart
+from orderbot.ordering.prices import option_prices, price, vat_of
+from orderbot.restaurant import Zone
+from orderbot.texts import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Everything the customer decided besides the dishes."""
+
+    handover: str
+    payment: str
+    due: datetime
+    asap: bool
+    zone: Zone | None = None
+    address: Address | None = None
+    name: str = ""
+    phone: str = ""
+    pays_with: int | None = None
+    allergy: str = ""
+    language: str = ""
+
+
+def snapshot(
+    menu: Menu, cart: Cart, agreed: Agreement, *, restaurant: str, number: int, customer: int, now: datetime
+) -> Order:
+    """The order exactly as it would be placed now. KeyError if the cart does not fit the menu: reconcile first."""
+    pickup = agreed.handover == "pickup"
+    lines = tuple(order_line(menu, line, pickup=pickup, day=agreed.due.date()) for line in cart.lines)
+    goods = sum(line.total for line in lines)
+    fee = zones.fee(agreed.zone, goods) if agreed.zone and not pickup else 0
+    deposit = sum(line.deposit * line.quantity for line in lines)
+    signs = sorted({sign for line in lines for sign in (*line.codes, *(line.traces or ()))})
+    order = Order(
+        restaurant=restaurant,
+        number=number,
+        customer=customer,
+        placed=now,
+        due=agreed.due,
+        asap=agreed.asap,
+        handover=agreed.handover,
+        payment=agreed.payment,
+        lines=lines,
+        fee=fee,
+        total=goods + deposit + fee,
+        vat=vat(lines, fee),
+        digest="",
+        menu=menu.version,
+        language=agreed.language,
+        name=agreed.name,
+        phone=agreed.phone,
+        address=agreed.address if not pickup else None,
+        pays_with=agreed.pays_with if agreed.payment == "cash" else None,
+        allergy=agreed.allergy,
+        currency=menu.currency,
+        codes={sign: menu.codes[sign] for sign in signs},
+    )
+    return replace(order, digest=digest(order, cart.revision))
+
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def digest(order: Order, revision: int) -> str:
+    """16 hex digits of exactly what was shown and of the cart's revision.
+
+    The minute of an order for "as soon as possible" is not part of it: it moves with the clock.
+    """
+    shown = replace(
+        order,
+        number=0,
+        placed=NEVER,
+        due=NEVER if order.asap else order.due,
+        digest="",
+        menu="",
+        codes={},
+    )
+    return sha256(msgspec.json.encode((revision, shown))).hexdigest()[:16]
+
+
+def vat(lines: Iterable[OrderLine], fee: int) -> tuple[tuple[int, int, int], ...]:
+    """(rate, gross, tax) per rate; the deposit follows its bottle, the fee follows the goods in proportion."""
+    gross: dict[int, int] = {}
+    for line in lines:
+        shares = [(rate, cents) for rate, cents in line.vat]
+        deposits = split(line.deposit * line.quantity, [cents for _, cents in shares]) if shares else []
+        for (rate, cents), deposit in zip(shares, deposits, strict=True):
+            gross[rate] = gross.get(rate, 0) + cents + deposit
+    rates = sorted(gross)
+    if fee and rates:
+        for rate, share in zip(rates, split(fee, [gross[rate] for rate in rates]), strict=True):
+            gross[rate] += share
+    return tuple((rate, gross[rate], tax_in(gross[rate], rate)) for rate in rates)
+
+
+def order_line(menu: Menu, line: CartLine, *, pickup: bool, day: date) -> OrderLine:
+    """One line frozen: names, prices, VAT and codes of this moment."""
+    cost = price(menu, line, pickup=pickup)
+    if line.item in menu.combos:
+        frozen = _frozen_combo(menu, line)
+        dishes = [menu.items[each.item] for each in line.parts]
+        chosen = [each for filling in line.parts for each in filling.options]
+    else:
+        frozen = _frozen_dish(menu, line)
+        dishes = [menu.items[dish] for dish in (line.item, line.half) if dish]
+        chosen = [*line.options, *line.half_options]
+    things: list[Item | Option] = [*dishes, *(menu.groups[each.group].options[each.option] for each in chosen)]
+    return replace(
+        frozen,
+        quantity=line.quantity,
+        unit=cost.unit,
+        note=line.note,
+        deposit=cost.deposit,
+        vat=vat_of(menu, line, cost.unit, day),
+        codes=tuple(dict.fromkeys(sign for thing in things for sign in thing.codes)),
+        traces=_traces(things),
+        age=max(thing.age for thing in things),
+    )
+
+
+def _traces(things: Iterable[Item | Option]) -> tuple[str, ...] | None:
+    """All that may be present; None while one of them states nothing and none states any."""
+    stated = [thing.traces for thing in things]
+    signs = tuple(dict.fromkeys(sign for traces in stated for sign in traces or ()))
+    return signs if signs or None not in stated else None
+
+
+def _frozen_combo(menu: Menu, line: CartLine) -> OrderLine:
+    parts = tuple(_part(menu, each) for each in line.parts)
+    return OrderLine(line.item, menu.combos[line.item].name, 1, 0, parts=parts, station=parts[0].station)
+
+
+def _frozen_dish(menu: Menu, line: CartLine) -> OrderLine:
+    item = menu.items[line.item]
+    halves = (Filling(line.item, line.size), Filling(line.half, line.size, line.half_options)) if line.half else ()
+    return OrderLine(
+        line.item,
+        item.name,
+        1,
+        0,
+        section=menu.sections[item.section].name,
+        size=menu.size_name(line.size),
+        options=_options(menu, item, line.size, line.options),
+        without=tuple(_without(menu, each) for each in line.without),
+        parts=tuple(_part(menu, half) for half in halves),
+        station=item.station,
+        kitchen=item.kitchen,
+    )
+
+
+def _options(menu: Menu, item: Item, size: str, options: tuple[Chosen, ...]) -> tuple[OrderOption, ...]:
+    costs = option_prices(menu, item, size, options)
+    found = []
+    for each, cents in zip(options, costs, strict=True):
+        option = menu.groups[each.group].options[each.option]
+        found.append(OrderOption(option.name, each.quantity, each.amount, cents, option.kitchen))
+    return tuple(found)
+
+
+def _without(menu: Menu, what: str) -> Words:
+    group, _, option = what.partition(".")
+    if group in menu.groups and option in menu.groups[group].options:
+        return menu.groups[group].options[option].name
+    return Words(what)
+
+
+def _part(menu: Menu, filling: Filling) -> OrderPart:
+    item = menu.items[filling.item]
+    return OrderPart(
+        item.id,
+        item.name,
+        menu.size_name(filling.size),
+        _options(menu, item, filling.size, filling.options),
+        tuple(_without(menu, each) for each in filling.without),
+        item.station,
+        item.kitchen,
+    )
