@@ -1,0 +1,63 @@
+"""What a printer sends back: real-time status, automatic status and process ids in one stream (printing rules, 4.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+OFFLINE: Final = 1  # DLE EOT n
+CAUSE: Final = 2
+PAPER: Final = 4
+
+_ID_HEAD: Final = b"\x37\x22"
+_ID_LENGTH: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    byte: int  # the answer to one DLE EOT
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    id: bytes  # four characters: all before them is on paper
+
+
+Answer = Status | Printed
+
+
+def read(stream: bytes) -> tuple[tuple[Answer, ...], bytes]:
+    """The answers in the bytes, and the bytes that may still become one.
+
+    All else is left out: garbage, and automatic status, of whose four bytes none can be taken for an answer.
+    """
+    found: list[Answer] = []
+    while stream:
+        first = stream[0]
+        if first & 0x93 == 0x12:
+            found.append(Status(first))
+            stream = stream[1:]
+        elif stream.startswith(_ID_HEAD) or _ID_HEAD.startswith(stream):
+            if len(stream) < _ID_LENGTH:
+                break
+            found.append(Printed(stream[2:6]))
+            stream = stream[_ID_LENGTH:]
+        else:
+            stream = stream[1:]
+    return tuple(found), stream
+
+
+def question(n: int) -> bytes:
+    """DLE EOT n: answered at once, even when the buffer is full."""
+    return bytes((0x10, 0x04, n))
+
+
+def trouble(n: int, byte: int) -> str:
+    """What the answer to question n complains of; "" if the printer is ready. Paper first: staff can mend that."""
+    if (n == PAPER and byte & 0x60) or (n == CAUSE and byte & 0x20):
+        return "out of paper"
+    if n == CAUSE and byte & 0x04:
+        return "cover open"
+    if n == CAUSE and byte & 0x40:
+        return "printer error"
+    return "offline" if n == OFFLINE and byte & 0x08 else ""

@@ -1,0 +1,71 @@
+"""One place: one WhatsApp number, one card, its hours, zones, printers. What config.py read, checked and froze."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Where we deliver: postcodes, or a circle of `km` around the restaurant's location. Money in cents."""
+
+    postcodes: tuple[str, ...] = ()
+    km: float = 0.0
+    minimum: int = 0  # of goods, without deposit and fee
+    fee: int = 0
+    free_from: int | None = None
+    minutes: int = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A stream whose link goes with the orders of one day."""
+
+    title: str
+    start: datetime
+    until: datetime
+    link: str  # may hold {token}
+    orders: date
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterConfig:
+    name: str
+    url: str
+    columns: int = 48
+    stations: tuple[str, ...] = ()  # none: everything
+    backup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Restaurant:
+    id: str
+    name: str
+    menu: Path
+    timezone: ZoneInfo
+    language: str
+    phone_number_id: str
+    hours: str  # the owner's line, already checked
+    holidays: str = ""  # "DE-BB": country and state
+    imprint: str = ""
+    privacy: str = ""
+    terms: str = ""
+    staff: tuple[str, ...] = ()
+    phone: str = ""
+    address: str = ""  # where customers pick up
+    location: tuple[float, float] | None = None  # degrees north, east
+    pickup_minutes: int | None = 20  # None: no pickup
+    zones: tuple[Zone, ...] = ()  # none: no delivery
+    printers: tuple[PrinterConfig, ...] = ()
+    events: tuple[Event, ...] = ()
+    payments: tuple[str, ...] = ("cash", "card")  # the first is taken unless the customer says otherwise
+    last_order: int = 30  # minutes before closing
+    horizon: int = 7  # days ahead one may order for
+    slot: int = 15  # minutes between the times offered
+    sell_age: int = 0  # highest age mark sold by chat: 0, 16 or 18
+    max_pieces: int = 60
+    max_total: int = 30_000  # cents; above, a person agrees
+    token: str = field(default="", repr=False)
