@@ -1,0 +1,221 @@
+"""What the house needs from the world outside; the adapters of storage/, whatsapp/ and printing/ fulfil it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from orderbot.errors import ChannelError, OrderbotError
+from orderbot.ordering.stock import Stock
+from orderbot.restaurant import Restaurant
+from orderbot.stored import (
+    Arrived,
+    Decision,
+    Health,
+    Leasing,
+    OrderEvent,
+    Outgoing,
+    Parcel,
+    Scene,
+    Settled,
+    StoredOrder,
+    Waiting,
+)
+from orderbot.tickets.document import Ticket
+from orderbot.wording.message import Message
+
+# ---- the channel to customers --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A customer as the channel knows them; either may be missing, not both."""
+
+    phone: str = ""  # digits, no plus
+    user: str = ""  # business-scoped user id
+
+
+class Verdict(Enum):
+    """What a failed send means for its outbox row."""
+
+    RETRY = "retry"  # nothing was sent: again after a backoff
+    UNCERTAIN = "uncertain"  # it may have gone out: wait for a status that settles it
+    THROTTLED = "throttled"  # this customer or the number is paused
+    FINAL = "final"  # never will
+    STOP = "stop"  # token, account, permission: pause all sending, tell the owner
+
+
+class SendFailed(ChannelError):
+    """A message was not (or perhaps not) sent."""
+
+    def __init__(self, verdict: Verdict, what: str, *, code: int = 0) -> None:
+        super().__init__(what)
+        self.verdict = verdict
+        self.code = code
+
+
+class Channel(Protocol):
+    async def send(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
+        """Send; the channel's id of the message. `tag` comes back with every status. SendFailed otherwise."""
+
+    async def react(self, restaurant: Restaurant, to: Recipient, message_id: str, emoji: str) -> None: ...
+
+    async def seen(self, restaurant: Restaurant, message_id: str, *, typing: bool) -> None:
+        """Mark as read and show that an answer is on its way. Best effort: never raises SendFailed."""
+
+
+# ---- paper ---------------------------------------------------------------------------------------------------------
+
+
+class Printer(Protocol):
+    async def print(self, ticket: Ticket) -> None:
+        """Put it on paper. PrinterError otherwise, `sent` if a part may be out."""
+
+
+class Clock(Protocol):
+    def __call__(self) -> datetime:
+        """The time now, aware."""
+
+
+Crash = Callable[[str], None]  # called at every point where tests let the process die; does nothing otherwise
+
+
+# ---- what is kept --------------------------------------------------------------------------------------------------
+
+
+class StorageDown(OrderbotError):
+    """The store took nothing (busy, full, broken, closing); what asked for it must be asked again."""
+
+
+class Storage(Protocol):
+    """The memory of the house. Every verb that writes is one transaction: when it returns, it survives a power cut.
+
+    StorageDown if the store takes nothing: try again later.
+    """
+
+    # -- messages in
+
+    async def receive(self, arrived: Arrived) -> int:
+        """Keep what came, each message and status once, by its id. The number of messages that are new."""
+
+    async def quarantine(self, restaurant: str, raw: bytes, why: str) -> None:
+        """Keep what nobody understands. `why` without personal data; `restaurant` "" if not known."""
+
+    # -- turns
+
+    async def waiting(self) -> tuple[Waiting, ...]:
+        """Who has messages without a turn, the longest waiting first."""
+
+    async def turn(self, restaurant: str, customer: int, day: str, decide: Callable[[Scene], Decision]) -> bool:
+        """One turn: load, decide, write, in one transaction. False, and nothing decided, if nothing waits.
+
+        `day` is the restaurant's date, for the order's number. `decide` must be pure and quick: it runs while the
+        transaction is open, and what it raises is raised here, nothing written. Refused if its orders contradict
+        what is stored.
+        """
+
+    async def fail(
+        self, restaurant: str, customer: int, last: int, why: str, outgoing: tuple[Outgoing, ...] = ()
+    ) -> None:
+        """Mark the customer's waiting messages up to inbox row `last` as failed, and say so."""
+
+    # -- deliveries out
+
+    async def enqueue(self, restaurant: str, outgoing: tuple[Outgoing, ...]) -> None:
+        """Into the outbox; what was enqueued by the same key before is passed over."""
+
+    async def recover(self, leasing: Leasing) -> int:
+        """At start: whatever was on its way when the house went dark is uncertain now. How many."""
+
+    async def lease(
+        self, owner: str, limit: int, leasing: Leasing, paused: frozenset[str] = frozenset()
+    ) -> tuple[Parcel, ...]:
+        """Take what is due, the first of each queue, for a while; `owner` is new at every call.
+
+        Nothing but tickets for the restaurants in `paused`.
+        """
+
+    async def settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:
+        """How the try ended. False, and nothing written, if the lease is lost or a status was faster."""
+
+    async def alarms(self, before: datetime) -> tuple[Parcel, ...]:
+        """What staff must hear of and did not yet: confirmations given up, tickets created `before` and not printed."""
+
+    async def alarm(self, parcel: Parcel, outgoing: tuple[Outgoing, ...]) -> None:
+        """Staff are told of it, once."""
+
+    async def troubles(self, restaurant: str, since: datetime) -> tuple[Parcel, ...]:
+        """Deliveries given up since then."""
+
+    async def unprinted(self, restaurant: str) -> tuple[Parcel, ...]:
+        """Tickets that are not on paper yet."""
+
+    # -- orders
+
+    async def orders(self, restaurant: str, first: str, last: str) -> tuple[StoredOrder, ...]:
+        """The orders placed on the days from `first` to `last` ("2026-05-15"), oldest first."""
+
+    async def order(self, restaurant: str, day: str, number: int) -> StoredOrder | None: ...
+
+    async def events(self, restaurant: str, order: int) -> tuple[OrderEvent, ...]:
+        """What happened to the order, oldest first. `order` is StoredOrder.id."""
+
+    async def move(
+        self,
+        restaurant: str,
+        order: int,
+        expect: str,
+        event: OrderEvent,
+        outgoing: tuple[Outgoing, ...] = (),
+    ) -> bool:
+        """Something happened to the order. False, and nothing written, if its status is not `expect` any more."""
+
+    # -- the shop
+
+    async def stock(self, restaurant: str) -> Stock: ...
+
+    async def set_stock(self, restaurant: str, key: str, until: datetime | None, left: int | None) -> None:
+        """Sold out until, or so many pieces left; both None: there is plenty."""
+
+    async def card(self, restaurant: str) -> tuple[str, str] | None:
+        """(version, JSON) of the last good card."""
+
+    async def save_card(self, restaurant: str, version: str, content: str) -> None: ...
+
+    async def unknown_words(self, restaurant: str, limit: int = 100) -> tuple[tuple[str, int], ...]:
+        """Words the bot did not know, the most frequent first."""
+
+    async def settings(self, restaurant: str) -> dict[str, str]:
+        """What owners switched at run time: a pause, a language, …"""
+
+    async def set_setting(self, restaurant: str, name: str, value: str) -> None:
+        """ "" takes it away."""
+
+    # -- privacy and care
+
+    async def find_customer(self, restaurant: str, identity: str) -> tuple[int, ...]:
+        """Customers known by that phone (digits) or user id."""
+
+    async def export(self, restaurant: str, customer: int) -> dict[str, object]:
+        """All that is kept of a customer, for JSON."""
+
+    async def forget(self, restaurant: str, customer: int) -> bool:
+        """Erase a customer. Orders stay without the person; one still open keeps it until a day after it is due."""
+
+    async def purge(self, chat: datetime, tickets: datetime, profile: datetime) -> dict[str, int]:
+        """Erase chats and words older than `chat`, tickets, and customers idle since `profile`. What went, by kind."""
+
+    async def backup(self, target: Path) -> None:
+        """A checked copy, mode 0600. Holds up writers: for closing hours."""
+
+    async def health(self) -> Health: ...
+
+    async def broken(self) -> None:
+        """Returns once nothing can be written any more: the process must end and start again."""
+
+    async def close(self) -> None:
+        """Finish what is queued, at most 10 seconds, and let go of the file."""

@@ -1,0 +1,271 @@
+"""What goes into the store and comes out of it: plain values, and their JSON.
+
+Stored text outlives the release that wrote it: what an older or newer one wrote is read as far as it can be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import datetime, tzinfo
+from typing import Any, Final, TypeVar, get_type_hints
+
+import msgspec
+
+from orderbot.conversation.model import Conversation, Incoming
+from orderbot.envelope import IdentityChange, Received, Sender, StatusUpdate
+from orderbot.errors import OrderbotError
+from orderbot.ordering.order import Order
+from orderbot.ordering.stock import Stock
+from orderbot.tickets.document import Ticket
+from orderbot.wording.message import Message
+
+T = TypeVar("T")
+
+
+class Refused(OrderbotError):
+    """What was to be written contradicts what is stored: a second order of the same summary, a number out of turn."""
+
+
+# ---- what arrives --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A status of a message of ours. `again`: it failed, and another try makes sense."""
+
+    restaurant: str
+    update: StatusUpdate
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One delivery of the channel, each part with its restaurant: stored whole or not at all."""
+
+    received: tuple[tuple[str, Received], ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    changes: tuple[tuple[str, IdentityChange], ...] = ()
+    set_aside: tuple[tuple[str, bytes, str], ...] = ()  # restaurant, raw, why: for the quarantine
+
+
+# ---- turns ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A customer with messages that had no turn yet."""
+
+    restaurant: str
+    customer: int
+    first: datetime  # arrival of the oldest and the newest
+    last: datetime
+    tapped: bool  # one of them is a tap
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one turn starts from."""
+
+    restaurant: str
+    customer: int
+    version: int  # of the conversation, 0 if it is new
+    talk: Conversation
+    sender: Sender  # every id the customer is known by
+    heard: tuple[Incoming, ...]  # in the order they were sent, then arrived
+    last: int  # the highest number of their inbox rows
+    stock: Stock
+    next_number: int
+
+
+MESSAGE, CONFIRMATION, TICKET, ALERT = "message", "confirmation", "ticket", "alert"
+NEW, SENDING, UNCERTAIN, SENT, DEAD, SUPERSEDED = "new", "sending", "uncertain", "sent", "dead", "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """Something that must leave the house."""
+
+    kind: str  # MESSAGE | CONFIRMATION | TICKET | ALERT
+    queue: str  # whose turn it is: rows of one queue go one after the other
+    payload: str  # a Letter or a Sheet as JSON
+    key: str  # the same for the same thing: it is enqueued once
+    customer: int | None = None  # whom it is about: erased with them
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a turn leads to, as rows."""
+
+    talk: Conversation
+    orders: tuple[Order, ...] = ()
+    outgoing: tuple[Outgoing, ...] = ()
+    unknown: tuple[str, ...] = ()
+    forget: bool = False
+
+
+# ---- deliveries ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Payload of everything that goes through the channel."""
+
+    phone: str
+    user: str
+    message: Message
+    order: int = 0  # number of the order it confirms
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Payload of a ticket."""
+
+    printer: str
+    ticket: Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """An outbox row on its way."""
+
+    id: int
+    restaurant: str
+    kind: str
+    queue: str
+    customer: int | None
+    payload: str
+    attempts: int  # finished tries before this one
+    doubts: int  # of these, how many may have gone out
+    created: datetime
+    last_error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a try ended. `due`: when to look at it again, if it is not over."""
+
+    state: str  # NEW | UNCERTAIN | SENT | DEAD
+    attempts: int
+    doubts: int
+    due: datetime
+    error: str = ""  # for people: no personal data
+    external: str = ""  # the channel's id
+
+
+@dataclass(frozen=True, slots=True)
+class Leasing:
+    """Times of the outbox, in seconds."""
+
+    quick: float = 30.0  # lease of what goes through the channel; longer than its client's timeout
+    slow: float = 900.0  # lease of a ticket: a printer may wait ten minutes for paper
+    wait: float = 20.0  # for the status of an uncertain message
+    patient: float = 90.0  # of an uncertain confirmation
+
+
+# ---- orders and health ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOrder:
+    id: int
+    day: str  # local date, "2026-05-15"
+    order: Order  # without name, address and words once they were erased
+    status: str  # of its last event
+
+
+@dataclass(frozen=True, slots=True)
+class OrderEvent:
+    at: datetime
+    status: str
+    actor: str
+    note: str = ""
+
+
+PLACED: Final = "placed"  # the first status of every order
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    down: str  # "" or why nothing is written any more
+    waiting: int  # customers whose messages had no turn yet
+    open: int  # deliveries not settled
+    oldest: datetime | None  # creation of the oldest of them
+
+
+# ---- JSON ----------------------------------------------------------------------------------------------------------
+
+TALK_VERSION: Final = 1
+
+
+def pack(value: object) -> str:
+    """JSON. What is no Unicode (half of a surrogate pair, which the channel can send) becomes "?"."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_scrubbed(msgspec.to_builtins(value))).decode()
+
+
+def unpack(kind: type[T], content: str) -> T:
+    """The value of a JSON text; unknown fields are passed over. msgspec.ValidationError if it does not fit."""
+    return msgspec.json.decode(content, type=kind)
+
+
+def _scrubbed(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode()
+        case dict():
+            return {_scrubbed(key): _scrubbed(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_scrubbed(each) for each in value]
+    return value
+
+
+def pack_talk(talk: Conversation) -> str:
+    return pack({"v": TALK_VERSION, "talk": talk})
+
+
+def unpack_talk(content: str, zone: tzinfo | None = None) -> Conversation:
+    """The conversation as far as it can be read, its times in `zone`. A field that does not fit is as if never said."""
+    try:
+        found = msgspec.json.decode(content)["talk"]
+    except (msgspec.DecodeError, KeyError, TypeError):
+        return Conversation()
+    talk = _read_talk(found)
+    return in_zone(talk, zone) if zone else talk
+
+
+def _read_talk(found: Any) -> Conversation:
+    try:
+        return msgspec.convert(found, Conversation)
+    except msgspec.ValidationError:
+        pass
+    if not isinstance(found, dict):
+        return Conversation()
+    hints = get_type_hints(Conversation)
+    kept: dict[str, Any] = {}
+    for name, value in found.items():
+        if name in hints:
+            try:
+                kept[name] = msgspec.convert(value, hints[name])
+            except msgspec.ValidationError:
+                continue
+    return Conversation(**kept)
+
+
+def in_zone(value: T, zone: tzinfo) -> T:
+    """The same with every time in `zone`: JSON keeps the offset of a time, not its zone."""
+    return _in_zone(value, zone)  # type: ignore[no-any-return]
+
+
+def _in_zone(value: Any, zone: tzinfo) -> Any:
+    match value:
+        case datetime():
+            return value.astimezone(zone) if value.tzinfo else value
+        case tuple():
+            return tuple(_in_zone(each, zone) for each in value)
+        case dict():
+            return {key: _in_zone(each, zone) for key, each in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{each.name: _in_zone(getattr(value, each.name), zone) for each in fields(value)})
+    return value

@@ -1,0 +1,155 @@
+"""Meta's Graph API as ports.Channel: one attempt for each call, and a verdict on what went wrong.
+
+Nothing is retried here and nothing paced: that is the outbox's business, which remembers across restarts.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+import msgspec
+
+from orderbot.ports import Recipient, SendFailed, Verdict
+from orderbot.restaurant import Restaurant
+from orderbot.whatsapp import limits
+from orderbot.whatsapp.elements import bodies
+from orderbot.whatsapp.verdicts import failure
+from orderbot.wording.message import Message
+
+log = logging.getLogger(__name__)
+
+TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=3)
+NOT_REACHED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)  # before a byte of ours was written
+
+
+def open_session() -> aiohttp.ClientSession:
+    """The process's one session: no cookies, short timeouts."""
+    return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), timeout=TIMEOUT)
+
+
+class WhatsApp:
+    """ports.Channel. `api_url` without a slash at its end, `api_version` like "v25.0"."""
+
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        *,
+        api_url: str,
+        api_version: str,
+        timeout: aiohttp.ClientTimeout = TIMEOUT,
+    ) -> None:
+        self._session = session
+        self._timeout = timeout
+        self._base = f"{api_url.rstrip('/')}/{api_version}"
+        self._warnings: set[str] = set()
+
+    async def send(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
+        """Send; Meta's id of the message. A text too long for one goes as several, in order.
+
+        Only the last of them carries `tag`: a status that settles the whole can come of nothing less.
+        """
+        try:
+            *before, last = bodies(message)
+            if limits.units(tag) > limits.TAG:
+                raise ValueError("the tag is too long")
+        except ValueError as error:
+            raise SendFailed(Verdict.FINAL, f"not sendable: {error}") from error
+        for body in before:
+            await self._message(restaurant, to, body)
+        return await self._message(restaurant, to, {**last, "biz_opaque_callback_data": tag})
+
+    async def react(self, restaurant: Restaurant, to: Recipient, message_id: str, emoji: str) -> None:
+        """Put an emoji on a customer's message; "" takes it off. SendFailed otherwise."""
+        reaction = {"message_id": message_id, "emoji": emoji}
+        await self._message(restaurant, to, {"type": "reaction", "reaction": reaction})
+
+    async def seen(self, restaurant: Restaurant, message_id: str, *, typing: bool) -> None:
+        """Mark as read, with all before it, and show for up to 25 s that we write. Never raises SendFailed."""
+        body: dict[str, Any] = {"messaging_product": "whatsapp", "status": "read", "message_id": message_id}
+        if typing:
+            body["typing_indicator"] = {"type": "text"}
+        try:
+            await self._call("POST", restaurant, "/messages", body=body)
+        except SendFailed as error:
+            log.debug("not marked as read: %s", error)
+
+    async def forget(self, restaurant: Restaurant, user: str) -> None:
+        """Take a customer (business-scoped user id) out of Meta's contact book. SendFailed otherwise."""
+        query = {"messaging_product": "whatsapp", "bsuid": user}
+        await self._call("DELETE", restaurant, "/contact_book", query=query)
+
+    async def check(self, restaurant: Restaurant) -> dict[str, Any]:
+        """What Meta knows of our number: display_phone_number, verified_name, quality_rating. SendFailed otherwise."""
+        return await self._call(
+            "GET", restaurant, "", query={"fields": "display_phone_number,verified_name,quality_rating"}
+        )
+
+    async def _message(self, restaurant: Restaurant, to: Recipient, body: Mapping[str, Any]) -> str:
+        envelope = {"messaging_product": "whatsapp", "recipient_type": "individual", **_address(to), **body}
+        answer = await self._call("POST", restaurant, "/messages", body=envelope)
+        match answer:
+            case {"messages": [{"id": str(id)}, *_]} if id:
+                return id
+        raise SendFailed(Verdict.UNCERTAIN, "accepted, but no message id in the answer")
+
+    async def _call(
+        self,
+        method: str,
+        restaurant: Restaurant,
+        path: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+        query: Mapping[str, str] | None = None,
+    ) -> dict[str, Any]:
+        """The JSON object that answers, or SendFailed."""
+        headers = {"Authorization": f"Bearer {restaurant.token}", "Content-Type": "application/json"}
+        try:
+            async with self._session.request(
+                method,
+                f"{self._base}/{restaurant.phone_number_id}{path}",
+                data=msgspec.json.encode(body) if body is not None else None,
+                params=query,
+                headers=headers,
+                timeout=self._timeout,
+                allow_redirects=False,
+            ) as response:
+                self._note(response)
+                status, raw = response.status, await response.read()
+        except NOT_REACHED as error:
+            raise SendFailed(Verdict.RETRY, f"not reached: {type(error).__name__}") from error
+        except aiohttp.InvalidURL as error:
+            raise SendFailed(Verdict.STOP, "the api_url is no address") from error
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise SendFailed(Verdict.UNCERTAIN, f"no answer: {type(error).__name__}") from error
+        answer = _object(raw)
+        if not 200 <= status < 300 or "error" in answer:
+            raise failure(status, answer)
+        return answer
+
+    def _note(self, response: aiohttp.ClientResponse) -> None:
+        """An expired API version is upgraded in silence; this header is the only trace."""
+        warning = response.headers.get("X-Ad-Api-Version-Warning", "")[:200]
+        if warning and warning not in self._warnings and len(self._warnings) < 20:
+            self._warnings.add(warning)
+            log.warning("WhatsApp api_version: %r", warning)
+
+
+def _address(to: Recipient) -> dict[str, str]:
+    """The number where it is known, always with a plus: without it Meta may put its own country's code before."""
+    if to.phone:
+        return {"to": f"+{to.phone.lstrip('+')}"}
+    if to.user:
+        return {"recipient": to.user}
+    raise SendFailed(Verdict.FINAL, "neither number nor user id")
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    """The answer, {} if it is no JSON object (a proxy's HTML, a truncated body)."""
+    try:
+        found = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

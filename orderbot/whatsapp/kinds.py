@@ -1,0 +1,115 @@
+"""One message of Meta's -> Incoming: what each of its many types is to us."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from orderbot.conversation import model
+from orderbot.conversation.model import Incoming
+from orderbot.whatsapp import limits
+from orderbot.whatsapp.fields import caption, degrees, identifier, items, table, word
+
+MEDIA = {
+    "image": model.IMAGE,
+    "video": model.VIDEO,
+    "document": model.DOCUMENT,
+    "sticker": model.STICKER,
+    "audio": model.VOICE,
+    "voice": model.VOICE,
+}
+TYPES = (
+    "text", "interactive", "button", "order", "location", *MEDIA, "contacts", "reaction", "system", "edit", "revoke",
+)  # fmt: skip
+
+
+def kind_of(message: dict[str, Any]) -> str:
+    """Meta's `type`; old bodies lack it and tell by their key."""
+    return word(message, "type") or next((kind for kind in TYPES if kind in message), "unknown")
+
+
+def incoming(kind: str, message: dict[str, Any], id: str, at: datetime, name: str) -> Incoming:
+    """What was said; of a type that is new to us, that something was."""
+    said = _said(kind, message)
+    return Incoming(id=id, at=at, name=name, **(said or {"kind": model.UNKNOWN}))
+
+
+def _said(kind: str, message: dict[str, Any]) -> dict[str, Any] | None:
+    """The fields of Incoming that this type fills; None if it says nothing to us."""
+    part = table(message, kind)
+    match kind:
+        case "text":
+            body = _text(part, "body")
+            return {"kind": model.TEXT, "text": body} if body else None
+        case "interactive":
+            return _interactive(part)
+        case "button":
+            return _tap(identifier(part, "payload"), _text(part, "text"))
+        case "location":
+            return _location(part)
+        case "contacts":
+            return _contact(message)
+        case "reaction":
+            return {"kind": model.REACTION, "text": caption(part, "emoji", most=64)}
+        case "edit":
+            return {"kind": model.EDIT, "text": _text(table(table(part, "message"), "text"), "body")}
+        case "revoke":
+            return {"kind": model.REVOKE}
+        case _ if kind in MEDIA:
+            return {"kind": MEDIA[kind], "text": _text(part, "caption")}
+        case _:
+            return None
+
+
+def _text(part: dict[str, Any], key: str) -> str:
+    return caption(part, key, most=limits.TEXT)
+
+
+def _interactive(part: dict[str, Any]) -> dict[str, Any] | None:
+    kind = word(part, "type") or next((key for key in ("button_reply", "list_reply", "nfm_reply") if key in part), "")
+    reply = table(part, kind)
+    if kind in ("button_reply", "list_reply"):
+        return _tap(identifier(reply, "id"), _text(reply, "title"))
+    if kind == "nfm_reply":
+        return _form(reply)
+    return None
+
+
+def _tap(id: str, label: str) -> dict[str, Any] | None:
+    """A tap; a button of a template without an id of its own is as good as typed."""
+    if id and id != label:
+        return {"kind": model.TAP, "tap": id, "text": label}
+    return {"kind": model.TEXT, "text": label} if label else None
+
+
+def _form(reply: dict[str, Any]) -> dict[str, Any] | None:
+    """The values of a filled-in form as if typed, one below another; they come as JSON within a string."""
+    try:
+        values = json.loads(reply.get("response_json") or "")
+    except (ValueError, TypeError, RecursionError):
+        return None
+    if not isinstance(values, dict):
+        return None
+    typed = [str(value) for key, value in values.items() if key != "flow_token" and isinstance(value, str | int)]
+    text = limits.clean("\n".join(typed))[: limits.TEXT].strip()
+    return {"kind": model.TEXT, "text": text} if text else None
+
+
+def _location(part: dict[str, Any]) -> dict[str, Any] | None:
+    latitude, longitude = degrees(part, "latitude", 90), degrees(part, "longitude", 180)
+    if latitude is None or longitude is None:
+        return None
+    name, address = caption(part, "name", most=200), caption(part, "address", most=400)
+    place = ", ".join(filter(None, (name, address)))
+    return {"kind": model.LOCATION, "latitude": latitude, "longitude": longitude, "place": place}
+
+
+def _contact(message: dict[str, Any]) -> dict[str, Any]:
+    """The first number of the shared cards."""
+    phones = (phone for card in items(message, "contacts") for phone in items(card, "phones"))
+    for phone in phones:
+        number, known = caption(phone, "phone", most=32), identifier(phone, "wa_id")
+        if number or known:
+            return {"kind": model.CONTACT, "phone": number or f"+{known}"}
+    return {"kind": model.CONTACT}

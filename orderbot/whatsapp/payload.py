@@ -1,0 +1,166 @@
+"""The bytes of a webhook -> orderbot/envelope.py. Pure, and as tolerant as Meta's bodies are various.
+
+Every message and status stands for itself: one that cannot be read is named in `skipped` and never costs the others.
+Only a body that is no payload at all is Malformed. Unknown keys, types and fields are no errors: Meta adds some each
+quarter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from orderbot.envelope import READ, IdentityChange, Payload, Received, Sender, SendError, StatusUpdate
+from orderbot.errors import OrderbotError
+from orderbot.whatsapp.fields import caption, identifier, items, moment, table, word
+from orderbot.whatsapp.kinds import incoming, kind_of
+
+OBJECT = "whatsapp_business_account"
+GONE = {"request_welcome"}  # removed from the API in March 2026; nothing to answer
+RENUMBERED = {"user_changed_number", "customer_changed_number", "user_changed_user_id"}
+
+
+class Malformed(OrderbotError):
+    """The body is no payload of WhatsApp's."""
+
+
+def parse(body: bytes) -> Payload:
+    """All that is in one delivery, in its order. Malformed if it is none."""
+    top = _decode(body)
+    if not isinstance(top, dict) or top.get("object") != OBJECT or not isinstance(top.get("entry"), list):
+        raise Malformed("no object whatsapp_business_account with an entry list")
+    parts = [part for value in _values(top) for part in _parts(value)]
+    return Payload(
+        received=tuple(part for part in parts if isinstance(part, Received)),
+        statuses=tuple(part for part in parts if isinstance(part, StatusUpdate)),
+        changes=tuple(part for part in parts if isinstance(part, IdentityChange)),
+        skipped=tuple(part for part in parts if isinstance(part, str)),
+    )
+
+
+def _decode(body: bytes) -> Any:
+    """The strict decoder first; json then reads what it refuses but customers can cause: halves of an emoji."""
+    try:
+        return msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        pass
+    except RecursionError as error:
+        raise Malformed("nested too deep") from error
+    try:
+        return json.loads(body.decode("utf-8", "replace"))
+    except (ValueError, RecursionError) as error:
+        raise Malformed(f"no JSON: {type(error).__name__}") from error
+
+
+Part = Received | StatusUpdate | IdentityChange | str
+
+
+def _values(top: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The `value` of every change, with the change's field in it as `field`."""
+    for entry in items(top, "entry"):
+        for change in items(entry, "changes"):
+            yield {**table(change, "value"), "field": word(change, "field")}
+
+
+def _parts(value: dict[str, Any]) -> Iterator[Part]:
+    if value["field"] not in ("messages", ""):
+        yield f"field {value['field']}"
+        return
+    number = identifier(table(value, "metadata"), "phone_number_id")
+    for error in map(_error, items(value, "errors")):
+        yield f"account error {error.code} {error.title}"
+    for message in items(value, "messages"):
+        yield from _message(number, message, list(items(value, "contacts")))
+    for status in items(value, "statuses"):
+        yield _status(number, status)
+
+
+# ---- messages ------------------------------------------------------------------------------------------------------
+
+
+def _message(number: str, message: dict[str, Any], contacts: list[dict[str, Any]]) -> Iterator[Part]:
+    kind = kind_of(message)
+    id, at = identifier(message, "id"), moment(message, "timestamp")
+    if kind in GONE or "group_id" in message:
+        return
+    if not number or not id or at is None:
+        yield f"message {kind} without number, id or time"
+    elif kind == "system":
+        yield from _system(number, id, at, message)
+    else:
+        sender = _sender(message, contacts)
+        if sender.phone or sender.user:
+            yield Received(number, sender, incoming(kind, message, id, at, sender.name))
+        else:
+            yield f"message {kind} without sender"
+
+
+def _sender(message: dict[str, Any], contacts: list[dict[str, Any]]) -> Sender:
+    phone, user = identifier(message, "from"), identifier(message, "from_user_id")
+    contact = _contact(phone, user, contacts)
+    return Sender(
+        phone=phone or identifier(contact, "wa_id"),
+        user=user or identifier(contact, "user_id"),
+        parent_user=identifier(message, "from_parent_user_id") or identifier(contact, "parent_user_id"),
+        name=caption(table(contact, "profile"), "name", most=100),
+    )
+
+
+def _contact(phone: str, user: str, contacts: list[dict[str, Any]]) -> dict[str, Any]:
+    """The contact of this sender: never somebody else's of the same batch."""
+    for contact in contacts:
+        if user and identifier(contact, "user_id") == user:
+            return contact
+    for contact in contacts:
+        same_user = not user or identifier(contact, "user_id") in ("", user)
+        if phone and identifier(contact, "wa_id") == phone and same_user:
+            return contact
+    return contacts[0] if len(contacts) == 1 and not phone and not user else {}
+
+
+def _system(number: str, id: str, at: datetime, message: dict[str, Any]) -> Iterator[Part]:
+    """A new number or user id. Changed security codes and the rest concern no one here."""
+    system = table(message, "system")
+    if word(system, "type") not in RENUMBERED:
+        return
+    change = IdentityChange(
+        phone_number_id=number,
+        previous=identifier(system, "previous_user_id") or identifier(message, "from_user_id"),
+        new=identifier(system, "user_id"),
+        phone=identifier(system, "wa_id") or identifier(system, "new_wa_id"),
+        previous_phone=identifier(message, "from") or identifier(system, "customer"),
+        message_id=id,
+        at=at,
+    )
+    known, fresh = change.previous or change.previous_phone, change.new or change.phone
+    yield change if known and fresh else "message system without old or new id"
+
+
+# ---- statuses ------------------------------------------------------------------------------------------------------
+
+
+def _status(number: str, status: dict[str, Any]) -> Part:
+    id, at, state = identifier(status, "id"), moment(status, "timestamp"), word(status, "status")
+    if not number or not id or not state or at is None:
+        return "status without number, id, state or time"
+    pricing = table(status, "pricing")
+    return StatusUpdate(
+        phone_number_id=number,
+        message_id=id,
+        status=READ if state == "played" else state,
+        at=at,
+        tag=caption(status, "biz_opaque_callback_data", most=512),
+        errors=tuple(map(_error, items(status, "errors"))),
+        price_type=word(pricing, "type"),
+        price_category=word(pricing, "category"),
+    )
+
+
+def _error(error: dict[str, Any]) -> SendError:
+    code = str(error.get("code", ""))
+    readable = code.isascii() and code.isdigit() and len(code) < 10
+    return SendError(int(code) if readable else 0, caption(error, "title", most=200))

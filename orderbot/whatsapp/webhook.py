@@ -1,0 +1,128 @@
+"""Where Meta calls us: verification, signature, and 200 only for what is stored.
+
+Meta retries for up to seven days whatever was not answered 200, and has no other replay: so a body that is ours but
+unreadable goes to quarantine with 200, and a storage that is down answers 503.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import logging
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+from aiohttp import web
+
+from orderbot.envelope import Payload
+from orderbot.ports import StorageDown
+from orderbot.whatsapp.payload import Malformed, parse
+
+MOST: Final = 4 * 1024 * 1024  # bytes; Meta sends up to 3 MB
+CHALLENGE: Final = re.compile(r"[0-9]{1,32}", re.ASCII)  # anything else would be reflected into a page
+SIGNATURE: Final = re.compile(r"sha256=([0-9a-fA-F]{64})", re.ASCII)
+
+Receive = Callable[[Payload, bytes], Awaitable[None]]
+Quarantine = Callable[[bytes, str], Awaitable[None]]
+
+log = logging.getLogger(__name__)
+
+
+def routes(
+    *,
+    app_secrets: Sequence[str],
+    verify_tokens: Sequence[str],
+    receive: Receive,
+    quarantine: Quarantine,
+    path: str = "/webhook",
+    seconds: float = 10,
+) -> list[web.RouteDef]:
+    """GET and POST of the webhook.
+
+    `receive` has stored everything when it returns, or raises StorageDown; it may see the same delivery again.
+    `quarantine(body, why)` keeps signed bodies of which something could not be read. A body must arrive within
+    `seconds`. Of secrets and tokens each is accepted (rotation); none may be empty.
+    """
+    if not app_secrets or not verify_tokens or not all((*app_secrets, *verify_tokens)):
+        raise ValueError("the webhook needs at least one app secret and one verify token, none of them empty")
+
+    async def verify(request: web.Request) -> web.Response:
+        asked, challenge = request.query, request.query.get("hub.challenge", "")
+        known = _known(asked.get("hub.verify_token", ""), verify_tokens)
+        if not known or asked.get("hub.mode") != "subscribe" or not CHALLENGE.fullmatch(challenge):
+            raise web.HTTPForbidden
+        return web.Response(text=challenge)
+
+    async def deliver(request: web.Request) -> web.StreamResponse:
+        signature = _signature(request)
+        try:
+            async with asyncio.timeout(seconds):
+                body = await _read(request)
+        except TimeoutError:
+            return await _hang_up(request)
+        if not any(hmac.compare_digest(signature, _digest(secret, body)) for secret in app_secrets):
+            log.warning("webhook refused: wrong signature")
+            raise web.HTTPForbidden
+        try:
+            await _keep(body, receive, quarantine)
+        except StorageDown:
+            log.exception("webhook not stored")
+            raise web.HTTPServiceUnavailable from None
+        return web.Response()
+
+    return [web.get(path, verify, allow_head=False), web.post(path, deliver)]
+
+
+async def _keep(body: bytes, receive: Receive, quarantine: Quarantine) -> None:
+    try:
+        payload = parse(body)
+    except Malformed as error:
+        await quarantine(body, str(error))
+        return
+    if payload.received or payload.statuses or payload.changes:
+        await receive(payload, body)
+    if payload.skipped:
+        await quarantine(body, "; ".join(dict.fromkeys(payload.skipped))[:1000])
+
+
+def _known(token: str, tokens: Sequence[str]) -> bool:
+    given = token.encode("utf-8", "surrogateescape")
+    return any([hmac.compare_digest(given, each.encode()) for each in tokens])  # a list: every one is compared
+
+
+def _digest(secret: str, body: bytes) -> bytes:
+    return hmac.digest(secret.encode(), body, "sha256")
+
+
+def _signature(request: web.Request) -> bytes:
+    """What the header claims; read before the body, so that strangers cost little. Hex in either case."""
+    if "Content-Encoding" in request.headers:
+        raise web.HTTPUnsupportedMediaType
+    if (request.content_length or 0) > MOST:
+        raise web.HTTPRequestEntityTooLarge(MOST, request.content_length or 0)
+    found = SIGNATURE.fullmatch(request.headers.get("X-Hub-Signature-256", ""))
+    if not found:
+        log.warning("webhook refused: no signature")
+        raise web.HTTPForbidden
+    return bytes.fromhex(found[1])
+
+
+async def _read(request: web.Request) -> bytes:
+    """The raw body. Read here, for `client_max_size` of the application is smaller."""
+    body = bytearray()
+    async for chunk in request.content.iter_any():
+        body += chunk
+        if len(body) > MOST:
+            raise web.HTTPRequestEntityTooLarge(MOST, len(body))
+    return bytes(body)
+
+
+async def _hang_up(request: web.Request) -> web.StreamResponse:
+    """Answer and close at once; aiohttp would wait another while for the rest of the body."""
+    response = web.Response(status=408)
+    response.force_close()
+    await response.prepare(request)
+    await response.write_eof()
+    request.protocol.force_close()
+    return response
