@@ -1,0 +1,61 @@
+"""All that the demo page says itself, for owners who try it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from orderbot.texts import Sayable, text
+
+DEMO_WORDS: Final[Mapping[str, Sayable]] = {
+    "demo": text("Demo"),
+    "skip": text("Skip to the message field"),
+    "language": text("Language"),
+    "new": text("New customer"),
+    "view": text("View"),
+    "chat": text("Chat"),
+    "kitchen": text("Kitchen"),
+    "customer_head": text("Your customer writes"),
+    "customer_text": text("An ordinary chat: type, or tap what the bot offers."),
+    "kitchen_head": text("This is what the kitchen gets"),
+    "kitchen_text": text("The ticket comes out of the printer as soon as the order is placed."),
+    "you": text("You are"),
+    "online": text("online"),
+    "typing": text("typing …"),
+    "notice": text("This is a demonstration: nothing leaves this computer, and no order is real."),
+    "start": text("How would you order? Tap a suggestion or write it in your own words."),
+    "suggestions": text("Suggestions"),
+    "messages": text("Messages"),
+    "field": text("Message"),
+    "send": text("Send"),
+    "attach": text("Attach something"),
+    "location": text("Location"),
+    "voice": text("Audio"),
+    "image": text("Picture"),
+    "contact": text("Contact"),
+    "send_location": text("Send location"),
+    "send_contact": text("Share phone number"),
+    "close": text("Close"),
+    "me": text("You:"),
+    "sending": text("being sent"),
+    "sent": text("sent"),
+    "read": text("read"),
+    "failed": text("Not delivered"),
+    "reaction": text("Reaction:"),
+    "opens_new": text("opens in a new tab"),
+    "unknown": text("A message this page cannot show"),
+    "lost": text("Connection lost. Trying again …"),
+    "gone": text("The demo has been restarted."),
+    "again": text("Begin again"),
+    "not_sent": text("That could not be sent. Please try again."),
+    "printer": text("Kitchen printer"),
+    "ready": text("ready"),
+    "printing": text("printing"),
+    "no_ticket": text("No ticket yet"),
+    "no_ticket_text": text("Order something in the chat. The ticket then slides out here."),
+    "roll": text("Printed tickets, the newest first"),
+    "new_ticket": text("New ticket"),
+    "ticket": text("Ticket"),
+    "printed_at": text("printed"),
+    "no_script": text("This page needs JavaScript."),
+}
