@@ -1,0 +1,176 @@
+"""What may be said at any time, by word or by tap: heard before any question, so it is never taken as an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from orderbot.conversation import questions
+from orderbot.conversation.card import whole_card
+from orderbot.conversation.model import CallStaff, Conversation, Forget, React, Reply
+from orderbot.conversation.sayings import help_said, person_called
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.taking import add, why_not
+from orderbot.conversation.talking import Answer, Heard, cart_said, changed, clock, emptied, handovers, local
+from orderbot.ordering.cart import Cart
+from orderbot.ordering.order import PICKUP
+from orderbot.texts import LANGUAGES, Sayable, lines, text
+
+RECENT = timedelta(hours=12)
+
+
+def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    """The answer to a command or a side question; None if it is neither."""
+    intent = heard.verb or (heard.meaning.intent if heard.meaning else "")
+    match intent:
+        case "human":
+            return person(talk, "human", heard.words, shop)
+        case "complaint":
+            return person(talk, "complaint", heard.words, shop)
+        case "help":
+            return Answer(talk, help_said(shop))
+        case "menu":
+            return Answer(replace(talk, browsing="sections", editing=""))
+        case "card":
+            return Answer(talk, effects=(Reply(whole_card(shop, now)),), final=True)
+        case "cart":
+            return _cart(talk)
+        case "back":
+            return _back(talk)
+        case "cancel" | "stop":
+            return _cancel(talk, intent, heard, shop, now)
+        case "status":
+            return Answer(talk, _status(talk, shop, now))
+        case "language" | "lang":
+            return _language(talk, heard, shop)
+        case "reorder" | "again":
+            return _reorder(talk, shop, now)
+        case "remember":
+            return _remember(talk)
+        case "greeting":
+            return Answer(replace(talk, browsing="", editing=""), text("Hello!") if talk.cart or talk.pending else "")
+        case "thanks":
+            return Answer(talk, effects=(React("🙏"),), final=True)
+        case "yes" | "no":
+            return _yes_no(talk, intent)
+        case "erase":
+            return _erase(shop)
+        case _:
+            said = questions.answer(talk, intent, heard, shop, now)
+            return Answer(talk, said) if said else None
+
+
+def person(talk: Conversation, reason: str, words: str, shop: Shop) -> Answer:
+    cart = cart_said(talk, shop) if talk.cart else ""
+    return Answer(talk, person_called(shop), (CallStaff(reason, words, cart),))
+
+
+def _cart(talk: Conversation) -> Answer:
+    if not talk.cart and not talk.pending:
+        return Answer(talk, text("Your cart is empty."))
+    return Answer(replace(talk, done=False, browsing="", editing="", reopened=""))
+
+
+def _back(talk: Conversation) -> Answer:
+    """One step back: out of a list first, then to what was known before the last change."""
+    if talk.browsing or talk.editing or talk.reopened:
+        return Answer(replace(talk, browsing="", editing="", reopened=""))
+    if talk.before is None:
+        return Answer(talk, text("There is nothing to go back to."))
+    before = replace(talk.before, placed=talk.placed, language=talk.language, heard=talk.heard)
+    return Answer(
+        replace(before, cart=Cart(before.cart.lines, talk.cart.revision + 1)), text("All right, one step back.")
+    )
+
+
+def _cancel(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datetime) -> Answer:
+    if talk.cart or talk.pending or talk.unclear or talk.handover:
+        empty = replace(emptied(talk), before=replace(talk, before=None))
+        return Answer(empty, text("Cancelled; nothing was ordered. *Back* brings the cart back."))
+    if intent == "stop":
+        return Answer(talk, text("We never write to you unasked; only answers to your messages and your orders."))
+    if talk.placed and now - talk.placed.at < RECENT:
+        said = text("Order no. {number} is already with us; a person has to cancel it.", number=talk.placed.number)
+        called = person(talk, "cancel", heard.words, shop)
+        return replace(called, say=lines(said, called.say, between=" "))
+    return Answer(talk, text("There is nothing to cancel."))
+
+
+def _status(talk: Conversation, shop: Shop, now: datetime) -> Sayable:
+    placed = talk.placed
+    if placed is None or now - placed.due > RECENT:
+        return text("I know of no order of yours today.")
+    at, due = clock(local(shop, placed.at), now), clock(local(shop, placed.due), now)
+    if placed.handover == PICKUP:
+        known = text(
+            "Order no. {number} was received at {at} and will be ready at about {due}.",
+            number=placed.number,
+            at=at,
+            due=due,
+        )
+    else:
+        known = text(
+            "Order no. {number} was received at {at} and will be with you at about {due}.",
+            number=placed.number,
+            at=at,
+            due=due,
+        )
+    phone = shop.restaurant.phone
+    late = (
+        text("For anything else write *person* or call {phone}.", phone=phone)
+        if phone
+        else text("For anything else write *person*.")
+    )
+    return lines(known, late, between=" ")
+
+
+def _language(talk: Conversation, heard: Heard, shop: Shop) -> Answer:
+    asked = heard.args[0] if heard.args else ""
+    if heard.meaning and heard.meaning.subject.words:
+        asked = heard.meaning.subject.words[0]
+    if asked in LANGUAGES:
+        return Answer(replace(talk, language=asked))
+    return Answer(talk, text("I speak German and English: write *Deutsch* or *English*."))
+
+
+def _reorder(talk: Conversation, shop: Shop, now: datetime) -> Answer:
+    if talk.placed is None:
+        return Answer(talk, text("I know of no earlier order of yours."))
+    placed = talk.placed
+    said = take_again(talk, shop, now)
+    way = placed.handover if placed.handover in handovers(shop) else ""
+    address = placed.address if talk.remember else talk.address
+    return Answer(
+        replace(said.talk, handover=talk.handover or way, address=talk.address or address, done=True),
+        lines(text("As last time:"), said.say),
+    )
+
+
+def take_again(talk: Conversation, shop: Shop, now: datetime) -> Answer:
+    """The last order's dishes on today's card; what is gone is named."""
+    said: list[Sayable] = []
+    talk = changed(talk)
+    for line in talk.placed.lines if talk.placed else ():
+        if why := why_not(talk, line, shop, now):
+            said.append(why)
+        else:
+            talk = add(talk, replace(line, shown=0), shop)
+    return Answer(talk, lines(*said))
+
+
+def _remember(talk: Conversation) -> Answer:
+    """Consent to keep the address (Art. 6(1)(a) GDPR), given by the button below the confirmation."""
+    return Answer(replace(talk, remember=True), effects=(React("👍"),), final=True)
+
+
+def _yes_no(talk: Conversation, intent: str) -> Answer | None:
+    if talk.asked == "dishes" and talk.cart and intent == "no":
+        return Answer(changed(talk, done=True))
+    if talk.asked == "confirm":
+        return Answer(talk, text("Please press *Buy now* or write *BUY*."))
+    return None
+
+
+def _erase(shop: Shop) -> Answer:
+    said = text("Your chat data are deleted. Orders must be kept by law, without your chat.")
+    return Answer(Conversation(language=shop.restaurant.language), effects=(Reply(said), Forget()), final=True)

@@ -1,0 +1,128 @@
+"""The order as it would be placed now, and the message that shows it: from the same value, so they cannot differ."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from orderbot.conversation.model import Conversation
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.taking import payment_name
+from orderbot.conversation.talking import (
+    cart_line,
+    clock,
+    goods,
+    handovers,
+    local,
+    minutes_of,
+    payment_of,
+    zone_of,
+)
+from orderbot.ordering import promise, zones
+from orderbot.ordering.checkout import Agreement, snapshot
+from orderbot.ordering.order import DELIVERY, PICKUP, Address, Order
+from orderbot.ordering.promise import Wish
+from orderbot.texts import Arg, Lines, Money, lines, listed, text
+
+LATER = timedelta(minutes=20)  # a promise may slip so far between summary and tap without a new summary
+
+
+def draft(talk: Conversation, shop: Shop, now: datetime) -> Order | None:
+    """The order, None while anything is still to be asked."""
+    here = local(shop, now)
+    zone = zone_of(talk, shop) if talk.handover == DELIVERY else None
+    if not talk.cart or talk.pending or talk.unclear or talk.handover not in handovers(shop):
+        return None
+    if talk.handover == DELIVERY and (
+        zone is None or not talk.address or not talk.address.street or not talk.address.number
+    ):
+        return None
+    if zone and zones.missing(zone, goods(talk, shop)):
+        return None
+    due = _due(talk, shop, here)
+    if due is None:
+        return None
+    agreed = Agreement(
+        handover=talk.handover,
+        payment=payment_of(talk, shop),
+        due=due,
+        asap=not talk.timed,
+        zone=zone,
+        address=talk.address,
+        name=talk.name,
+        phone=talk.phone or shop.phone,
+        pays_with=talk.pays_with,
+        allergy=talk.allergy,
+        language=talk.language,
+    )
+    return snapshot(
+        shop.menu,
+        talk.cart,
+        agreed,
+        restaurant=shop.restaurant.id,
+        number=shop.next_number,
+        customer=shop.customer,
+        now=here,
+    )
+
+
+def _due(talk: Conversation, shop: Shop, here: datetime) -> datetime | None:
+    zone, minutes = zone_of(talk, shop), minutes_of(talk, shop)
+    if talk.timed and talk.wished:
+        verdict = promise.judge(talk.wished, here, shop.hours, shop.restaurant, talk.handover, zone, minutes)
+        return local(shop, talk.wished) if verdict.wish is Wish.OK else None
+    if not promise.open_for_orders(here, shop.hours, shop.restaurant):
+        return None
+    return promise.earliest(here, shop.hours, shop.restaurant, talk.handover, zone, minutes)
+
+
+def summary(order: Order, talk: Conversation, shop: Shop, now: datetime) -> Lines:
+    """All that § 312j(2) BGB wants directly before the button: lines, total with VAT, fee, deposit, seller."""
+    pickup = order.handover == PICKUP
+    dishes = [cart_line(shop.menu, line, pickup=pickup) for line in talk.cart.lines]
+    signs = tuple(order.codes)
+    return lines(
+        *dishes,
+        text("Deposit {amount}", amount=Money(order.deposit)) if order.deposit else None,
+        text("Delivery {amount}", amount=Money(order.fee)) if order.handover == DELIVERY else None,
+        text("*Total {amount}* incl. VAT", amount=Money(order.total)),
+        _where(order, shop),
+        _when(order, now),
+        paid(order),
+        text("Allergy noted: {words}", words=order.allergy) if order.allergy else None,
+        text(
+            "Seller: {name}. Contains: {signs} (write *allergens*). No right of withdrawal for fresh food.",
+            name=shop.restaurant.name,
+            signs=listed(signs),
+        )
+        if signs
+        else text("Seller: {name}. No right of withdrawal for fresh food.", name=shop.restaurant.name),
+        text("*Buy now* or the word *BUY* orders with obligation to pay."),
+    )
+
+
+def _where(order: Order, shop: Shop) -> Arg:
+    if order.address:
+        return text("Delivery to: {address}", address=address_said(order.address))
+    if shop.restaurant.address:
+        return text("Pickup: {address}", address=shop.restaurant.address)
+    return text("Pickup at our place")
+
+
+def address_said(address: Address) -> Arg:
+    street = lines(address.street, address.number, between=" ")
+    town = lines(address.postcode, address.city, between=" ")
+    return listed(part for part in (street, town if town.parts else "", address.extra) if part)
+
+
+def _when(order: Order, now: datetime) -> Arg:
+    when = clock(order.due, now)
+    return text("As soon as possible, about {time}", time=when) if order.asap else text("At {time}", time=when)
+
+
+def _how(order: Order) -> Arg:
+    """The way of paying, and the change to bring."""
+    way = text("Payment: {kind}", kind=payment_name(order.payment))
+    if order.pays_with is None:
+        return way
+    back = max(order.pays_with - order.total, 0)
+    return text("{paid}, change for {note} ({back} back)", paid=way, note=Money(order.pays_with), back=Money(back))

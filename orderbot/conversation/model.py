@@ -1,0 +1,169 @@
+"""What is known of one unfinished order, what was heard, and what a turn leads to. Plain values, stored as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from orderbot.ordering.cart import Cart, CartLine
+from orderbot.ordering.order import Address, Order
+from orderbot.texts import Sayable
+from orderbot.understanding.meaning import Question
+
+# ---- what was heard ------------------------------------------------------------------------------------------------
+
+TEXT, TAP, LOCATION, CONTACT = "text", "tap", "location", "contact"
+VOICE, IMAGE, VIDEO, DOCUMENT, STICKER = "voice", "image", "video", "document", "sticker"
+REACTION, EDIT, REVOKE, UNKNOWN = "reaction", "edit", "revoke", "unknown"
+KINDS = (TEXT, TAP, LOCATION, CONTACT, VOICE, IMAGE, VIDEO, DOCUMENT, STICKER, REACTION, EDIT, REVOKE, UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message of a customer, whatever the channel. All text in it is hostile."""
+
+    id: str  # the channel's message id
+    at: datetime  # when the customer sent it, aware, whole seconds
+    kind: str  # one of KINDS
+    text: str = ""  # typed text, caption, emoji of a reaction
+    tap: str = ""  # id of the tapped button or row, never its label
+    latitude: float | None = None
+    longitude: float | None = None
+    place: str = ""  # address or name that came with a location
+    phone: str = ""  # of a shared contact
+    name: str = ""  # profile name of the sender
+
+
+# ---- what is known -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The customer's last order, for "where is it?" and "as always"."""
+
+    number: int
+    at: datetime
+    due: datetime
+    handover: str
+    total: int
+    lines: tuple[CartLine, ...]
+    address: Address | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One customer at one restaurant. Whatever is empty is still to be asked; `asked` names the open question."""
+
+    language: str = ""  # "" until the first message told
+    greeted: bool = False  # the notice of the first contact was shown
+    cart: Cart = Cart()
+    pending: tuple[CartLine, ...] = ()  # lines that still miss a size or a required choice; the first is asked for
+    unclear: tuple[Question, ...] = ()  # words with several meanings; the first is asked for
+    done: bool = False  # the customer has all dishes
+    browsing: str = ""  # where in the card: "", "sections", "pizza", "pizza:2"
+    editing: str = ""  # "extras:0", "note:0", "line:0": what of which cart line is being changed
+    asked: str = ""  # name of the step whose question is open
+    reopened: str = ""  # name of a step to ask again although it is answered
+    handover: str = ""
+    address: Address | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    wished: datetime | None = None  # None: as soon as possible
+    timed: bool = False  # the customer has chosen `wished`
+    payment: str = ""  # "": the restaurant's first kind
+    pays_with: int | None = None  # cents
+    name: str = ""
+    phone: str = ""
+    allergy: str = ""  # verbatim, for the ticket
+    shown: str = ""  # digest of the summary last shown with the buy button
+    shown_due: datetime | None = None  # the time that summary promised
+    misses: int = 0  # in a row
+    heard: datetime | None = None  # the last message
+    placed: Placed | None = None
+    remember: bool = False  # the customer agreed that the address is kept for the next order
+    before: Conversation | None = None  # for "back"; its own `before` is None
+
+
+# ---- what a turn leads to ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    id: str
+    title: Sayable  # 20 characters on WhatsApp
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    id: str
+    title: Sayable  # 24
+    description: Sayable = ""  # 72
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A list to pick one of up to 10 rows from."""
+
+    open: Sayable  # label of the button that opens it, 20
+    rows: tuple[Row, ...]
+    title: Sayable = ""  # 24
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    title: Sayable  # 20
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to the customer: a text, and at most one of buttons, a list, a link."""
+
+    body: Sayable
+    buttons: tuple[Button, ...] = ()
+    choice: Choice | None = None
+    link: Link | None = None
+    footer: Sayable = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOrder:
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """An emoji on the customer's message: an answer that costs nothing and asks nothing."""
+
+    emoji: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallStaff:
+    """A person is wanted: `reason` is one of human, allergy, misses, complaint, media, big_order, trouble."""
+
+    reason: str
+    words: str = ""  # the customer's own
+    cart: Sayable = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """The customer wants their data deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Words the bot did not know, for the owner's list; no personal data."""
+
+    words: tuple[str, ...]
+
+
+Effect = Reply | React | PlaceOrder | CallStaff | Forget | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    talk: Conversation
+    effects: tuple[Effect, ...] = ()

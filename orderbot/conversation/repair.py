@@ -1,0 +1,47 @@
+"""When a text was not understood: what was, what was not, two or three choices; the second time in a row, a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from orderbot.conversation.model import CallStaff, Conversation, Unknown
+from orderbot.conversation.sayings import example, person_called
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.taking import quoted
+from orderbot.conversation.talking import Answer, Heard, cart_said
+from orderbot.texts import Sayable, lines, text
+from orderbot.understanding.meaning import Meaning
+
+PATIENCE = 2  # misses in a row before a person is fetched
+
+
+def understood(meaning: Meaning) -> bool:
+    """Is there anything in it that an order can take?"""
+    return bool(
+        meaning.lines
+        or meaning.questions
+        or meaning.handover
+        or meaning.address
+        or meaning.time
+        or meaning.asap
+        or meaning.payment
+        or meaning.pays_with is not None
+        or meaning.name
+        or meaning.phone
+    )
+
+
+def miss(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
+    misses = talk.misses + 1
+    talk = replace(talk, misses=misses)
+    said: Sayable = text("I did not understand that.")
+    if meaning.unknown:
+        said = text("I did not understand: {words}.", words=quoted(meaning.unknown[:5]))
+    effects: list[Unknown | CallStaff] = [Unknown(meaning.unknown)] if meaning.unknown else []
+    if misses >= PATIENCE:
+        if misses == PATIENCE:
+            effects.append(CallStaff("misses", heard.words, cart_said(talk, shop) if talk.cart else ""))
+        return Answer(talk, lines(said, person_called(shop), between=" "), tuple(effects))
+    hint = text("Write dishes or numbers, for example *{example}*, or *help*.", example=example(shop))
+    return Answer(talk, lines(said, hint, between=" "), tuple(effects))

@@ -1,0 +1,146 @@
+"""The messages that are no question: greeting, help, confirmation."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from orderbot.conversation.drafting import address_said, paid
+from orderbot.conversation.model import Button, Conversation, Link, Reply
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.taking import payment_name
+from orderbot.conversation.talking import cart_line, clock, handovers, local
+from orderbot.ordering import promise
+from orderbot.ordering.order import DELIVERY, PICKUP, Order
+from orderbot.texts import Arg, Lines, Money, lines, listed, text
+
+
+def welcome(talk: Conversation, shop: Shop, now: datetime) -> Reply:
+    """The first message: what one can do, hours, terms; the three doors of house style: type, list, card as text."""
+    card = Button("menu", text("See the card"))
+    again = (Button("again", text("As last time")),) if talk.placed else ()
+    body = lines(
+        text("What may it be? Simply write it, for example *{example}*, or open the card.", example=example(shop)),
+        opening(shop, now),
+        offers(shop),
+    )
+    return Reply(body, (card, *again, Button("human", text("A person"))))
+
+
+def notice(shop: Shop) -> Arg:
+    """Once, at the very first contact: who speaks, a way to a person, data protection (Art. 13 GDPR, § 5 DDG)."""
+    place = shop.restaurant
+    return lines(
+        text("Welcome to *{name}*! I am the automatic order assistant; *person* brings a human.", name=place.name),
+        text("Data protection: {link}", link=place.privacy) if place.privacy else None,
+        text("Imprint: {link}", link=place.imprint) if place.imprint else None,
+    )
+
+
+def example(shop: Shop) -> Arg:
+    """Two dishes of this card, as a customer would write them."""
+    shown = [item for item in shop.menu.items.values() if not item.hidden and not item.age]
+    if not shown:
+        return text("2x pizza")
+    return text("2x {first}, {last}", first=shown[0].name, last=shown[-1].name)
+
+
+def opening(shop: Shop, now: datetime) -> Arg:
+    """Are we open, until when, or when next?"""
+    here = local(shop, now)
+    if promise.open_for_orders(here, shop.hours, shop.restaurant):
+        closes = shop.hours.closes(here)
+        return text("Today until {time}.", time=clock(closes, now)) if closes else text("We are always open.")
+    opens = shop.hours.opens(here)
+    if opens is None:
+        return text("We are closed at the moment.")
+    if opens <= here:
+        return text("The kitchen is closing; new orders for later are welcome.")
+    return text("Closed now; we open at {time}. You can order ahead.", time=clock(opens, now))
+
+
+def offers(shop: Shop) -> Arg:
+    """Delivery area, minimum, fee, pickup, payment kinds: known before ordering starts (§ 312j(1) BGB)."""
+    place = shop.restaurant
+    ways: list[Arg] = []
+    if DELIVERY in handovers(shop):
+        ways.append(text("Delivery {terms}.", terms=terms(shop)))
+    if PICKUP in handovers(shop):
+        ways.append(text("Pickup in about {minutes} min.", minutes=place.pickup_minutes or 0))
+    ways.append(text("Payment: {kinds}.", kinds=listed(payment_name(kind) for kind in place.payments)))
+    return lines(*ways, between=" ")
+
+
+def terms(shop: Shop) -> Arg:
+    """`from 15,00 €, fee 2,00 €, about 45 min`, the lowest of all zones."""
+    zones = shop.restaurant.zones
+    fee = Money(min(zone.fee for zone in zones))
+    same = len({zone.fee for zone in zones}) == 1
+    return listed(
+        (
+            text("from {amount}", amount=Money(min(zone.minimum for zone in zones))),
+            text("fee {amount}", amount=fee) if same else text("fee from {amount}", amount=fee),
+            text("about {minutes} min", minutes=min(zone.minutes for zone in zones)),
+        )
+    )
+
+
+def area(shop: Shop) -> Arg:
+    """Postcodes and circles we deliver to."""
+    parts: list[Arg] = []
+    for zone in shop.restaurant.zones:
+        parts += zone.postcodes
+        if zone.km:
+            parts.append(text("within {km} km", km=f"{zone.km:g}"))
+    return listed(parts)
+
+
+def help_said(shop: Shop) -> Lines:
+    return lines(
+        text(
+            "Simply write what you would like, for example *{example}*, or the numbers of the card.",
+            example=example(shop),
+        ),
+        text("At any time: *card*, *cart*, *back*, *cancel*, *status*, *hours*, *allergens*, *person*, *Deutsch*."),
+        text("By phone: {phone}", phone=shop.restaurant.phone) if shop.restaurant.phone else None,
+    )
+
+
+def person_called(shop: Shop) -> Arg:
+    phone = shop.restaurant.phone
+    if shop.restaurant.staff:
+        told = text("I have told our staff; they will get in touch.")
+    else:
+        told = text("A person is glad to help you.")
+    return lines(told, text("By phone: {phone}", phone=phone) if phone else None, between=" ")
+
+
+def confirmation(order: Order, talk: Conversation, shop: Shop, now: datetime) -> Reply:
+    """Receipt and contract in one message (§§ 312f, 312i BGB); with the stream's link on an event's day."""
+    pickup = order.handover == PICKUP
+    event = next(
+        (each for each in shop.restaurant.events if each.orders == order.due.date() and now < each.until), None
+    )
+    body = lines(
+        text("Thank you! Order *no. {number}* has been received.", number=order.number),
+        text("Ready at about {time}.", time=clock(order.due, now))
+        if pickup
+        else text("With you at about {time}.", time=clock(order.due, now)),
+        *(cart_line(shop.menu, line, pickup=pickup) for line in talk.cart.lines),
+        text("Deposit {amount}", amount=Money(order.deposit)) if order.deposit else None,
+        text("Delivery {amount}", amount=Money(order.fee)) if order.fee else None,
+        text("*Total {amount}*", amount=Money(order.total)),
+        *(text("incl. {rate} % VAT {tax}", rate=f"{rate / 100:g}", tax=Money(tax)) for rate, _, tax in order.vat),
+        text("To: {address}", address=address_said(order.address)) if order.address else None,
+        paid(order),
+        _seller(shop),
+        text("Your evening: {title}", title=event.title) if event else None,
+    )
+    link = Link(text("To the stream"), event.link.replace("{token}", shop.token)) if event else None
+    keep = Button("remember", text("Keep my address"))  # consent, in the same message: it costs none of its own
+    offer = order.address is not None and not talk.remember and link is None
+    return Reply(body, (keep,) if offer else (), link=link)
+
+
+def _seller(shop: Shop) -> Arg:
+    place = shop.restaurant
+    return listed(part for part in (place.name, place.address, place.phone, place.terms) if part)

@@ -1,0 +1,215 @@
+"""What shall be different? Only when asked for: which line, which slot; then extras, a note, more, less, gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
+from orderbot.conversation.paging import page
+from orderbot.conversation.picking import number, pick
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.taking import payment_name
+from orderbot.conversation.talking import (
+    Answer,
+    Heard,
+    cart_line,
+    changed,
+    dish_name,
+    emptied,
+    handovers,
+    payment_of,
+    tap_id,
+)
+from orderbot.menu.model import Item, Menu, Option, OptionGroup
+from orderbot.ordering.cart import CartLine
+from orderbot.ordering.choices import next_choice, sizes_of, with_option
+from orderbot.ordering.order import DELIVERY, PICKUP
+from orderbot.texts import Money, lines, text
+
+name: Final = "change"
+NOTE_LENGTH = 200
+
+
+def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
+    what, place = _editing(talk)
+    return what == "all" or (what in ("line", "extras", "note") and place < len(talk.cart.lines))
+
+
+def _editing(talk: Conversation) -> tuple[str, int]:
+    what, _, place = talk.editing.partition(":")
+    return what, int(place) if place.isdecimal() else 0
+
+
+def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
+    what, place = _editing(talk)
+    match what:
+        case "line":
+            return _ask_line(talk, place, shop)
+        case "extras":
+            return _ask_extras(talk, place, shop, now)
+        case "note":
+            dish = dish_name(shop.menu, talk.cart.lines[place])
+            return Reply(
+                text("Please write the note for *{dish}*.", dish=dish),
+                (Button(_tap(talk, "line", place), text("Back")),),
+            )
+        case _:
+            return _ask_all(talk, shop)
+
+
+def _tap(talk: Conversation, verb: str, *rest: object) -> str:
+    return tap_id(verb, talk.cart.revision, *rest)
+
+
+def _ask_all(talk: Conversation, shop: Shop) -> Reply:
+    dishes = [
+        Row(
+            _tap(talk, "line", place),
+            lines(text("{count} ×", count=line.quantity), dish_name(shop.menu, line), between=" "),
+            text("more, less, size, extras, note"),
+        )
+        for place, line in enumerate(talk.cart.lines)
+    ]
+    slots = [Row("menu", text("Add more dishes"))]
+    if talk.handover and len(handovers(shop)) > 1:
+        other = text("Pick up instead") if talk.handover == DELIVERY else text("Deliver instead")
+        slots.append(Row("way:pickup" if talk.handover == DELIVERY else "way:delivery", other))
+    if talk.handover == DELIVERY:
+        slots.append(Row("set:address", text("Other address")))
+    if talk.handover:
+        slots.append(Row("time:later", text("Other time")))
+    if len(shop.restaurant.payments) > 1:
+        slots.append(Row("set:payment", text("Other payment"), payment_name(payment_of(talk, shop))))
+    slots.append(Row("clear", text("Delete everything")))
+    rows = page((*dishes, *slots), talk.browsing, "change", last=Row("keep", text("Leave it as it is")))
+    return Reply(text("What would you like to change?"), choice=Choice(text("Choose"), rows))
+
+
+def _ask_line(talk: Conversation, place: int, shop: Shop) -> Reply:
+    line = talk.cart.lines[place]
+    rows = [
+        Row(_tap(talk, "more", place), text("One more")),
+        Row(_tap(talk, "less", place), text("One less")),
+        Row(_tap(talk, "drop", place), text("Remove")),
+    ]
+    if line.item in shop.menu.items:
+        if len(sizes_of(shop.menu, line)) > 1:
+            rows.append(Row(_tap(talk, "resize", place), text("Other size")))
+        if any(True for _ in extras(shop.menu, line)):
+            rows.append(Row(_tap(talk, "extras", place), text("Extras")))
+        if line.options:
+            rows.append(Row(_tap(talk, "plain", place), text("Without extras")))
+        rows.append(Row(_tap(talk, "note", place), text("Note for the kitchen")))
+    rows.append(Row("keep", text("Leave it as it is")))
+    return Reply(cart_line(shop.menu, line, pickup=talk.handover == PICKUP), choice=Choice(text("Choose"), tuple(rows)))
+
+
+def _ask_extras(talk: Conversation, place: int, shop: Shop, now: datetime) -> Reply:
+    line = talk.cart.lines[place]
+    rows = tuple(
+        Row(
+            _tap(talk, "extra", place, f"{group.id}.{option.id}"),
+            option.name,
+            text("+{price}", price=Money(option.cents(line.size))),
+        )
+        for _, group, option in extras(shop.menu, line)
+        if not shop.stock.is_out(f"option:{group.id}.{option.id}", now)
+    )
+    body = lines(
+        cart_line(shop.menu, line, pickup=talk.handover == PICKUP),
+        text("Which extra? You can also write it: *with …*."),
+    )
+    done = Row("keep", text("Done"))
+    return Reply(body, choice=Choice(text("Choose extras"), page(rows, talk.browsing, "extras", last=done)))
+
+
+def extras(menu: Menu, line: CartLine) -> Iterator[tuple[Item, OptionGroup, Option]]:
+    """All options that the dish of the line offers in its size."""
+    if line.item in menu.items:
+        item = menu.items[line.item]
+        for group in menu.groups_of(item):
+            for option in group.options.values():
+                if option.offered(line.size):
+                    yield item, group, option
+
+
+def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    match heard.verb, heard.args:
+        case "change", _:
+            return Answer(replace(talk, editing="all", browsing="")) if talk.cart else None
+        case "keep", _:
+            return Answer(replace(talk, editing="", browsing="", reopened=""))
+        case "clear", _:
+            return Answer(replace(emptied(talk), before=replace(talk, before=None)), text("The cart is empty."))
+        case "set", ("address" | "time" | "payment" | "handover",):
+            return Answer(replace(talk, reopened=heard.args[0], editing="", browsing=""))
+        case "page", ("change" | "extras", *_):
+            return Answer(replace(talk, browsing=tap_id(*heard.args)))
+        case "line" | "extras" | "note" | "more" | "less" | "drop" | "resize" | "plain" | "extra", _:
+            return _edit(talk, heard, shop)
+        case "", _ if heard.words and talk.asked == name:
+            return _typed(talk, heard, shop, now)
+    return None
+
+
+def _edit(talk: Conversation, heard: Heard, shop: Shop) -> Answer | None:
+    """A tap on a line: only while the cart is the one that was shown."""
+    revision, place, *rest = (*heard.args, "", "")
+    if revision != str(talk.cart.revision) or not place.isdecimal() or int(place) >= len(talk.cart.lines):
+        return None
+    at = int(place)
+    line = talk.cart.lines[at]
+    match heard.verb:
+        case "line" | "extras" | "note":
+            return Answer(replace(talk, editing=f"{heard.verb}:{at}", browsing=""))
+        case "more":
+            return _put(talk, at, replace(line, quantity=line.quantity + 1))
+        case "less":
+            return _put(talk, at, replace(line, quantity=line.quantity - 1))
+        case "drop":
+            return _put(talk, at, replace(line, quantity=0))
+        case "plain":
+            bare = replace(line, options=(), shown=0)
+            return _put(talk, at, bare) if not next_choice(shop.menu, bare) else _again(talk, at, bare)
+        case "resize":
+            return _again(talk, at, replace(line, size="", shown=0))
+        case _:
+            return _extra(talk, at, line, rest[0], shop.menu)
+
+
+def _put(talk: Conversation, at: int, line: CartLine) -> Answer:
+    return Answer(changed(talk, cart=talk.cart.put(at, replace(line, shown=0))))
+
+
+def _again(talk: Conversation, at: int, line: CartLine) -> Answer:
+    """The line goes back to be asked for what it misses."""
+    return Answer(changed(talk, cart=talk.cart.remove(at), pending=(*talk.pending, line)))
+
+
+def _extra(talk: Conversation, at: int, line: CartLine, chosen: str, menu: Menu) -> Answer | None:
+    for item, group, option in extras(menu, line):
+        if f"{group.id}.{option.id}" == chosen:
+            more = replace(line, options=with_option(item, group, line.options, option.id), shown=0)
+            return Answer(changed(talk, cart=talk.cart.put(at, more), editing=f"extras:{at}"))
+    return None
+
+
+def _typed(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    what, at = _editing(talk)
+    if what == "note":
+        note = heard.words.strip()[:NOTE_LENGTH]
+        return Answer(changed(talk, cart=talk.cart.put(at, replace(talk.cart.lines[at], note=note))))
+    if what == "extras":
+        offered = [(f"{g.id}.{o.id}", (o.name.text, *o.words)) for _, g, o in extras(shop.menu, talk.cart.lines[at])]
+        if chosen := pick(heard.words, offered):
+            return _extra(talk, at, talk.cart.lines[at], chosen, shop.menu)
+        return None
+    place = number(heard.words)
+    choice = ask(talk, shop, now).choice
+    if place is None or not choice or not 1 <= place <= len(choice.rows):
+        return None
+    verb, *args = choice.rows[place - 1].id.split(":")
+    return answer(talk, replace(heard, verb=verb, args=tuple(args), meaning=None), shop, now)

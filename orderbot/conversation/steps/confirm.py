@@ -1,0 +1,88 @@
+"""The summary and, in the same message, the button that buys exactly what it shows (§ 312j BGB).
+
+The button carries the digest of the summary. It orders only if the order that would be placed now has the same digest;
+otherwise the new summary is shown. A bare "yes" or "ok" never buys, the word "buy" does for the summary last shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from orderbot.conversation.drafting import LATER, draft, summary
+from orderbot.conversation.model import Button, Conversation, Placed, PlaceOrder, Reply
+from orderbot.conversation.sayings import confirmation
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.talking import Answer, Heard, emptied, local
+from orderbot.ordering.order import Order
+from orderbot.texts import Money, text
+
+name: Final = "confirm"
+
+
+def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
+    return True
+
+
+def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
+    order = draft(talk, shop, now)
+    if order is None:
+        raise ValueError("the summary is asked for before everything is known")
+    if order.pays_with is not None and order.pays_with < order.total:
+        return Reply(
+            text(
+                "{note} is less than the total of {total}. Which note do you pay with?",
+                note=Money(order.pays_with),
+                total=Money(order.total),
+            ),
+            (Button("pay:cash:exact", text("Exact amount")), Button("change", text("Change"))),
+        )
+    buttons = (
+        Button(f"buy:{order.digest}", text("Buy now")),
+        Button("change", text("Change")),
+        Button("cancel", text("Cancel")),
+    )
+    return Reply(summary(order, talk, shop, now), buttons)
+
+
+def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    if heard.verb == "pay" and heard.args == ("cash", "exact"):
+        return Answer(replace(talk, pays_with=None))
+    typed = heard.meaning is not None and heard.meaning.intent == "buy" and not heard.meaning.lines
+    if heard.verb == "buy" and heard.args:
+        shown = heard.args[0]
+    elif typed and talk.asked == name and talk.shown:
+        shown = talk.shown
+    else:
+        return None
+    if talk.placed and talk.placed.digest == shown and not talk.cart:
+        return Answer(talk, text("Your order no. {number} is already with us.", number=talk.placed.number), final=True)
+    order = draft(talk, shop, now)
+    if order is None or order.digest != shown or shown != talk.shown or _slipped(talk, order):
+        if not talk.shown:
+            return None
+        return Answer(talk, text("Please check once more:") if talk.cart else "")
+    if order.pays_with is not None and order.pays_with < order.total:
+        return Answer(talk)
+    return place(talk, order, shop, now)
+
+
+def _slipped(talk: Conversation, order: Order) -> bool:
+    return order.asap and talk.shown_due is not None and order.due > talk.shown_due + LATER
+
+
+def place(talk: Conversation, order: Order, shop: Shop, now: datetime) -> Answer:
+    """The order is placed: the cart is empty, the revision moves on, the customer gets the confirmation."""
+    placed = Placed(
+        order.number,
+        local(shop, now),
+        order.due,
+        order.handover,
+        order.total,
+        talk.cart.lines,
+        order.address,
+        order.digest,
+    )
+    after = replace(emptied(talk), placed=placed)
+    return Answer(after, effects=(PlaceOrder(order), confirmation(order, talk, shop, now)), final=True)

@@ -1,0 +1,140 @@
+"""What would you like? The greeting, the card in lists, the cart; also what is missing to the minimum of delivery."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
+from orderbot.conversation.paging import page
+from orderbot.conversation.picking import number
+from orderbot.conversation.sayings import example, welcome
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.taking import take_lines
+from orderbot.conversation.talking import (
+    Answer,
+    Heard,
+    cart_said,
+    changed,
+    goods,
+    handovers,
+    local,
+    offered,
+    sold,
+    tap_id,
+    zone_of,
+)
+from orderbot.menu.model import Item
+from orderbot.ordering import zones
+from orderbot.ordering.order import DELIVERY, PICKUP
+from orderbot.texts import Arg, Money, lines, listed, plural, text
+from orderbot.understanding.meaning import MeantLine
+
+name: Final = "dishes"
+SECTIONS = "sections"
+
+
+def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
+    return not talk.cart or not talk.done or browses(talk, shop) or missing(talk, shop) > 0
+
+
+def browses(talk: Conversation, shop: Shop) -> bool:
+    place = talk.browsing.partition(":")[0]
+    return place == SECTIONS or place in shop.menu.sections
+
+
+def missing(talk: Conversation, shop: Shop) -> int:
+    """Cents to the minimum of delivery at the address given; 0 if there is none."""
+    zone = zone_of(talk, shop) if talk.handover == DELIVERY else None
+    return zones.missing(zone, goods(talk, shop)) if zone else 0
+
+
+def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
+    place = talk.browsing.partition(":")[0]
+    if place == SECTIONS:
+        return _sections(talk, shop, now)
+    if place in shop.menu.sections:
+        return _section(talk, place, shop, now)
+    if not talk.cart:
+        return welcome(talk, shop, now)
+    more, change = Button("menu", text("Add more")), Button("change", text("Change"))
+    if talk.done and (short := missing(talk, shop)):
+        body = text("For delivery to you {amount} is still missing to the minimum.", amount=Money(short))
+        way = (Button("way:pickup", text("Pick up")),) if PICKUP in handovers(shop) else ()
+        return Reply(lines(cart_said(talk, shop), body), (more, *way, change))
+    return Reply(cart_said(talk, shop), (more, Button("done", text("Check out")), change))
+
+
+def _sections(talk: Conversation, shop: Shop, now: datetime) -> Reply:
+    rows = []
+    for section in shop.menu.sections.values():
+        items = offered(shop, section.id, talk.wished or local(shop, now), now)
+        if items:
+            price = Money(min(cents for item in items for cents in item.price.values()))
+            many = plural("{count} dish, from {price}", "{count} dishes, from {price}", count=len(items), price=price)
+            rows.append(Row(tap_id("section", section.id), section.name, many))
+    for combo in shop.menu.combos.values():
+        if sold(shop, combo.id, talk.wished or local(shop, now)):
+            rows.append(Row(tap_id("item", combo.id), combo.name, Money(combo.price)))
+    whole = Row("card", text("Whole card as text"))
+    body = text("What would you like? Or simply write it, for example *{example}*.", example=example(shop))
+    return Reply(body, choice=Choice(text("Open the card"), page(tuple(rows), talk.browsing, SECTIONS, last=whole)))
+
+
+def _section(talk: Conversation, place: str, shop: Shop, now: datetime) -> Reply:
+    section = shop.menu.sections[place]
+    items = offered(shop, place, talk.wished or local(shop, now), now)
+    if not items:
+        return Reply(
+            text("Nothing of *{section}* can be had at the moment.", section=section.name),
+            (Button("menu", text("Back to the card")),),
+        )
+    rows = tuple(Row(tap_id("item", item.id), _title(item), _description(item)) for item in items)
+    back = Row("menu", text("Back to the card"))
+    body = lines(text("*{section}*", section=section.name), section.text)
+    return Reply(body, choice=Choice(text("Choose"), page(rows, talk.browsing, place, last=back), section.name))
+
+
+def _title(item: Item) -> Arg:
+    called = item.short or item.name
+    return text("{id} {name}", id=item.id, name=called) if item.id[0].isdigit() else called
+
+
+def _description(item: Item) -> Arg:
+    """`7,50 / 9,50 € · Tomaten, Mozzarella · a, g`; the price first, since the end may be cut."""
+    prices = lines(*(Money(cents) for cents in item.price.values()), between=" / ")
+    deposit = text("plus {amount} deposit", amount=Money(item.deposit)) if item.deposit else None
+    return lines(prices, deposit, item.text, listed(item.codes) if item.codes else None, between=" · ")
+
+
+def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    match heard.verb:
+        case "section" if heard.args and heard.args[0] in shop.menu.sections:
+            return Answer(replace(talk, browsing=heard.args[0]))
+        case "page" if heard.args[:1] and (heard.args[0] == SECTIONS or heard.args[0] in shop.menu.sections):
+            return Answer(replace(talk, browsing=tap_id(*heard.args)))
+        case "item" if heard.args:
+            return _add(talk, heard.args[0], shop, now)
+        case "done" if talk.cart or talk.pending:
+            return Answer(changed(talk, done=True))
+        case "" if talk.asked == name and heard.words:
+            return _typed(talk, heard, shop, now)
+    return None
+
+
+def _add(talk: Conversation, dish: str, shop: Shop, now: datetime) -> Answer:
+    taken = take_lines(changed(talk, done=False), (MeantLine(dish),), shop, now)
+    return Answer(taken.talk, taken.say)
+
+
+def _typed(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    """The number of a row, where the card does not use that number for a dish."""
+    place = number(heard.words)
+    if place is None or heard.words.strip() in shop.menu.items or not talk.browsing:
+        return None
+    choice = ask(talk, shop, now).choice
+    if not choice or not 1 <= place <= len(choice.rows):
+        return None
+    verb, *args = choice.rows[place - 1].id.split(":")
+    return answer(talk, replace(heard, verb=verb, args=tuple(args), meaning=None), shop, now)

@@ -1,0 +1,48 @@
+"""Deliver, or pick up? Asked only where both are offered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from orderbot.conversation.model import Button, Conversation, Reply
+from orderbot.conversation.picking import pick
+from orderbot.conversation.sayings import terms
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.talking import Answer, Heard, cart_said, changed, handovers
+from orderbot.ordering.order import DELIVERY, PICKUP
+from orderbot.texts import lines, text
+
+name: Final = "handover"
+
+
+def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
+    return talk.handover not in handovers(shop) or talk.reopened == name
+
+
+def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
+    body = text(
+        "Delivery ({terms}) or pickup ({minutes} min)? For delivery, simply write the address.",
+        terms=terms(shop),
+        minutes=shop.restaurant.pickup_minutes or 0,
+    )
+    return Reply(
+        lines(cart_said(talk, shop), body),
+        (
+            Button("way:delivery", text("Deliver")),
+            Button("way:pickup", text("Pick up")),
+            Button("change", text("Change")),
+        ),
+    )
+
+
+def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    if heard.verb == "way" and heard.args:
+        way = heard.args[0]
+    elif heard.words and talk.asked == name:
+        way = pick(heard.words, ((DELIVERY, ("liefern", "deliver")), (PICKUP, ("abholen", "pick up")))) or ""
+    else:
+        return None
+    if way not in handovers(shop) or not (talk.cart or talk.pending):
+        return None
+    return Answer(changed(talk, handover=way, done=True))

@@ -1,0 +1,153 @@
+"""When? "As soon as possible" is taken without asking while we are open; asked if that or the wish cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Final
+
+from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
+from orderbot.conversation.paging import page
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.talking import Answer, Heard, changed, clock, local, minutes_of, zone_of
+from orderbot.ordering import promise
+from orderbot.ordering.promise import Judgement, Wish
+from orderbot.texts import Text, text
+from orderbot.understanding.times import find_time
+
+name: Final = "time"
+
+
+def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
+    if talk.reopened == name or _picking(talk):
+        return True
+    if talk.timed and talk.wished:
+        return judge(talk, talk.wished, shop, now).wish is not Wish.OK
+    return not promise.open_for_orders(local(shop, now), shop.hours, shop.restaurant)
+
+
+def _picking(talk: Conversation) -> bool:
+    return talk.browsing.partition(":")[0] in ("days", "day")
+
+
+def earliest(talk: Conversation, shop: Shop, now: datetime) -> datetime | None:
+    """When it can be ready at the earliest."""
+    return promise.earliest(
+        local(shop, now), shop.hours, shop.restaurant, talk.handover, zone_of(talk, shop), minutes_of(talk, shop)
+    )
+
+
+def judge(talk: Conversation, wish: datetime, shop: Shop, now: datetime) -> Judgement:
+    return promise.judge(
+        wish, local(shop, now), shop.hours, shop.restaurant, talk.handover, zone_of(talk, shop), minutes_of(talk, shop)
+    )
+
+
+def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
+    place, _, rest = talk.browsing.partition(":")
+    if place == "day":
+        return _slots(talk, date.fromisoformat(rest.partition(":")[0]), shop, now)
+    if place == "days":
+        return _days(talk, shop, now)
+    later = Button("time:later", text("Other time"))
+    if talk.timed and talk.wished and talk.reopened != name:
+        verdict = judge(talk, talk.wished, shop, now)
+        near = tuple(_at(each, shop, now) for each in verdict.nearest)
+        return Reply(_why(verdict.wish, talk.wished, shop, now), (*near, later))
+    first = earliest(talk, shop, now)
+    if first is None:
+        return Reply(
+            text("We take no orders at the moment. Please call us: {phone}", phone=shop.restaurant.phone),
+            (Button("human", text("A person")),),
+        )
+    if promise.open_for_orders(local(shop, now), shop.hours, shop.restaurant):
+        about = text("When? As soon as possible is about {time}.", time=clock(first, now))
+        return Reply(about, (Button("time:asap", text("As soon as possible")), later))
+    opens = shop.hours.opens(local(shop, now))
+    body = text("We are closed now and open at {opens}. Order for then?", opens=clock(opens or first, now))
+    return Reply(body, (_at(first, shop, now), later))
+
+
+def _at(at: datetime, shop: Shop, now: datetime) -> Button:
+    return Button(f"time:{at.isoformat()}", clock(local(shop, at), now))
+
+
+def _why(verdict: Wish, wish: datetime, shop: Shop, now: datetime) -> Text:
+    when = clock(local(shop, wish), now)
+    match verdict:
+        case Wish.PAST:
+            return text("{time} is already past. When would you like it?", time=when)
+        case Wish.TOO_SOON:
+            return text("{time} is too soon for us. How about:", time=when)
+        case Wish.TOO_FAR:
+            return text(
+                "{time} is too far ahead; we take orders for {days} days.", time=when, days=shop.restaurant.horizon
+            )
+        case _:
+            return text("We are closed at {time}. How about:", time=when)
+
+
+def _days(talk: Conversation, shop: Shop, now: datetime) -> Reply:
+    here = local(shop, now)
+    days = promise.days(here, shop.hours, shop.restaurant, talk.handover, zone_of(talk, shop), minutes_of(talk, shop))
+    rows = tuple(Row(f"day:{each.isoformat()}", clock_day(each, shop, now)) for each in days)
+    return Reply(text("On which day?"), choice=Choice(text("Choose"), page(rows, talk.browsing, "days")))
+
+
+def clock_day(day: date, shop: Shop, now: datetime) -> Text:
+    here = local(shop, now)
+    if day == here.date():
+        return text("Today")
+    return text("{weekday} {day}.{month}.", weekday=_WEEKDAYS[day.weekday()], day=day.day, month=day.month)
+
+
+_WEEKDAYS = (
+    text("Monday"), text("Tuesday"), text("Wednesday"), text("Thursday"), text("Friday"), text("Saturday"), text("Sunday"),
+)  # fmt: skip
+
+
+def _slots(talk: Conversation, day: date, shop: Shop, now: datetime) -> Reply:
+    here = local(shop, now)
+    slots = promise.slots(
+        here, shop.hours, shop.restaurant, talk.handover, zone_of(talk, shop), minutes_of(talk, shop), day
+    )
+    rows = tuple(Row(f"time:{each.isoformat()}", clock(each, now)) for each in slots)
+    other = Row("time:later", text("Other day"))
+    body = text("At what time? You can also write it, for example *19:30*.")
+    return Reply(body, choice=Choice(text("Choose"), page(rows, talk.browsing, f"day:{day.isoformat()}", last=other)))
+
+
+def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    match heard.verb, heard.args:
+        case "time", ("asap",):
+            return Answer(changed(talk, wished=None, timed=False))
+        case "time", ("later",):
+            return Answer(replace(talk, browsing="days", reopened=name))
+        case "time", parts if parts:
+            return _wish(talk, ":".join(parts))
+        case "day", (day,) if _date(day):
+            return Answer(replace(talk, browsing=f"day:{day}", reopened=name))
+        case "page", ("days" | "day", *_):
+            return Answer(replace(talk, browsing=":".join(heard.args), reopened=name))
+    if heard.words and talk.asked == name:
+        found = find_time(heard.words, local(shop, now), talk.language)
+        if found and isinstance(found.value, datetime):
+            return Answer(changed(talk, wished=found.value, timed=True))
+        if found:
+            return Answer(changed(talk, wished=None, timed=False))
+    return None
+
+
+def _wish(talk: Conversation, written: str) -> Answer | None:
+    try:
+        wish = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return Answer(changed(talk, wished=wish, timed=True)) if wish.tzinfo else None
+
+
+def _date(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

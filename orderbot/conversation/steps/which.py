@@ -1,0 +1,100 @@
+"""A word of the customer's that names several things of the card: which one? Nothing is guessed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
+from orderbot.conversation.picking import pick
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.taking import take_lines
+from orderbot.conversation.talking import Answer, Heard, changed, tap_id
+from orderbot.menu.model import Menu
+from orderbot.ordering.cart import Chosen
+from orderbot.texts import Arg, lines, text
+from orderbot.understanding.meaning import MeantLine, Question
+
+name: Final = "which"
+MOST = 9  # candidates in one list, beside "none of these"
+
+
+def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
+    return bool(talk.unclear)
+
+
+def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
+    question = talk.unclear[0]
+    candidates = known(shop.menu, question)
+    body = text("“{word}” can be several things. Which one do you mean?", word=question.about)
+    if len(candidates) <= 2:
+        buttons = [Button(tap_id("which", each), title(shop.menu, each)) for each in candidates]
+        return Reply(body, (*buttons, Button("which:-", text("None of these"))))
+    rows = [Row(tap_id("which", each), title(shop.menu, each), section(shop.menu, each)) for each in candidates[:MOST]]
+    return Reply(body, choice=Choice(text("Choose"), (*rows, Row("which:-", text("None of these")))))
+
+
+def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    if not talk.unclear:
+        return None
+    question, rest = talk.unclear[0], talk.unclear[1:]
+    candidates = known(shop.menu, question)
+    if heard.verb == "which":
+        chosen = heard.args[0] if heard.args else ""
+    elif talk.asked == name and heard.words:
+        names = [(each, names_of(shop.menu, each)) for each in candidates]
+        chosen = pick(heard.words, names) or ""
+    else:
+        return None
+    if chosen == "-":
+        return Answer(changed(talk, unclear=rest), text("All right, without it."))
+    if chosen not in candidates:
+        return None
+    talk = changed(talk, unclear=rest)
+    if chosen in shop.menu.items or chosen in shop.menu.combos:
+        line = replace(question.line or MeantLine(chosen), item=chosen)
+        taken = take_lines(talk, (line,), shop, now)
+        return Answer(replace(taken.talk, done=talk.done), taken.say)
+    return _add_option(talk, chosen)
+
+
+def _add_option(talk: Conversation, chosen: str) -> Answer | None:
+    """The word was an option: it goes to the line named last."""
+    if not talk.cart.lines:
+        return Answer(talk)
+    group, _, option = chosen.partition(".")
+    place = len(talk.cart.lines) - 1
+    line = talk.cart.lines[place]
+    more = replace(line, options=(*line.options, Chosen(group, option)), shown=0)
+    return Answer(replace(talk, cart=talk.cart.put(place, more)))
+
+
+def known(menu: Menu, question: Question) -> tuple[str, ...]:
+    """The candidates that the card still has."""
+    return tuple(each for each in question.candidates if names_of(menu, each))
+
+
+def names_of(menu: Menu, candidate: str) -> tuple[str, ...]:
+    if thing := menu.items.get(candidate) or menu.combos.get(candidate):
+        item = menu.items.get(candidate)
+        head = f"{menu.sections[item.section].name.text} {item.name.text}" if item else ""
+        return (candidate, thing.name.text, *(said for _, said in thing.name.others), *thing.words, head)
+    group, _, option = candidate.partition(".")
+    if group in menu.groups and option in menu.groups[group].options:
+        return (menu.groups[group].options[option].name.text,)
+    return ()
+
+
+def title(menu: Menu, candidate: str) -> Arg:
+    if item := menu.items.get(candidate):
+        return text("{id} {name}", id=candidate, name=item.short or item.name) if candidate[:1].isdigit() else item.name
+    if combo := menu.combos.get(candidate):
+        return combo.name
+    group, _, option = candidate.partition(".")
+    return menu.groups[group].options[option].name
+
+
+def section(menu: Menu, candidate: str) -> Arg:
+    item = menu.items.get(candidate)
+    return lines(menu.sections[item.section].name, item.text, between=": ") if item else ""

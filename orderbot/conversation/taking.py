@@ -1,0 +1,142 @@
+"""What was understood goes into the conversation: dishes into the cart, slots into their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from orderbot.conversation.model import Conversation, Unknown
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.talking import Answer, changed, handovers, local, refused
+from orderbot.ordering.cart import MOST_PIECES, CartLine
+from orderbot.ordering.choices import clipped, complete, next_choice
+from orderbot.ordering.order import DELIVERY, PICKUP
+from orderbot.ordering.prices import price
+from orderbot.ordering.reconcile import GONE, OUT, name_of
+from orderbot.texts import Arg, Sayable, lines, listed, text
+from orderbot.understanding.meaning import Meaning, MeantLine
+
+
+def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
+    """Everything of an order message. What was not understood is said, with what was."""
+    said: list[Arg] = []
+    talk = changed(talk)
+    if meaning.lines:
+        taken = take_lines(talk, meaning.lines, shop, now)
+        talk, more = taken.talk, taken.say
+        said.append(more)
+    slots = take_slots(talk, meaning, shop, now)
+    talk = replace(slots.talk, unclear=(*talk.unclear, *meaning.questions))
+    said.append(slots.say)
+    if meaning.repaired:
+        pairs = [text("“{typed}” as {taken}", typed=typed, taken=taken) for typed, taken in meaning.repaired]
+        said.append(text("(I read {pairs}.)", pairs=listed(pairs)))
+    # who writes the order does not browse: after it comes the next question, not "anything else?"
+    talk = replace(talk, done=bool(talk.cart or talk.pending))
+    effects: tuple[Unknown, ...] = ()
+    if meaning.unknown:
+        said.append(text("I did not understand: {words}. Please write it differently.", words=quoted(meaning.unknown)))
+        effects = (Unknown(meaning.unknown),)
+    return Answer(talk, lines(*said), effects)
+
+
+def quoted(words: Iterable[str]) -> Arg:
+    return listed(text("“{word}”", word=word) for word in words)
+
+
+def take_lines(talk: Conversation, meant: Iterable[MeantLine], shop: Shop, now: datetime) -> Answer:
+    """Dishes into the cart; those that miss a size or a choice wait in `pending`; refused ones are named with why."""
+    said: list[Arg] = []
+    for each in meant:
+        line = each.cart_line()
+        if why := why_not(talk, line, shop, now):
+            said.append(why)
+            continue
+        line, over = clipped(shop.menu, complete(shop.menu, line))
+        if over:
+            names = [
+                shop.menu.groups[one.group].options[one.option].name for one in over if one.group in shop.menu.groups
+            ]
+            said.append(text("Not possible with this dish: {things}.", things=listed(names)))
+        if line.quantity > MOST_PIECES:
+            said.append(
+                text("More than {count} of one dish is for a person to agree; I noted {count}.", count=MOST_PIECES)
+            )
+        talk = add(talk, line, shop)
+    return Answer(talk, lines(*said))
+
+
+def add(talk: Conversation, line: CartLine, shop: Shop) -> Conversation:
+    """A line whose dish is on the card: into the cart if complete, else it waits for its question."""
+    line = replace(line, quantity=min(line.quantity, MOST_PIECES))
+    if next_choice(shop.menu, line):
+        return replace(talk, pending=(*talk.pending, line))
+    unit = price(shop.menu, line, pickup=talk.handover == PICKUP).unit
+    return replace(talk, cart=talk.cart.add(replace(line, shown=unit)))
+
+
+def why_not(talk: Conversation, line: CartLine, shop: Shop, now: datetime) -> Sayable:
+    """Why the dish cannot be ordered now, as a sentence; "" if it can."""
+    dish = name_of(shop.menu, line.item)
+    item = shop.menu.items.get(line.item)
+    if item and item.age > shop.restaurant.sell_age:
+        return text("{dish} (from age {age}) is not sold by chat, only at our counter.", dish=dish, age=item.age)
+    match refused(shop, line, talk.wished or local(shop, now), now):
+        case "":
+            return ""
+        case why if why == GONE:
+            return text("{dish} is not on our card any more.", dish=dish)
+        case why if why == OUT:
+            return text("{dish} is sold out at the moment.", dish=dish)
+        case _:
+            return text("{dish} is not available at that time.", dish=dish)
+
+
+def take_slots(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
+    """Delivery or pickup, address, time, payment, name, phone: each only if it was said."""
+    said: list[Arg] = []
+    ways = handovers(shop)
+    if meaning.address and DELIVERY in ways and meaning.handover != PICKUP:
+        talk = replace(talk, address=meaning.address, handover=DELIVERY, reopened="")
+    if meaning.handover in ways:
+        talk = replace(talk, handover=meaning.handover)
+    elif meaning.handover:
+        said.append(
+            text("We do not deliver, only pickup.") if meaning.handover == DELIVERY else text("We only deliver.")
+        )
+    if meaning.asap:
+        talk = replace(talk, wished=None, timed=False, reopened="")
+    if meaning.time:
+        talk = replace(talk, wished=meaning.time.astimezone(shop.restaurant.timezone), timed=True, reopened="")
+    if meaning.payment in shop.restaurant.payments:
+        talk = replace(talk, payment=meaning.payment, reopened="")
+    elif meaning.payment:
+        said.append(
+            text(
+                "You can pay here like this: {ways}.",
+                ways=listed(payment_name(each) for each in shop.restaurant.payments),
+            )
+        )
+    if meaning.pays_with is not None:
+        talk = replace(
+            talk, pays_with=meaning.pays_with, payment="cash" if "cash" in shop.restaurant.payments else talk.payment
+        )
+    return Answer(
+        replace(
+            talk,
+            name=meaning.name or talk.name,
+            phone=meaning.phone or talk.phone,
+        ),
+        lines(*said),
+    )
+
+
+def payment_name(kind: str) -> Arg:
+    match kind:
+        case "cash":
+            return text("cash")
+        case "card":
+            return text("card at the door")
+        case _:
+            return text("online")

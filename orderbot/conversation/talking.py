@@ -1,0 +1,202 @@
+"""What the steps share: the value they answer with, what follows from what is known, sentences about the cart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from orderbot.conversation.model import Conversation, Effect, Incoming
+from orderbot.conversation.shop import Shop
+from orderbot.menu.availability import available
+from orderbot.menu.model import Item, Menu
+from orderbot.ordering import zones
+from orderbot.ordering.cart import Cart, CartLine
+from orderbot.ordering.order import DELIVERY, PICKUP
+from orderbot.ordering.prices import price
+from orderbot.ordering.reconcile import name_of, refusal
+from orderbot.restaurant import Zone
+from orderbot.texts import Arg, Clock, Lines, Money, Sayable, Words, lines, listed, text
+from orderbot.understanding.meaning import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One message as a step gets it: a tap taken apart, or a text with its meaning."""
+
+    incoming: Incoming
+    meaning: Meaning | None = None  # None: not a text
+    verb: str = ""  # of a tap
+    args: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        return self.incoming.text if self.meaning else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A step took the message: what is known now, what to say before the next question, and effects."""
+
+    talk: Conversation
+    say: Sayable = ""
+    effects: tuple[Effect, ...] = ()
+    final: bool = False  # nothing more is asked in this turn
+
+
+def tap_id(*parts: object) -> str:
+    return ":".join(map(str, parts))
+
+
+# ---- what follows from what is known ---------------------------------------------------------------------------------
+
+
+def handovers(shop: Shop) -> tuple[str, ...]:
+    """The ways the restaurant offers."""
+    ways = ((DELIVERY, bool(shop.restaurant.zones)), (PICKUP, shop.restaurant.pickup_minutes is not None))
+    return tuple(way for way, offered in ways if offered)
+
+
+def zone_of(talk: Conversation, shop: Shop) -> Zone | None:
+    """Where the address lies: by postcode, else by the location the customer shared."""
+    if talk.address and talk.address.postcode:
+        return zones.zone_for(shop.restaurant, talk.address.postcode)
+    if talk.latitude is not None and talk.longitude is not None:
+        return zones.zone_at(shop.restaurant, talk.latitude, talk.longitude)
+    return None
+
+
+def goods(talk: Conversation, shop: Shop) -> int:
+    """Cents of the cart without deposit and fee."""
+    pickup = talk.handover == PICKUP
+    return sum(price(shop.menu, line, pickup=pickup).unit * line.quantity for line in talk.cart.lines)
+
+
+def payment_of(talk: Conversation, shop: Shop) -> str:
+    return talk.payment or shop.restaurant.payments[0]
+
+
+def minutes_of(talk: Conversation, shop: Shop) -> int:
+    """Preparation time of the slowest dish."""
+    dishes = [dish for line in talk.cart.lines for dish in (line.item, line.half, *(each.item for each in line.parts))]
+    return max((shop.menu.items[dish].minutes for dish in dishes if dish in shop.menu.items), default=0)
+
+
+def sold(shop: Shop, dish: str, at: datetime) -> bool:
+    """Is this item or combo on the card at that time (season, hours, not hidden), and may chat sell it?"""
+    place = shop.restaurant
+    item = shop.menu.items.get(dish)
+    if item and item.age > place.sell_age:
+        return False
+    return available(shop.menu, dish, at, place.timezone, place.holidays)
+
+
+def refused(shop: Shop, line: CartLine, at: datetime, now: datetime) -> str:
+    return refusal(shop.menu, shop.stock, line, lambda dish, when: sold(shop, dish, when), at, now)
+
+
+def offered(shop: Shop, section: str, at: datetime, now: datetime) -> list[Item]:
+    """The dishes of a section that can be ordered."""
+    items = (shop.menu.items[item] for item in shop.menu.sections[section].items)
+    return [item for item in items if not refused(shop, CartLine(item.id), at, now)]
+
+
+def emptied(talk: Conversation) -> Conversation:
+    """The conversation without the order, as after a cancel; the revision goes on, so that old buttons stay old."""
+    return Conversation(
+        language=talk.language,
+        greeted=talk.greeted,
+        cart=Cart((), talk.cart.revision + 1),
+        name=talk.name,
+        phone=talk.phone,
+        heard=talk.heard,
+        placed=talk.placed,
+        remember=talk.remember,
+    )
+
+
+def changed(talk: Conversation, **slots: object) -> Conversation:
+    """The talk with new values, remembering the old for "back"; a reopened question counts as answered."""
+    new = {"reopened": "", "editing": "", "browsing": "", "misses": 0, **slots}
+    return replace(talk, before=replace(talk, before=None), **new)  # type: ignore[arg-type]
+
+
+# ---- sentences -------------------------------------------------------------------------------------------------------
+
+
+def dish_name(menu: Menu, line: CartLine) -> Lines:
+    """`Margherita groß 32 cm`, `½ Salami + ½ Funghi groß`."""
+    name: Arg = name_of(menu, line.item)
+    if line.half:
+        name = text("½ {one} + ½ {other}", one=name, other=name_of(menu, line.half))
+    size = menu.size_name(line.size) if line.size in menu.sizes else None
+    return lines(name, size, between=" ")
+
+
+def details(menu: Menu, line: CartLine) -> list[Arg]:
+    """Options, what is left out, the note: each with its sign."""
+    found: list[Arg] = []
+    for part in line.parts:
+        found.append(lines(menu.items[part.item].name, menu.size_name(part.size), between=" "))
+        found += [_option_name(menu, each.group, each.option, each.quantity, each.amount) for each in part.options]
+    for each in (*line.options, *line.half_options):
+        found.append(_option_name(menu, each.group, each.option, each.quantity, each.amount))
+    if line.without:
+        found.append(text("without {things}", things=listed(left_out(menu, line.without))))
+    if line.note:
+        found.append(text("Note: {note}", note=line.note))
+    return found
+
+
+def left_out(menu: Menu, without: Iterable[str]) -> list[Words]:
+    found = []
+    for what in without:
+        group, _, option = what.partition(".")
+        known = group in menu.groups and option in menu.groups[group].options
+        found.append(menu.groups[group].options[option].name if known else Words(what))
+    return found
+
+
+def _option_name(menu: Menu, group: str, option: str, quantity: int, amount: str) -> Arg:
+    name: Arg = menu.groups[group].options[option].name
+    if amount == "extra":
+        name = text("extra {name}", name=name)
+    elif amount == "light":
+        name = text("little {name}", name=name)
+    return text("+ {count}× {name}", count=quantity, name=name) if quantity > 1 else text("+ {name}", name=name)
+
+
+def cart_line(menu: Menu, line: CartLine, *, pickup: bool) -> Lines:
+    """`2 × Margherita groß 32 cm 19,00 €` and its details below it."""
+    cost = price(menu, line, pickup=pickup)
+    head = text(
+        "{count} × {name} {price}",
+        count=line.quantity,
+        name=dish_name(menu, line),
+        price=Money(cost.unit * line.quantity),
+    )
+    below = [text("   {detail}", detail=detail) for detail in details(menu, line)]
+    return lines(head, *below)
+
+
+def cart_said(talk: Conversation, shop: Shop) -> Lines:
+    """All lines with their numbers, deposit, and the sum of goods and deposit."""
+    pickup = talk.handover == PICKUP
+    numbered = [
+        text("{number}) {line}", number=place, line=cart_line(shop.menu, line, pickup=pickup))
+        for place, line in enumerate(talk.cart.lines, 1)
+    ]
+    deposit = sum(price(shop.menu, line).deposit * line.quantity for line in talk.cart.lines)
+    return lines(
+        *numbered,
+        text("Deposit {amount}", amount=Money(deposit)) if deposit else None,
+        text("*Sum {amount}*", amount=Money(goods(talk, shop) + deposit)),
+    )
+
+
+def clock(at: datetime, now: datetime) -> Clock:
+    return Clock(at, now.astimezone(at.tzinfo))
+
+
+def local(shop: Shop, now: datetime) -> datetime:
+    return now.astimezone(shop.restaurant.timezone)
