@@ -54,10 +54,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Texts one below another (or joined otherwise)."""
+    """Texts one below another (or joined otherwise); what says nothing is left out."""
 
     parts: tuple[Arg, ...]
     between: str = "\n"
+
+    def __bool__(self) -> bool:
+        return any(part != "" for part in self.parts if not isinstance(part, Words | Lines) or part)
 
 
 Arg = str | int | Money | Clock | Words | Text | Lines
@@ -75,7 +78,7 @@ def plural(one: str, many: str, /, count: int, **args: Arg) -> Text:
 
 def lines(*parts: Arg | None, between: str = "\n") -> Lines:
     """The parts that are there, one below another."""
-    return Lines(tuple(part for part in parts if part is not None and part != ""), between)
+    return Lines(tuple(part for part in parts if part is not None), between)
 
 
 def listed(parts: Iterable[Arg]) -> Lines:
@@ -91,7 +94,7 @@ def plain(said: Arg) -> str:
         case Words(text):
             return text
         case Lines(parts, between):
-            return between.join(map(plain, parts))
+            return between.join(filter(None, map(plain, parts)))
         case Money(cents):
             return f"{cents / 100:.2f}"
         case Clock(at):

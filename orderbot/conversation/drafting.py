@@ -119,7 +119,7 @@ def _when(order: Order, now: datetime) -> Arg:
     return text("As soon as possible, about {time}", time=when) if order.asap else text("At {time}", time=when)
 
 
-def _how(order: Order) -> Arg:
+def paid(order: Order) -> Arg:
     """The way of paying, and the change to bring."""
     way = text("Payment: {kind}", kind=payment_name(order.payment))
     if order.pays_with is None:

@@ -18,8 +18,8 @@ from orderbot.conversation.flow import converse
 from orderbot.conversation.model import KINDS, Conversation, Incoming, PlaceOrder, React, Reply
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import Stock
-from orderbot.wording.render import Voice, render
 from orderbot.whatsapp.elements import bodies
+from orderbot.wording.render import Voice, render
 from tests.shops import ZONE, make_shop
 
 TYPED = st.one_of(

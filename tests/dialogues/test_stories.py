@@ -40,7 +40,8 @@ def test_the_bot_says_what_the_story_tells(story: Path) -> None:
 def test_there_are_stories_in_both_languages() -> None:
     assert len(STORIES) >= 40
     text = "\n".join(story.read_text(encoding="utf-8") for story in STORIES)
-    assert "Danke! Bestellung" in text and "Thank you! Order" in text
+    assert "Danke! Bestellung" in text
+    assert "Thank you! Order" in text
 
 
 # ---- the same stories through the door: inbox, turns and outbox in a real file --------------------------------------

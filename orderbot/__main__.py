@@ -1,0 +1,5 @@
+"""`python -m orderbot` is `orderbot`."""
+
+from orderbot.cli import main
+
+main()

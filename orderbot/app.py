@@ -1,0 +1,227 @@
+"""The only module that knows all others: a checked Config becomes a running application.
+
+The clock, randomness, the network and the printers are made here and handed in everywhere else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import random
+import secrets
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from aiohttp import web
+
+from orderbot.cards import Cards, Tell
+from orderbot.config import Config
+from orderbot.conversation.flow import converse
+from orderbot.effects import alerts
+from orderbot.envelope import Payload
+from orderbot.errors import Complaint, OwnerError
+from orderbot.ordering.order import Order
+from orderbot.outbox import Outbox, Post, letters, sheets
+from orderbot.ports import Clock, Crash, Printer, Storage
+from orderbot.printing import printer
+from orderbot.printing.file import WriteFile, write_file
+from orderbot.reception import House, Pace, Reception
+from orderbot.restaurant import Restaurant
+from orderbot.storage.memory import open_memory
+from orderbot.storage.sqlite import open_sqlite
+from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET
+from orderbot.texts import lines, text
+from orderbot.tickets.document import Ticket, tickets_for
+from orderbot.web.health import add_health
+from orderbot.whatsapp.client import WhatsApp, open_session
+from orderbot.whatsapp.verdicts import verdict
+from orderbot.whatsapp.webhook import routes
+from orderbot.wording.render import complain
+
+log = logging.getLogger(__name__)
+KEEPALIVE = 15.0  # seconds an idle connection may stay
+SHUTDOWN = 10.0  # seconds for everything in flight
+
+
+def now() -> datetime:
+    """The one clock."""
+    return datetime.now(UTC)  # noqa: TID251
+
+
+def crash_at(name: str) -> Crash:
+    """Tests let the process die at a named point: ORDERBOT_CRASH_AT. Without a name nothing ever happens."""
+
+    def crash(point: str) -> None:
+        if name and point == name:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return crash
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What only exists once per process and differs in tests."""
+
+    clock: Clock = now
+    chance: Callable[[], float] = field(default_factory=lambda: random.SystemRandom().random)
+    token: Callable[[], str] = lambda: secrets.token_urlsafe(18)
+    crash: Crash = field(default_factory=lambda: crash_at(os.environ.get("ORDERBOT_CRASH_AT", "")))
+    pace: Pace = field(default_factory=Pace)
+    folder: Path = field(default_factory=Path)  # what relative paths of the configuration start from
+    write_file: WriteFile = write_file
+
+
+@dataclass(slots=True)
+class Running:
+    """The parts of a running house, for those who stand beside it (the demo, tests)."""
+
+    store: Storage
+    cards: Cards
+    reception: Reception
+    outbox: Outbox
+
+
+RUNNING = web.AppKey("RUNNING", Running)
+
+
+async def open_store(config: Config, world: World) -> Storage:
+    """OwnerError if the database cannot be used."""
+    where = config.database.removeprefix("sqlite:")
+    if where == ":memory:":
+        return await open_memory(world.clock, world.crash)
+    return await open_sqlite(world.folder / where, world.clock, world.crash)
+
+
+@asynccontextmanager
+async def house(config: Config, world: World) -> AsyncIterator[Running]:
+    """Storage, cards, reception and outbox, running; everything is finished and closed at the end."""
+    if sys.flags.optimize:
+        raise OwnerError(Complaint("python", 0, text("running with -O"), text("start without -O: checks would be off")))
+    restaurants = config.restaurants
+    async with AsyncExitStack() as stack:
+        store = await open_store(config, world)
+        stack.push_async_callback(store.close)
+        cards = Cards(restaurants, store, world.clock, teller(store))
+        await cards.open()
+        session = open_session()
+        stack.push_async_callback(session.close)
+        channel = WhatsApp(session, api_url=config.api_url, api_version=config.api_version)
+        way = letters(channel, restaurants)
+        outbox = Outbox(
+            Post(
+                store=store,
+                ways={
+                    MESSAGE: way,
+                    CONFIRMATION: way,
+                    ALERT: way,
+                    TICKET: sheets(printers(restaurants, world), restaurants),
+                },
+                restaurants=restaurants,
+                clock=world.clock,
+                chance=world.chance,
+                owner=world.token(),
+                crash=world.crash,
+            )
+        )
+        reception = Reception(
+            House(
+                store=store,
+                channel=channel,
+                shops=cards.shop,
+                numbers={place.phone_number_id: place.id for place in restaurants.values()},
+                converse=converse,
+                tickets_for=paper(cards),
+                clock=world.clock,
+                token=world.token,
+                posted=outbox.wake,
+                judge=lambda code: verdict(400, code),
+                crash=world.crash,
+            ),
+            world.pace,
+        )
+        tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
+        watcher = asyncio.create_task(cards.watch())
+        try:
+            yield Running(store, cards, reception, outbox)
+        finally:
+            watcher.cancel()
+            reception.stop()
+            await tasks[0]
+            outbox.stop()
+            await tasks[1]
+            with suppress(asyncio.CancelledError):
+                await watcher
+
+
+def paper(cards: Cards) -> Callable[[Order, Restaurant], tuple[tuple[str, Ticket], ...]]:
+    """Tickets in the card's own language."""
+
+    def made(order: Order, place: Restaurant) -> tuple[tuple[str, Ticket], ...]:
+        return tickets_for(order, place, cards.menu(place.id).languages[0])
+
+    return made
+
+
+def printers(restaurants: Mapping[str, Restaurant], world: World) -> Callable[[str, str], Printer]:
+    """One driver per printer for the life of the process: it learns what its printer can do."""
+    made = {
+        (place.id, each.name): printer(each, folder=world.folder, write_file=world.write_file)
+        for place in restaurants.values()
+        for each in place.printers
+    }
+    return lambda restaurant, name: made[restaurant, name]
+
+
+def teller(store: Storage) -> Tell:
+    """Tells staff, once for the same complaints, that a card was not taken."""
+
+    async def tell(place: Restaurant, complaints: tuple[Complaint, ...]) -> None:
+        first = [complain(each, place.language) for each in complaints[:5]]
+        said = lines(text("The new card was not taken; the old one goes on."), *first)
+        key = f"card:{sha256(chr(10).join(first).encode()).hexdigest()[:16]}"
+        await store.enqueue(place.id, tuple(alerts(place, said, key)))
+
+    return tell
+
+
+def make_app(config: Config, world: World) -> web.Application:
+    """The web application: webhook and health; the house runs while it runs."""
+    app = web.Application(client_max_size=64 * 1024)
+
+    async def run(app: web.Application) -> AsyncIterator[None]:
+        async with house(config, world) as running:
+            app[RUNNING] = running
+            yield
+
+    async def receive(payload: Payload, body: bytes) -> None:
+        await app[RUNNING].reception.receive(payload, body)
+
+    async def quarantine(body: bytes, why: str) -> None:
+        await app[RUNNING].reception.quarantine(body, why)
+
+    async def database() -> str:
+        health = await app[RUNNING].store.health()
+        return health.down
+
+    async def channel() -> str:
+        stopped = app[RUNNING].outbox.stopped()
+        return f"WhatsApp refuses to send for {', '.join(sorted(stopped))}" if stopped else ""
+
+    app.cleanup_ctx.append(run)
+    app.add_routes(
+        routes(
+            app_secrets=config.app_secrets,
+            verify_tokens=config.verify_tokens,
+            receive=receive,
+            quarantine=quarantine,
+        )
+    )
+    add_health(app, {"database": database, "whatsapp": channel})
+    return app

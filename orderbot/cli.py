@@ -1,0 +1,179 @@
+"""The commands. Exit codes: 0 fine, 1 the check found faults, 2 wrong usage or configuration; never a traceback."""
+
+from __future__ import annotations
+
+import asyncio
+import locale
+import os
+import signal
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from aiohttp import web
+
+from orderbot import __version__
+from orderbot.app import RUNNING, World, make_app, now
+from orderbot.chat import run_chat
+from orderbot.cli_menu import menu, owner_language
+from orderbot.cli_understand import understand
+from orderbot.config import Config, read_config
+from orderbot.demo import demo as run_demo
+from orderbot.demo import listener, sample_card, serving
+from orderbot.errors import Complaint, OwnerError
+from orderbot.logs import log_to_stderr
+from orderbot.texts import text
+from orderbot.wording.render import Voice, complain
+
+
+@contextmanager
+def owners_faults() -> Iterator[None]:
+    """An owner's mistake ends the command with its lines on stderr and exit code 2."""
+    try:
+        yield
+    except OwnerError as error:
+        for complaint in error.complaints:
+            click.echo(complain(complaint, owner_language()), err=True)
+        sys.exit(2)
+
+
+config_option = click.option(
+    "--config", "config_file", type=click.Path(path_type=Path), help="Default: $ORDERBOT_CONFIG, else config.toml."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="orderbot")
+@config_option
+@click.pass_context
+def main(context: click.Context, config_file: Path | None) -> None:
+    """Restaurant orders by WhatsApp, a ticket on paper, the menu in text files."""
+    context.obj = config_file
+
+
+def chosen(context: click.Context, config_file: Path | None) -> Path:
+    """--config after the command, before it, the environment, or config.toml here."""
+    return config_file or context.obj or Path(os.environ.get("ORDERBOT_CONFIG") or "config.toml")
+
+
+def load(config_file: Path) -> Config:
+    """The configuration. OwnerError with all its faults."""
+    try:
+        content = config_file.read_bytes()
+    except OSError as error:
+        what = text("the configuration cannot be read ({error})", error=error.strerror or "")
+        remedy = text("copy config.example.toml to config.toml, or name another file with --config")
+        raise OwnerError(Complaint(str(config_file), 0, what, remedy)) from None
+    return read_config(str(config_file), content, environ=os.environ, read_file=read_secret, today=now().date())
+
+
+def read_secret(path: str) -> str:
+    """A secret's file. PermissionError if others may read it."""
+    file = Path(path)
+    if os.name == "posix" and file.stat().st_mode & 0o077:
+        raise PermissionError(f"{path} is readable by others; chmod 600 {path}")
+    return file.read_text(encoding="utf-8").strip()
+
+
+@main.command()
+@config_option
+@click.pass_context
+def serve(context: click.Context, config_file: Path | None) -> None:
+    """The bot, for real."""
+    file = chosen(context, config_file)
+    with owners_faults():
+        config = load(file)
+        log_to_stderr()
+        sys.exit(asyncio.run(_serve(config, World(folder=file.parent))))
+
+
+async def _serve(config: Config, world: World) -> int:
+    """Until SIGTERM or Ctrl-C (0), or until nothing can be stored any more (1)."""
+    app = make_app(config, world)
+    async with serving(app, listener(config.host, config.port)):
+        click.echo(f"orderbot {__version__} listens on http://{config.host}:{config.port}", err=True)
+        return await _until_stopped(app)
+
+
+async def _until_stopped(app: web.Application) -> int:
+    stopped = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    waits = [asyncio.create_task(each) for each in (stopped.wait(), app[RUNNING].store.broken())]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    broken = waits[1].done()
+    for each in waits:
+        each.cancel()
+    return 1 if broken else 0
+
+
+@main.command()
+@click.option("--port", default=8080, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+@click.option(
+    "--data", type=click.Path(path_type=Path), help="Keep orders and tickets there; otherwise gone at the end."
+)
+@click.option("--menu", "card", type=click.Path(path_type=Path), help="Another card than the sample.")
+def demo(port: int, host: str, no_browser: bool, data: Path | None, card: Path | None) -> None:
+    """Everything on one machine: a phone in the browser, the ticket beside it. No account, nothing to configure."""
+    with owners_faults(), _folder(data) as folder:
+        log_to_stderr(level=30)
+        asyncio.run(_demo(card or sample_card(), folder, host, port, not no_browser))
+
+
+@contextmanager
+def _folder(data: Path | None) -> Iterator[Path]:
+    if data:
+        data.mkdir(parents=True, exist_ok=True)
+        yield data
+    else:
+        with tempfile.TemporaryDirectory(prefix="orderbot-") as folder:
+            yield Path(folder)
+
+
+async def _demo(card: Path, data: Path, host: str, port: int, browser: bool) -> None:
+    stopped = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    async with run_demo(
+        card, data.resolve(), host=host, port=port, world=World(), otherwise=owner_language()
+    ) as running:
+        click.echo(running.url)
+        click.echo(
+            Voice(owner_language()).say(text("Order something there; Ctrl-C ends it. The card: {card}", card=str(card)))
+        )
+        if browser:
+            webbrowser.open(running.url)
+        await stopped.wait()
+
+
+@main.command()
+@click.option("--data", type=click.Path(path_type=Path))
+@click.option("--menu", "card", type=click.Path(path_type=Path), help="Another card than the sample.")
+def chat(data: Path | None, card: Path | None) -> None:
+    """The same conversation in the terminal: numbers stand for taps, the ticket is printed below."""
+    with owners_faults(), _folder(data) as folder:
+        log_to_stderr(level=30)
+        asyncio.run(_chat(card or sample_card(), folder))
+
+
+async def _chat(card: Path, data: Path) -> None:
+    async def read_line() -> str | None:
+        line = await asyncio.to_thread(sys.stdin.readline)
+        return line.rstrip("\n") if line else None
+
+    async with run_demo(card, data.resolve(), host="127.0.0.1", port=0, world=World()) as running:
+        phone = running.phone("terminal")
+        voice = Voice(owner_language())
+        await run_chat(phone, running.roll, read_line, click.echo, title=running.title, voice=voice)
+
+
+main.add_command(menu)
+main.add_command(understand)

@@ -1,0 +1,86 @@
+"""Every key of config.toml: what it is for and what may stand behind it. config.example.toml documents each of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from orderbot.config import kinds
+from orderbot.menu import values as of
+from orderbot.menu.fields import Field
+
+LANGUAGES: Final = ("de", "en")  # of wording/locale
+PAYMENTS: Final = ("cash", "card", "online")
+
+TOP = (
+    Field("server", of.ANYTHING, "where the bot listens"),
+    Field("database", of.ANYTHING, "where it stores"),
+    Field("whatsapp", of.ANYTHING, "the app at Meta"),
+    Field("restaurant", of.ANYTHING, "one table for each restaurant"),
+)
+SERVER = (
+    Field("host", of.TEXT, "address to listen on; 127.0.0.1 behind a proxy"),
+    Field("port", of.whole(0, 65535), "0: any that is free"),
+    Field("public_url", kinds.URL, "where customers, printers and Meta reach us"),
+)
+DATABASE = (Field("url", kinds.DATABASE, "sqlite: and the file"),)
+WHATSAPP = (
+    Field("api_url", kinds.URL, "the Graph API; another address for tests"),
+    Field("api_version", kinds.VERSION, "of the Graph API"),
+    Field("app_secret", of.ANYTHING, "signs what Meta sends", True),
+    Field("verify_token", of.ANYTHING, "said by Meta when the webhook is set up", True),
+)
+RESTAURANT = (
+    Field("name", of.TEXT, "as customers know it", True),
+    Field("menu", of.TEXT, "folder of the card", True),
+    Field("timezone", kinds.ZONE, "of its clock"),
+    Field("language", of.word_of(*LANGUAGES), "of the tickets and the card"),
+    Field("phone_number_id", kinds.NUMBER_ID, "Meta's id of its number", True),
+    Field("token", of.ANYTHING, "lets us send from that number", True),
+    Field("hours", kinds.HOURS, "when it is open", True),
+    Field("holidays", kinds.REGION, "country and state"),
+    Field("imprint", kinds.URL, "web page"),
+    Field("privacy", kinds.URL, "web page"),
+    Field("terms", kinds.URL, "web page"),
+    Field("staff", kinds.PHONES, "who gets alarms and may answer in chat"),
+    Field("phone", kinds.PHONE, "for customers who want a person"),
+    Field("address", of.TEXT, "where customers pick up"),
+    Field("location", kinds.LOCATION, "degrees north and east; needed by zones with km"),
+    Field("payments", of.each_of(PAYMENTS), "the first is taken unless the customer says otherwise"),
+    Field("last_order", of.whole(0, 240), "minutes before closing"),
+    Field("horizon", of.whole(0, 60), "days ahead one may order for"),
+    Field("slot", of.whole(5, 120), "minutes between the times offered"),
+    Field("sell_age", kinds.SELL_AGE, "highest age mark sold by chat"),
+    Field("max_pieces", of.whole(1, 1000), "of one order; above, a person agrees"),
+    Field("max_total", of.PRICE, "of one order; above, a person agrees"),
+    Field("pickup", of.ANYTHING, "without it there is no pickup"),
+    Field("zone", of.ANYTHING, "without one there is no delivery"),
+    Field("printer", of.ANYTHING, "where tickets come out"),
+    Field("event", of.ANYTHING, "stream link that goes with the order"),
+)
+PICKUP = (Field("minutes", of.whole(0, 240), "from order to ready"),)
+ZONE = (
+    Field("postcodes", kinds.POSTCODES, "what belongs to it"),
+    Field("km", kinds.KM, "instead: so far from location"),
+    Field("minimum", of.PRICE, "least sum of goods", True),
+    Field("fee", of.PRICE, "for the delivery", True),
+    Field("free_from", of.PRICE, "sum of goods from which there is no fee"),
+    Field("minutes", of.whole(1, 240), "from order to door"),
+)
+PRINTER = (
+    Field("name", of.TEXT, "your word for it", True),
+    Field("url", kinds.PRINTER_URL, "where it is", True),
+    Field("columns", of.whole(24, 64), "characters in a line"),
+    Field("stations", of.WORDS, "stations of the card; everything if absent"),
+    Field("backup", of.TEXT, "printer that takes over"),
+)
+EVENT = (
+    Field("title", of.TEXT, "said to customers", True),
+    Field("start", kinds.MOMENT, "on the restaurant's clock", True),
+    Field("until", kinds.MOMENT, "when the link ends", True),
+    Field("link", kinds.URL, "may hold {token}", True),
+    Field("orders", kinds.DAY, "orders of that day get it", True),
+)
+BLOCKS: Final = {
+    "server": SERVER, "database": DATABASE, "whatsapp": WHATSAPP, "restaurant": RESTAURANT,
+    "pickup": PICKUP, "zone": ZONE, "printer": PRINTER, "event": EVENT,
+}  # fmt: skip

@@ -1,0 +1,263 @@
+"""Values that only the configuration has; like those of menu/values.py, each is read or complained of at its place."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from orderbot.menu.findings import Spot, alike, one_of
+from orderbot.menu.holidays import check_region, known_countries
+from orderbot.menu.hours_grammar import HoursError, read_rules
+from orderbot.menu.values import Kind, read_text, read_texts
+from orderbot.texts import Text, text
+
+COMING: Final = ("star", "epson", "ipp", "ipps")  # printers of a later version
+
+
+def _write(spot: Spot, value: str) -> Text:
+    return text("write {example}", example=f"{spot.key} = {value}")
+
+
+# ---- addresses of machines -----------------------------------------------------------------------------------------
+
+
+def read_url(value: object, spot: Spot) -> str | None:
+    """An address that begins with http:// or https://; without a slash at the end."""
+    written = read_text(value, spot)
+    if written is None:
+        return None
+    if _host(written) and urlsplit(written).scheme in ("http", "https") and not re.search(r"\s", written):
+        return written.rstrip("/")
+    spot.fault(
+        text('"{written}" is not a web address', written=written), _write(spot, '"https://bestellung.example.de"')
+    )
+    return None
+
+
+def _host(url: str) -> str:
+    """The host; "" if there is none or the port is no number."""
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "") if parts.port != 0 else ""
+    except ValueError:
+        return ""
+
+
+def read_version(value: object, spot: Spot) -> str | None:
+    if isinstance(value, str) and re.fullmatch(r"v\d{1,3}\.\d{1,2}", value):
+        return value
+    spot.fault(text("{key} is not a version of the Graph API", key=spot.key), _write(spot, '"v25.0"'))
+    return None
+
+
+def read_database(value: object, spot: Spot) -> str | None:
+    written = read_text(value, spot)
+    if written is None:
+        return None
+    if written.startswith("sqlite:") and written != "sqlite:":
+        return written
+    if re.match("postgres(ql)?:", written):
+        what = text("PostgreSQL is not supported in this version")
+    else:
+        what = text('"{written}" is not a database', written=written)
+    spot.fault(what, _write(spot, '"sqlite:orderbot.db"'))
+    return None
+
+
+def read_printer_url(value: object, spot: Spot) -> str | None:
+    written = read_text(value, spot)
+    if written is None:
+        return None
+    scheme, _, rest = written.partition(":")
+    if (scheme == "tcp" and rest.startswith("//") and _host(written)) or (scheme == "file" and rest.lstrip("/")):
+        return written
+    if scheme in COMING:
+        what = text("{scheme} printers are not supported in this version; they come later", scheme=scheme)
+    else:
+        what = text('"{written}" is not the address of a printer', written=written)
+    spot.fault(
+        what, text("write {one} or {other}", one='url = "tcp://192.168.1.50:9100"', other='url = "file:tickets"')
+    )
+    return None
+
+
+# ---- people and places ---------------------------------------------------------------------------------------------
+
+
+def read_phone(value: object, spot: Spot) -> str | None:
+    written = read_text(value, spot)
+    if written is None:
+        return None
+    if re.fullmatch(r"\+[1-9]\d{6,14}", written):
+        return written
+    digits = re.sub(r"\D", "", written.replace("(0)", ""))
+    meant = digits if written.startswith("+") else re.sub("^(00|0)", lambda m: "" if m[0] == "00" else "49", digits)
+    better = f"+{meant}" if 7 <= len(meant) <= 15 else "+4915112345678"
+    spot.fault(
+        text('"{written}" is not a phone number with its country', written=written),
+        text("write a plus and digits only: {example}", example=better),
+    )
+    return None
+
+
+def read_phones(value: object, spot: Spot) -> tuple[str, ...] | None:
+    written = read_texts(value, spot)
+    if written is None:
+        return None
+    phones = [read_phone(each, spot / place) for place, each in enumerate(written)]
+    return tuple(phone for phone in phones if phone)
+
+
+def read_number_id(value: object, spot: Spot) -> str | None:
+    written = read_text(value, spot)
+    if written is None or re.fullmatch(r"\d{5,20}", written):
+        return written
+    spot.fault(
+        text('"{written}" is not the id of a WhatsApp number', written=written),
+        text("copy the phone number ID from the app's page WhatsApp > API Setup; it is not the phone number"),
+    )
+    return None
+
+
+def read_zone(value: object, spot: Spot) -> ZoneInfo | None:
+    written = read_text(value, spot)
+    if written is None:
+        return None
+    known = available_timezones()
+    if written in known:
+        return ZoneInfo(written)
+    best = alike(written, known)
+    spot.fault(text('"{written}" is not a time zone', written=written), _write(spot, f'"{best or "Europe/Berlin"}"'))
+    return None
+
+
+def read_region(value: object, spot: Spot) -> str | None:
+    """Country and state, such as DE-BB."""
+    written = read_text(value, spot)
+    if written is None:
+        return None
+    try:
+        check_region(written)
+    except ValueError:
+        country, _, state = written.partition("-")
+        states = known_countries().get(country)
+        what = text('the holidays of "{written}" are not known', written=written)
+        if states is None:
+            spot.fault(what, text("write country and state: {example}", example='holidays = "DE-BB"'))
+        else:
+            spot.fault(
+                what, text("{country} has its own in each state; {known}", country=country, known=one_of(state, states))
+            )
+        return None
+    return written
+
+
+def read_postcodes(value: object, spot: Spot) -> tuple[str, ...] | None:
+    """In capitals and without spaces, as ordering/zones.py compares them."""
+    written = read_texts(value, spot)
+    if written is None:
+        return None
+    if not written:
+        spot.fault(text("{key} is empty", key=spot.key), _write(spot, '["14806"]'))
+        return None
+    good = tuple("".join(each.split()).upper() for each in written)
+    for place, code in enumerate(good):
+        if not re.fullmatch("[A-Z0-9-]{3,10}", code):
+            what = text('"{written}" is not a postcode', written=code)
+            (spot / place).fault(what, _write(spot, '["14806", "14822"]'))
+            return None
+    return good
+
+
+def read_km(value: object, spot: Spot) -> float | None:
+    if _is_number(value) and 0 < float(str(value)) <= 100:
+        return float(str(value))
+    spot.fault(text("{key} must be a distance from 0 to 100 km", key=spot.key), _write(spot, "3.5"))
+    return None
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool) and Decimal(value).is_finite()
+
+
+def read_location(value: object, spot: Spot) -> tuple[float, float] | None:
+    if isinstance(value, list) and len(value) == 2 and all(map(_is_number, value)):
+        north, east = map(float, value)
+        if abs(north) <= 90 and abs(east) <= 180:
+            return north, east
+    spot.fault(text("{key} must be degrees north and east", key=spot.key), _write(spot, "[52.1422, 12.5953]"))
+    return None
+
+
+# ---- hours and days ------------------------------------------------------------------------------------------------
+
+
+def read_hours(value: object, spot: Spot) -> str | None:
+    """The owner's line; a fault is told with its column in the file."""
+    line = read_text(value, spot)
+    if line is None:
+        return None
+    try:
+        read_rules(line)
+    except HoursError as error:
+        here = spot.document.positions.get(spot.path)
+        column = error.column + (here.value if here else 0)
+        spot.fault(text("column {column}: {what}", column=column, what=error.what), error.remedy)
+        return None
+    return line
+
+
+def read_moment(value: object, spot: Spot) -> datetime | None:
+    """A local date and time; its zone is the restaurant's, added there."""
+    if isinstance(value, datetime) and value.tzinfo is None:
+        return value
+    if isinstance(value, datetime):
+        what = text("{key} has an offset; times are those of the restaurant's clock", key=spot.key)
+        spot.fault(what, _write(spot, f"{value.replace(tzinfo=None).isoformat()}"))
+    else:
+        spot.fault(text("{key} must be a day and a time", key=spot.key), _write(spot, "2026-12-04T20:00"))
+    return None
+
+
+def read_day(value: object, spot: Spot) -> date | None:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    spot.fault(text("{key} must be a day", key=spot.key), _write(spot, "2026-12-04"))
+    return None
+
+
+def read_sell_age(value: object, spot: Spot) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool) and value in (0, 16, 18):
+        return value
+    spot.fault(
+        text("{key} must be 0, 16 or 18", key=spot.key),
+        text("write sell_age = 0 to sell nothing with an age mark by chat"),
+    )
+    return None
+
+
+URL = Kind(read_url, {})
+VERSION = Kind(read_version, {})
+DATABASE = Kind(read_database, {})
+PRINTER_URL = Kind(read_printer_url, {})
+PHONE = Kind(read_phone, {})
+PHONES = Kind(read_phones, {})
+NUMBER_ID = Kind(read_number_id, {})
+ZONE = Kind(read_zone, {})
+REGION = Kind(read_region, {})
+POSTCODES = Kind(read_postcodes, {})
+KM = Kind(read_km, {})
+LOCATION = Kind(read_location, {})
+HOURS = Kind(read_hours, {})
+MOMENT = Kind(read_moment, {})
+DAY = Kind(read_day, {})
+SELL_AGE = Kind(read_sell_age, {})

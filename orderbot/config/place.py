@@ -1,0 +1,163 @@
+"""One [restaurant.x] -> Restaurant. Whatever is wrong is told; what is right is read on, so that one run finds all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from orderbot.config.fields import EVENT, PICKUP, PRINTER, RESTAURANT, ZONE
+from orderbot.config.secrets import Vault, read_secrets
+from orderbot.menu.blocks import Values, read_block
+from orderbot.menu.fields import Field
+from orderbot.menu.findings import Spot, one_of
+from orderbot.menu.hours import parse_hours
+from orderbot.restaurant import Event, PrinterConfig, Restaurant, Zone
+from orderbot.texts import text
+
+BERLIN: Final = ZoneInfo("Europe/Berlin")
+DEFAULTS: Final[Values] = {"timezone": BERLIN, "language": "de"}
+PICKUP_MINUTES: Final = 20
+
+
+def read_place(raw: object, spot: Spot, vault: Vault, today: date) -> Restaurant | None:
+    """The restaurant; None if a key is missing that it cannot be without. Complaints are in the findings."""
+    if not re.fullmatch("[a-z0-9][a-z0-9_-]{0,39}", spot.key):
+        spot.fault(
+            text('"{id}" cannot be used in a web address', id=spot.key),
+            text("write small letters, digits and hyphens: [restaurant.bella]"),
+        )
+    if not isinstance(raw, dict):
+        read_block(RESTAURANT, raw, spot, ())
+        return None
+    values = DEFAULTS | read_block(RESTAURANT, raw, spot, ())
+    zone = values["timezone"]
+    token = read_secrets(raw.get("token"), spot / "token", vault)
+    values |= {
+        "id": spot.key,
+        "menu": Path(values.get("menu", "")),
+        "token": token[0] if token else "",
+        "pickup_minutes": _pickup(raw, spot),
+        "zones": _zones(values, raw, spot),
+        "printers": _printers(raw, spot),
+        "events": _events(raw, spot, zone),
+    }
+    _judge(values, raw, spot, today)
+    if any(field.required and field.key not in values for field in RESTAURANT):
+        return None
+    return Restaurant(**{field.name: values[field.name] for field in fields(Restaurant) if field.name in values})
+
+
+def _judge(values: Values, raw: Values, spot: Spot, today: date) -> None:
+    """What only shows when the keys are seen together."""
+    if "pickup" not in raw and "zone" not in raw:
+        spot.fault(
+            text("customers can neither pick up here nor have it brought"),
+            text("write {example}, or a zone", example=f"[restaurant.{spot.key}.pickup]"),
+        )
+    if values.get("payments") == ():
+        (spot / "payments").fault(text("{key} is empty", key="payments"), text('write payments = ["cash", "card"]'))
+    if "hours" in values and "holidays" not in raw:
+        hours = parse_hours(values["hours"], timezone=values["timezone"], holidays="", today=today)
+        if hours.names_holidays:
+            (spot / "hours").fault(
+                text("the hours speak of holidays, but not of which state"),
+                text("write country and state: {example}", example='holidays = "DE-BB"'),
+            )
+    for key in ("imprint", "privacy"):
+        if key not in raw:
+            spot.warn(
+                text("{block} has no {key}", block=f"[restaurant.{spot.key}]", key=key),
+                text("write the address of the web page; the law asks for it"),
+            )
+
+
+def _blocks(table: Sequence[Field], raw: Values, spot: Spot, key: str) -> list[tuple[Values, Spot]]:
+    """The entries of [[restaurant.x.key]] with their places."""
+    entries = raw.get(key, [])
+    here = spot / key
+    if not isinstance(entries, list):
+        header = f"[[restaurant.{spot.key}.{key}]]"
+        here.fault(text("there may be several of {key}", key=key), text("write {example}", example=header))
+        return []
+    return [(read_block(table, entry, here / place, ()), here / place) for place, entry in enumerate(entries)]
+
+
+def _pickup(raw: Values, spot: Spot) -> int | None:
+    if "pickup" not in raw:
+        return None
+    minutes: int = read_block(PICKUP, raw["pickup"], spot / "pickup", ()).get("minutes", PICKUP_MINUTES)
+    return minutes
+
+
+def _zones(place: Values, raw: Values, spot: Spot) -> tuple[Zone, ...]:
+    found: list[Zone] = []
+    seen: dict[str, int] = {}  # postcode -> line
+    for values, here in _blocks(ZONE, raw, spot, "zone"):
+        if ("postcodes" in values) == ("km" in values) and not _told(here, "postcodes", "km"):
+            here.fault(
+                text("a zone is either postcodes or a distance"),
+                text('write postcodes = ["14806"], or km = 3.5'),
+            )
+        if "km" in values and "location" not in raw:
+            (here / "km").fault(
+                text("a distance needs to know from where"),
+                text("write {example}", example=f"location = [52.1422, 12.5953] in [restaurant.{spot.key}]"),
+            )
+        for code in values.get("postcodes", ()):
+            if code in seen:
+                (here / "postcodes").fault(
+                    text("the postcode {code} is already in line {line}", code=code, line=seen[code]),
+                    text("keep it in one zone"),
+                )
+            seen.setdefault(code, (here / "postcodes").line)
+        if "minimum" in values and "fee" in values:
+            found.append(Zone(**values))
+    return tuple(found)
+
+
+def _told(spot: Spot, *keys: str) -> bool:
+    """Is one of these keys there, but wrong, so that a complaint stands already?"""
+    return any(
+        complaint.line == (spot / key).line
+        for key in keys
+        if (*spot.path, key) in spot.document.positions
+        for complaint in spot.findings.complaints
+    )
+
+
+def _printers(raw: Values, spot: Spot) -> tuple[PrinterConfig, ...]:
+    blocks = _blocks(PRINTER, raw, spot, "printer")
+    names = [values["name"] for values, _ in blocks if "name" in values]
+    for place, (values, here) in enumerate(blocks):
+        name, backup = values.get("name"), values.get("backup")
+        if name in [earlier.get("name") for earlier, _ in blocks[:place]]:
+            (here / "name").fault(
+                text('two printers are called "{name}"', name=str(name)), text("give each its own name")
+            )
+        if backup and (backup not in names or backup == name):
+            (here / "backup").fault(
+                text('there is no other printer "{name}"', name=backup),
+                one_of(backup, [other for other in names if other != name]),
+            )
+    return tuple(PrinterConfig(**values) for values, _ in blocks if "name" in values and "url" in values)
+
+
+def _events(raw: Values, spot: Spot, zone: ZoneInfo) -> tuple[Event, ...]:
+    found: list[Event] = []
+    for values, here in _blocks(EVENT, raw, spot, "event"):
+        if not all(field.key in values for field in EVENT):
+            continue
+        start, until = _here(values["start"], zone), _here(values["until"], zone)
+        if until <= start:
+            (here / "until").fault(text("the event ends before it begins"), text("write a later time"))
+        found.append(Event(**values | {"start": start, "until": until}))
+    return tuple(found)
+
+
+def _here(moment: datetime, zone: ZoneInfo) -> datetime:
+    return moment.replace(tzinfo=zone)

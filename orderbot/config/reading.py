@@ -1,0 +1,81 @@
+"""The whole of config.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from orderbot.config.fields import DATABASE, SERVER, TOP, WHATSAPP
+from orderbot.config.model import Config
+from orderbot.config.place import read_place
+from orderbot.config.secrets import Vault, read_secrets
+from orderbot.errors import OwnerError
+from orderbot.menu.blocks import read_block
+from orderbot.menu.findings import Findings, Spot
+from orderbot.restaurant import Restaurant
+from orderbot.texts import text
+from orderbot.tomlfile.reading import read_toml
+
+HOST: Final = "127.0.0.1"
+PORT: Final = 8080
+SQLITE: Final = "sqlite:orderbot.db"
+GRAPH: Final = "https://graph.facebook.com"
+GRAPH_VERSION: Final = "v25.0"
+
+
+def read_config(
+    name: str, data: bytes, *, environ: Mapping[str, str], read_file: Callable[[str], str], today: date
+) -> Config:
+    """The configuration. OwnerError with everything that is wrong, by line.
+
+    `read_file` reads the file of a secret and raises PermissionError if others may read it too.
+    """
+    document = read_toml(name, data)
+    if document.broken:
+        raise OwnerError(*document.complaints)
+    findings = Findings()
+    top = Spot(document, findings)
+    config = _config(document.data, top, Vault(environ, read_file), today)
+    complaints = sorted(findings.complaints, key=lambda complaint: complaint.line)
+    if findings.errors:
+        raise OwnerError(*(complaint for complaint in complaints if not complaint.warning))
+    return Config(**config, file=name, warnings=tuple(complaints))
+
+
+def _config(raw: dict[str, Any], top: Spot, vault: Vault, today: date) -> dict[str, Any]:
+    blocks = read_block(TOP, raw, top, ())
+    server = read_block(SERVER, blocks.get("server", {}), top / "server", ())
+    database = read_block(DATABASE, blocks.get("database", {}), top / "database", ())
+    whatsapp = read_block(WHATSAPP, blocks.get("whatsapp", {}), top / "whatsapp", ())
+    host, port = server.get("host", HOST), server.get("port", PORT)
+    return {
+        "host": host,
+        "port": port,
+        "public_url": server.get("public_url", f"http://{host}:{port}"),
+        "database": database.get("url", SQLITE),
+        "api_url": whatsapp.get("api_url", GRAPH),
+        "api_version": whatsapp.get("api_version", GRAPH_VERSION),
+        "app_secrets": read_secrets(whatsapp.get("app_secret"), top / "whatsapp" / "app_secret", vault),
+        "verify_tokens": read_secrets(whatsapp.get("verify_token"), top / "whatsapp" / "verify_token", vault),
+        "restaurants": _restaurants(blocks.get("restaurant"), top / "restaurant", vault, today),
+    }
+
+
+def _restaurants(raw: object, spot: Spot, vault: Vault, today: date) -> dict[str, Restaurant]:
+    if not isinstance(raw, dict) or not any(isinstance(block, dict) for block in raw.values()):
+        spot.fault(text("there is no restaurant"), text("write one block for each: [restaurant.bella]"))
+        return {}
+    places = [read_place(block, spot / id_, vault, today) for id_, block in raw.items()]
+    lines: dict[str, int] = {}  # phone_number_id -> where it stands
+    for place in places:
+        if place is None:
+            continue
+        here = spot / place.id / "phone_number_id"
+        if place.phone_number_id in lines:
+            here.fault(
+                text("this WhatsApp number is already in line {line}", line=lines[place.phone_number_id]),
+                text("each restaurant has its own number"),
+            )
+        lines.setdefault(place.phone_number_id, here.line)
+    return {place.id: place for place in places if place}

@@ -1,0 +1,228 @@
+"""Everything on one machine: the real serve wiring, a local Graph API for Meta, a page for the phone."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+
+from orderbot.app import KEEPALIVE, SHUTDOWN, World, make_app
+from orderbot.config import Config
+from orderbot.errors import Complaint, OwnerError
+from orderbot.printing.file import write_file
+from orderbot.restaurant import Event, PrinterConfig, Restaurant, Zone
+from orderbot.texts import text
+from orderbot.web.phone import PhoneEvent
+from orderbot.web.simulator import add_simulator
+from orderbot.whatsapp.emulator import Emulator, Person
+
+NUMBER = "106540352242922"
+NAMES = ("Anna Berger", "Mehmet Yilmaz", "Sophie Lang", "Jonas Weber", "Mia Hoffmann", "Paul Richter")
+SUGGESTIONS = {
+    "de": (
+        "Hallo",
+        "2x Margherita groß, eine ohne Mozzarella, dazu eine Cola",
+        "1 Salami klein und 1 Tiramisu, Lieferung Bahnhofstr. 12, 14806 Bad Belzig",
+        "Bis wann habt ihr offen?",
+    ),
+    "en": ("Hello", "2 large Margherita and a Cola for pickup", "When do you close?"),
+}
+
+
+def sample_card() -> Path:
+    """The sample card: in the project's folder, or the copy that comes with an installed package."""
+    package = Path(__file__).parent
+    beside, inside = package.parent / "menus" / "pizzeria-bella", package / "_menus" / "pizzeria-bella"
+    return beside if beside.is_dir() else inside
+
+
+def demo_config(card: Path, data: Path, *, api_url: str, world: World) -> Config:
+    """A pizzeria that is always open, delivers nearby, prints into `data`/tickets, and streams a concert tonight."""
+    zone = ZoneInfo("Europe/Berlin")
+    today = world.clock().astimezone(zone).date()
+    start = world.clock().astimezone(zone).replace(hour=20, minute=0, second=0, microsecond=0)
+    concert = Event(
+        "Live aus dem Café: Jazz", start, start + timedelta(hours=4), "https://stream.example/abend?t={token}", today
+    )
+    place = Restaurant(
+        id="bella",
+        name="Pizzeria Bella",
+        menu=card,
+        timezone=zone,
+        language="de",
+        phone_number_id=NUMBER,
+        hours="Mo-So 00:00-24:00",
+        holidays="DE-BB",
+        imprint="https://bella.example/impressum",
+        privacy="https://bella.example/datenschutz",
+        phone="+49 33841 2345",
+        address="Marktplatz 1, 14806 Bad Belzig",
+        location=(52.1425, 12.5956),
+        zones=(
+            Zone(postcodes=("14806",), minimum=1500, fee=200, free_from=4000, minutes=45),
+            Zone(km=8, minimum=2500, fee=350, minutes=60),
+        ),
+        printers=(PrinterConfig("kueche", f"file:{data / 'tickets'}"),),
+        events=(concert,),
+        last_order=0,
+        token=world.token(),
+    )
+    return Config(
+        file="demo",
+        host="127.0.0.1",
+        port=0,
+        public_url="",
+        database=f"sqlite:{data / 'orderbot.db'}",
+        api_url=api_url,
+        api_version="v25.0",
+        app_secrets=(world.token(),),
+        verify_tokens=(world.token(),),
+        restaurants={place.id: place},
+    )
+
+
+# ---- a phone and a roll of paper -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPhone:
+    """One customer of the emulator, as the page and the terminal hold it."""
+
+    emulator: Emulator
+    person: Person
+
+    @property
+    def name(self) -> str:
+        return self.person.name
+
+    @property
+    def number(self) -> str:
+        return self.person.phone
+
+    async def say(self, text: str) -> str:
+        return await self.emulator.say(self.person, text)
+
+    async def tap(self, id: str, title: str, context: str | None = None) -> str:
+        return await self.emulator.tap(self.person, id, title, context)
+
+    async def send(self, message: dict[str, Any]) -> str:
+        return await self.emulator.send(self.person, message)
+
+    def subscribe(self) -> asyncio.Queue[PhoneEvent]:
+        return self.emulator.subscribe(self.person)  # type: ignore[return-value]  # a queue that is only read
+
+
+def phones(emulator: Emulator) -> Callable[[str], DemoPhone]:
+    """Session id -> a customer of its own."""
+    numbers: Iterator[int] = count(1)
+
+    def factory(session: str) -> DemoPhone:
+        number = next(numbers)
+        phone = f"49151{number:08d}"
+        return DemoPhone(emulator, Person(phone, f"DE.{number:013d}", NAMES[number % len(NAMES)], NUMBER))
+
+    return factory
+
+
+@dataclass(slots=True)
+class Roll:
+    """The paper: tells whoever watches what the file printer writes."""
+
+    loop: asyncio.AbstractEventLoop
+    watchers: list[asyncio.Queue[str]] = field(default_factory=list)
+
+    def subscribe_tickets(self) -> asyncio.Queue[str]:
+        queue: asyncio.Queue[str] = asyncio.Queue()
+        self.watchers.append(queue)
+        return queue
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Runs in the printer's thread."""
+        write_file(path, content)
+        if path.suffix == ".txt":
+            for queue in self.watchers:
+                self.loop.call_soon_threadsafe(queue.put_nowait, content.decode())
+
+
+# ---- the whole -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    url: str
+    emulator: Emulator
+    roll: Roll
+    phone: Callable[[str], DemoPhone]
+    title: str
+
+
+@asynccontextmanager
+async def demo(
+    card: Path, data: Path, *, host: str, port: int, world: World, otherwise: str = "de"
+) -> AsyncIterator[Demo]:
+    """The demo, running. OwnerError if the card is wrong and none was good before, or the port is taken."""
+    roll = Roll(asyncio.get_running_loop())
+    world = replace(world, write_file=roll.write)
+    meta = listener("127.0.0.1", 0)
+    config = demo_config(card, data, api_url=f"http://127.0.0.1:{meta.getsockname()[1]}", world=world)
+    place = config.restaurants["bella"]
+    emulator = Emulator(
+        phone_numbers={NUMBER: place.token},
+        app_secret=config.app_secrets[0],
+        verify_token=config.verify_tokens[0],
+        clock=world.clock,
+        new_id=lambda: secrets.token_hex(12),
+    )
+    app = make_app(config, world)
+    factory = phones(emulator)
+    add_simulator(
+        app,
+        factory,
+        roll,
+        title=place.name,
+        now=lambda: world.clock().astimezone(place.timezone),
+        new_id=world.token,
+        suggestions=SUGGESTIONS,
+        location=place.location,
+        otherwise=otherwise,
+    )
+    page = listener(host, port)
+    address = f"http://{host}:{page.getsockname()[1]}/"
+    emulator.webhook_url = f"http://127.0.0.1:{page.getsockname()[1]}/webhook"
+    async with serving(emulator.app, meta), serving(app, page):
+        if not await emulator.verify():
+            raise RuntimeError("the webhook's handshake failed")
+        yield Demo(address, emulator, roll, factory, place.name)
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """A bound socket. OwnerError if the port is taken."""
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        taken = text("port {port} cannot be used ({error})", port=port, error=error.strerror or "")
+        raise OwnerError(
+            Complaint(host, 0, taken, text("stop the other program, or choose another with --port"))
+        ) from None
+
+
+@asynccontextmanager
+async def serving(app: web.Application, where: socket.socket) -> AsyncIterator[None]:
+    runner = web.AppRunner(app, access_log=None, keepalive_timeout=KEEPALIVE, shutdown_timeout=SHUTDOWN)
+    try:
+        await runner.setup()
+        await web.SockSite(runner, where).start()
+        yield
+    finally:
+        await runner.cleanup()
+        where.close()

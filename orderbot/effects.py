@@ -1,0 +1,149 @@
+"""What a turn leads to, as rows: replies in the customer's language, tickets, alerts for staff. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from orderbot.conversation.model import CallStaff, Forget, PlaceOrder, Reply, Turn, Unknown
+from orderbot.conversation.shop import Shop
+from orderbot.ordering.order import Order
+from orderbot.restaurant import Restaurant
+from orderbot.stored import (
+    ALERT,
+    CONFIRMATION,
+    MESSAGE,
+    TICKET,
+    Decision,
+    Letter,
+    Outgoing,
+    Scene,
+    Sheet,
+    in_zone,
+    pack,
+)
+from orderbot.texts import Sayable, Text, lines, text
+from orderbot.tickets.document import Ticket
+from orderbot.wording.message import Message
+from orderbot.wording.render import Voice, render
+
+TicketsFor = Callable[[Order, Restaurant], tuple[tuple[str, Ticket], ...]]
+MOST_WORDS: Final = 300  # characters of a customer's that staff are told
+REASONS: Final[dict[str, Text]] = {
+    "human": text("A customer wants to talk to a person."),
+    "allergy": text("A customer asks about an allergy: please answer in person."),
+    "misses": text("The bot does not understand a customer."),
+    "complaint": text("A customer complains."),
+    "media": text("A customer sent something the bot cannot read."),
+    "big_order": text("A customer wants to order more than the bot may take."),
+    "trouble": text("The bot failed at a customer's message and could not answer it."),
+}
+
+
+def scene_shop(scene: Scene, shop: Shop, token: str) -> Shop:
+    """The shop as this turn sees it; its times are in the restaurant's zone."""
+    stock = in_zone(scene.stock, shop.restaurant.timezone)
+    return replace(
+        shop,
+        stock=stock,
+        next_number=scene.next_number,
+        customer=scene.customer,
+        phone=scene.sender.phone,
+        token=token,
+    )
+
+
+def decision(turn: Turn, scene: Scene, shop: Shop, day: str, tickets_for: TicketsFor) -> Decision:
+    """The rows of a turn. A reply in the turn of an order confirms it."""
+    orders = tuple(effect.order for effect in turn.effects if isinstance(effect, PlaceOrder))
+    voice = Voice(turn.talk.language or shop.restaurant.language, shop.menu.currency)
+    outgoing: list[Outgoing] = []
+    unknown: list[str] = []
+    for place, effect in enumerate(turn.effects):
+        key = f"turn:{scene.last}:{place}"
+        match effect:
+            case Reply():
+                outgoing.append(letter(scene, render(effect, voice), key, order=orders[0].number if orders else 0))
+            case PlaceOrder(order):
+                outgoing += sheets(order, shop.restaurant, day, tickets_for)
+            case CallStaff(reason, words, cart):
+                outgoing += alerts(shop.restaurant, call(scene, reason, words, cart), key, shop.menu.currency, scene)
+            case Unknown(words):
+                unknown += words
+    forget = any(isinstance(effect, Forget) for effect in turn.effects)
+    return Decision(turn.talk, orders, tuple(outgoing), tuple(unknown), forget)
+
+
+def letter(scene: Scene, message: Message, key: str, *, order: int = 0) -> Outgoing:
+    sender = scene.sender
+    return Outgoing(
+        kind=CONFIRMATION if order else MESSAGE,
+        queue=f"customer:{scene.customer}",
+        payload=pack(Letter(sender.phone, sender.user, message, order)),
+        key=key,
+        customer=scene.customer,
+    )
+
+
+def sheets(order: Order, restaurant: Restaurant, day: str, tickets_for: TicketsFor) -> list[Outgoing]:
+    return [
+        Outgoing(
+            kind=TICKET,
+            queue=f"printer:{restaurant.id}:{printer}",
+            payload=pack(Sheet(printer, ticket)),
+            key=f"ticket:{restaurant.id}:{day}:{order.number}:{place}",
+            customer=order.customer,
+        )
+        for place, (printer, ticket) in enumerate(tickets_for(order, restaurant))
+    ]
+
+
+def alerts(
+    restaurant: Restaurant, said: Sayable, key: str, currency: str = "EUR", scene: Scene | None = None
+) -> list[Outgoing]:
+    """The same message to everybody who gets alarms, in the restaurant's language."""
+    message = Message(Voice(restaurant.language, currency).say(said), language=restaurant.language)
+    return [
+        Outgoing(
+            kind=ALERT,
+            queue=f"staff:{restaurant.id}:{number}",
+            payload=pack(Letter(number.lstrip("+"), "", message)),
+            key=f"{key}:{number}",
+            customer=scene.customer if scene else None,
+        )
+        for number in restaurant.staff
+    ]
+
+
+def call(scene: Scene, reason: str, words: str = "", cart: Sayable = "") -> Sayable:
+    """What staff need in order to help, and no more: why, the customer's words, the cart, how to answer."""
+    said = " ".join(words.split())[:MOST_WORDS]
+    phone = scene.sender.phone
+    return lines(
+        REASONS.get(reason, text("A customer needs a person.")),
+        text("They write: {words}", words=said) if said else None,
+        cart or None,
+        text("Answer: {link}", link=f"https://wa.me/{phone}") if phone else text("Their phone number is not known."),
+    )
+
+
+def apology(scene: Scene, restaurant: Restaurant) -> list[Outgoing]:
+    """A turn failed: an honest sentence for the customer, an alert for staff."""
+    key = f"trouble:{scene.last}"
+    language = scene.talk.language or restaurant.language
+    sorry = text("Sorry, something went wrong on our side. Please write again in a moment.")
+    if restaurant.phone:
+        sorry = text("Sorry, something went wrong on our side. Please call us: {phone}", phone=restaurant.phone)
+    words = " / ".join(each.text for each in scene.heard if each.text)
+    message = Message(Voice(language).say(sorry), language=language)
+    return [
+        letter(scene, message, key),
+        *alerts(restaurant, call(scene, "trouble", words), key, scene=scene),
+    ]
+
+
+def local_day(now: datetime, restaurant: Restaurant) -> str:
+    """The restaurant's date, by which its orders are counted."""
+    return now.astimezone(restaurant.timezone).date().isoformat()

@@ -1,0 +1,319 @@
+"""Everything that must leave the house: leased, delivered, settled, in one loop for every kind.
+
+A queue (one customer, one printer, one of staff) goes in order; queues go side by side. A message whose fate is unknown
+is `uncertain` and waits for the channel's word before it is said again; a ticket is printed again, marked. Every
+reply is sent, superseded or visibly given up; a confirmation or a ticket in trouble is told to staff.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+import msgspec
+
+from orderbot.effects import alerts
+from orderbot.errors import OwnerError, PrinterError
+from orderbot.ports import Channel, Clock, Crash, Printer, Recipient, SendFailed, Storage, StorageDown, Verdict
+from orderbot.restaurant import Restaurant
+from orderbot.stored import (
+    CONFIRMATION,
+    DEAD,
+    NEW,
+    SENT,
+    TICKET,
+    UNCERTAIN,
+    Leasing,
+    Letter,
+    Parcel,
+    Settled,
+    Sheet,
+    unpack,
+)
+from orderbot.texts import Sayable, text
+from orderbot.tickets.document import DUPLICATE
+from orderbot.wording.render import Voice
+
+log = logging.getLogger(__name__)
+
+Deliver = Callable[[Parcel], Awaitable[str]]  # the channel's id of it, "" if it has none
+BACKOFF: Final = (2.0, 5.0, 10.0, 30.0, 60.0)  # seconds; the last one again and again
+SPREAD: Final = 0.2  # of a backoff, to either side
+MOST_DOUBTS: Final = 3  # tries of a message that may have gone out each time
+LONGEST: Final = timedelta(hours=24)  # the channel's window: later nothing can be said any more
+MOST_PAUSE: Final = 600.0  # seconds
+THIS_CUSTOMER: Final = 131056  # the one throttling that is not of the whole number
+UNPRINTED: Final = timedelta(seconds=45)  # until staff hear of a ticket: within a minute
+IDLE: Final = 1.0  # seconds between two looks
+MARGIN: Final = 5.0  # seconds by which a try ends before its lease
+
+
+# ---- ways out ------------------------------------------------------------------------------------------------------
+
+
+def letters(channel: Channel, restaurants: Mapping[str, Restaurant]) -> Deliver:
+    """Messages, confirmations and alerts. A confirmation that may have arrived before says so."""
+
+    async def deliver(parcel: Parcel) -> str:
+        letter = unpack(Letter, parcel.payload)
+        message = letter.message
+        if parcel.kind == CONFIRMATION and parcel.doubts:
+            again = Voice(message.language).say(text("(sent again)"))
+            message = replace(message, body=f"{again} {message.body}")
+        to = Recipient(letter.phone, letter.user)
+        return await channel.send(restaurants[parcel.restaurant], to, message, str(parcel.id))
+
+    return deliver
+
+
+def sheets(printers: Callable[[str, str], Printer], restaurants: Mapping[str, Restaurant]) -> Deliver:
+    """Tickets. `printers`: (restaurant id, name) -> printer. One that may be out already is marked.
+
+    From the third try on, every other one goes to the backup printer, if there is one.
+    """
+
+    async def deliver(parcel: Parcel) -> str:
+        sheet = unpack(Sheet, parcel.payload)
+        ticket = sheet.ticket
+        for _ in range(parcel.doubts):
+            ticket = ticket.again(DUPLICATE)
+        configs = {each.name: each for each in restaurants[parcel.restaurant].printers}
+        backup = configs[sheet.printer].backup if sheet.printer in configs else ""
+        name = backup if backup and parcel.attempts >= 2 and parcel.attempts % 2 == 0 else sheet.printer
+        await printers(parcel.restaurant, name).print(ticket)
+        return ""
+
+    return deliver
+
+
+# ---- the loop ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What the outbox is handed. `chance`: a number from 0 to 1. `owner`: a word no other run of the process has."""
+
+    store: Storage
+    ways: Mapping[str, Deliver]  # kind -> way out
+    restaurants: Mapping[str, Restaurant]
+    clock: Clock
+    chance: Callable[[], float]
+    owner: str
+    leasing: Leasing = Leasing()
+    at_once: int = 16
+    drain: float = 10.0  # seconds to finish deliveries at the end
+    crash: Crash = lambda point: None
+
+
+class Outbox:
+    def __init__(self, post: Post) -> None:
+        self._post = post
+        self._woken = asyncio.Event()
+        self._stopping = False
+        self._leases = 0
+        self._out: set[asyncio.Task[None]] = set()
+        self._paused: dict[str, float] = {}  # restaurant -> loop time until which the channel rests
+        self._stops: dict[str, int] = {}  # restaurant -> refusals of the whole account in a row
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    def stop(self) -> None:
+        self._stopping = True
+        self._woken.set()
+
+    def paused(self) -> frozenset[str]:
+        """Restaurants whose channel rests for now; their tickets go on."""
+        now = asyncio.get_running_loop().time()
+        return frozenset(restaurant for restaurant, until in self._paused.items() if until > now)
+
+    def stopped(self) -> frozenset[str]:
+        """Restaurants whose account the channel refuses: the owner must act."""
+        return frozenset(self._stops)
+
+    async def run(self) -> None:
+        """Until `stop`; then what is on its way is finished, at most `drain` seconds."""
+        recovered = False
+        while not self._stopping:
+            self._woken.clear()
+            try:
+                if not recovered and (lost := await self._post.store.recover(self._post.leasing)):
+                    log.warning("%d deliveries were interrupted", lost)
+                recovered = True
+                await self._alarm()
+                await self._start()
+            except StorageDown as error:
+                log.error("the outbox waits for the store: %s", error)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(IDLE):
+                    await self._woken.wait()
+        await self._finish()
+
+    async def _finish(self) -> None:
+        if self._out:
+            _, late = await asyncio.wait(self._out, timeout=self._post.drain)
+            for task in late:  # it stays `sending` and is uncertain at the next start
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _start(self) -> None:
+        free = self._post.at_once - len(self._out)
+        if free <= 0:
+            return
+        self._leases += 1
+        owner = f"{self._post.owner}-{self._leases}"
+        for parcel in await self._post.store.lease(owner, free, self._post.leasing, self.paused()):
+            task = asyncio.create_task(self._deliver(parcel, owner), name=f"delivery {parcel.id}")
+            self._out.add(task)
+            task.add_done_callback(self._returned)
+
+    def _returned(self, task: asyncio.Task[None]) -> None:
+        self._out.discard(task)
+        self._woken.set()
+
+    async def _deliver(self, parcel: Parcel, owner: str) -> None:
+        leasing = self._post.leasing
+        self._post.crash("outbox.before_effect")
+        try:
+            async with asyncio.timeout((leasing.slow if parcel.kind == TICKET else leasing.quick) - MARGIN):
+                external = await self._post.ways[parcel.kind](parcel)
+        except Exception as error:
+            settled = self._missed(parcel, error)
+        else:
+            if parcel.kind != TICKET:
+                self._stops.pop(parcel.restaurant, None)
+            settled = Settled(SENT, parcel.attempts + 1, parcel.doubts, self._post.clock(), external=external)
+        self._post.crash("outbox.after_effect")
+        try:
+            if not await self._post.store.settle(parcel, owner, settled):
+                log.info("delivery %d was settled by a status, or its lease was lost", parcel.id)
+        except StorageDown as error:
+            log.error("delivery %d not settled, its lease will run out: %s", parcel.id, error)
+        self._post.crash("outbox.settled")
+
+    # -- what did not work
+
+    def _missed(self, parcel: Parcel, error: Exception) -> Settled:
+        """When to try again, if at all."""
+        match error:
+            case SendFailed():
+                settled = self._refused(parcel, error.verdict, error.code)
+            case PrinterError():
+                settled = self._later(parcel, str(error), doubt=error.sent)
+            case OwnerError() | KeyError():  # the printer or the restaurant is gone from the configuration
+                settled = self._later(parcel, f"not configured any more: {type(error).__name__}")
+            case msgspec.DecodeError():
+                settled = self._dead(parcel, "cannot be read by this version")
+            case TimeoutError():
+                settled = self._unsure(parcel, "no answer")
+            case _:
+                settled = self._unsure(parcel, type(error).__name__)
+        log.warning(
+            "delivery %d (%s) of %s: %s, now %s",
+            parcel.id,
+            parcel.kind,
+            parcel.restaurant,
+            settled.error,
+            settled.state,
+        )
+        return settled
+
+    def _refused(self, parcel: Parcel, verdict: Verdict, code: int) -> Settled:
+        reason = f"{verdict.value} {code}" if code else verdict.value
+        match verdict:
+            case Verdict.RETRY:
+                return self._later(parcel, reason)
+            case Verdict.UNCERTAIN:
+                return self._unsure(parcel, reason)
+            case Verdict.THROTTLED:
+                pause = min(4.0 ** (parcel.attempts + 1), MOST_PAUSE)
+                if code != THIS_CUSTOMER:
+                    self._rest(parcel.restaurant, pause)
+                return self._later(parcel, reason, pause=pause)
+            case Verdict.STOP:
+                self._stop(parcel.restaurant, code)
+                again = self._later(parcel, reason, pause=0.0)
+                return replace(again, attempts=parcel.attempts, state=NEW)  # not the message's fault
+            case Verdict.FINAL:
+                return self._dead(parcel, reason)
+
+    def _later(self, parcel: Parcel, error: str, *, doubt: bool = False, pause: float | None = None) -> Settled:
+        """After a backoff. Only tickets are tried for ever."""
+        now = self._post.clock()
+        if parcel.kind != TICKET and now - parcel.created > LONGEST:
+            return self._dead(parcel, error)
+        wait = self._backoff(parcel.attempts) if pause is None else pause
+        due = now + timedelta(seconds=wait)
+        return Settled(NEW, parcel.attempts + 1, parcel.doubts + doubt, due, error)
+
+    def _unsure(self, parcel: Parcel, error: str) -> Settled:
+        """It may have gone out."""
+        if parcel.kind == TICKET:
+            return self._later(parcel, error, doubt=True)
+        if parcel.doubts + 1 >= MOST_DOUBTS:
+            return self._dead(parcel, error)
+        leasing = self._post.leasing
+        wait = leasing.patient if parcel.kind == CONFIRMATION else leasing.wait
+        due = self._post.clock() + timedelta(seconds=wait)
+        return Settled(UNCERTAIN, parcel.attempts + 1, parcel.doubts + 1, due, error)
+
+    def _dead(self, parcel: Parcel, error: str) -> Settled:
+        return Settled(DEAD, parcel.attempts + 1, parcel.doubts, self._post.clock(), error)
+
+    def _backoff(self, attempts: int) -> float:
+        return BACKOFF[min(attempts, len(BACKOFF) - 1)] * (1 + SPREAD * (2 * self._post.chance() - 1))
+
+    def _rest(self, restaurant: str, seconds: float) -> None:
+        until = asyncio.get_running_loop().time() + seconds
+        self._paused[restaurant] = max(until, self._paused.get(restaurant, 0.0))
+
+    def _stop(self, restaurant: str, code: int) -> None:
+        """The account is refused: its messages wait, and are tried again after a pause that doubles."""
+        if restaurant not in self.paused():
+            stops = self._stops.get(restaurant, 0) + 1
+            self._stops[restaurant] = stops
+            self._rest(restaurant, min(30.0 * 2**stops, MOST_PAUSE))
+            log.critical(
+                "%s: WhatsApp refuses to send (code %d): check token, account and payment; tickets go on",
+                restaurant, code,
+            )  # fmt: skip
+
+    # -- staff
+
+    async def _alarm(self) -> None:
+        for parcel in await self._post.store.alarms(self._post.clock() - UNPRINTED):
+            restaurant = self._post.restaurants.get(parcel.restaurant)
+            if restaurant:
+                told = tuple(alerts(restaurant, _trouble(parcel), f"alarm:{parcel.id}"))
+                await self._post.store.alarm(parcel, told)
+                log.error("delivery %d (%s) of %s: staff are told", parcel.id, parcel.kind, parcel.restaurant)
+
+
+def _trouble(parcel: Parcel) -> Sayable:
+    """What staff must know; no more of the customer than how to call them."""
+    with suppress(msgspec.DecodeError):
+        if parcel.kind == TICKET:
+            sheet = unpack(Sheet, parcel.payload)
+            number, printer = sheet.ticket.number, sheet.printer
+            return text(
+                "Order {number} is not on paper: printer {printer} does not print it. It is tried again all the time.",
+                number=number,
+                printer=printer,
+            )
+        letter = unpack(Letter, parcel.payload)
+        if letter.phone:
+            return text(
+                "The customer of order {number} could not be told that it was accepted. Please call: {phone}",
+                number=letter.order,
+                phone=f"+{letter.phone}",
+            )
+        return text(
+            "The customer of order {number} could not be told that it was accepted, and the number is not known.",
+            number=letter.order,
+        )
+    return text("A delivery failed, and the bot cannot read it any more. Please check the orders.")

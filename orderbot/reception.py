@@ -1,0 +1,254 @@
+"""Messages become turns: a customer's waiting messages, in order, are one; at most one is in flight for a customer.
+
+A tap is answered at once, texts after a second of quiet, so that a burst gets one answer. What a turn decides is
+stored whole or not at all; nothing is sent from inside it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final, Protocol
+
+from orderbot.conversation.model import Conversation, Incoming, React, Turn
+from orderbot.conversation.shop import Shop
+from orderbot.effects import TicketsFor, apology, decision, local_day, scene_shop
+from orderbot.envelope import FAILED, Payload, Received, StatusUpdate
+from orderbot.ports import Channel, Clock, Crash, Recipient, Storage, StorageDown, Verdict
+from orderbot.restaurant import Restaurant
+from orderbot.stored import Arrived, Decision, Outcome, Scene, Waiting, in_zone, pack
+
+log = logging.getLogger(__name__)
+TOO_OLD: Final = timedelta(days=7)  # the channel's own retries end there: older is a replay
+AT_ONCE: Final = 50  # turns in flight, as many as go into one commit
+IDLE: Final = 1.0  # seconds between two looks, should a wake-up be lost
+AGAIN: Final = (Verdict.RETRY, Verdict.UNCERTAIN, Verdict.THROTTLED)
+
+
+class Converse(Protocol):
+    def __call__(self, talk: Conversation, heard: tuple[Incoming, ...], shop: Shop, now: datetime, /) -> Turn: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds. A burst of texts is over after `quiet`, but waits no longer than `longest`."""
+
+    quiet: float = 1.0
+    longest: float = 5.0
+    drain: float = 10.0  # to finish turns in flight at the end
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What reception is handed: the world, as values and functions.
+
+    `shops`: restaurant id -> its shop of the moment, without stock, number and customer. KeyError if it is not ours.
+    `numbers`: phone_number_id -> restaurant id. `judge`: code of a failed message -> what it means.
+    `token`: makes an unguessable word. `posted` is called when something new may be in the outbox.
+    """
+
+    store: Storage
+    channel: Channel
+    shops: Callable[[str], Shop]
+    numbers: Mapping[str, str]
+    converse: Converse
+    tickets_for: TicketsFor
+    clock: Clock
+    token: Callable[[], str]
+    posted: Callable[[], None]
+    judge: Callable[[int], Verdict] = lambda code: Verdict.FINAL
+    crash: Crash = lambda point: None
+
+
+class Reception:
+    def __init__(self, house: House, pace: Pace | None = None) -> None:
+        self._house = house
+        self._pace = pace or Pace()
+        self._woken = asyncio.Event()
+        self._stopping = False
+        self._turns: dict[int, asyncio.Task[None]] = {}  # by customer
+        self._courtesies: set[asyncio.Task[None]] = set()
+
+    # -- in
+
+    async def receive(self, payload: Payload, body: bytes = b"") -> None:
+        """Keep a delivery; it is safe when this returns. StorageDown if it could not be kept."""
+        arrived = self._sorted(payload)
+        await self._house.store.receive(arrived)
+        self._house.crash("reception.received")
+        self.wake()
+        if arrived.outcomes:
+            self._house.posted()  # a status may have settled what others wait for
+
+    async def quarantine(self, body: bytes, why: str) -> None:
+        await self._house.store.quarantine("", body, why)
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    def _sorted(self, payload: Payload) -> Arrived:
+        """Each part to its restaurant; what is nobody's or too old is set aside."""
+        oldest = self._house.clock() - TOO_OLD
+        numbers = self._house.numbers
+        received: list[tuple[str, Received]] = []
+        aside: list[tuple[str, bytes, str]] = []
+        for each in payload.received:
+            restaurant = numbers.get(each.phone_number_id, "")
+            if restaurant and each.incoming.at >= oldest:
+                received.append((restaurant, each))
+            else:
+                why = "older than 7 days" if restaurant else "to a phone_number_id that is no restaurant of ours"
+                aside.append((restaurant, pack(each).encode(), why))
+        return Arrived(
+            received=tuple(received),
+            outcomes=tuple(
+                Outcome(numbers[each.phone_number_id], each, self._retried(each))
+                for each in payload.statuses
+                if each.phone_number_id in numbers
+            ),
+            changes=tuple(
+                (numbers[each.phone_number_id], each) for each in payload.changes if each.phone_number_id in numbers
+            ),
+            set_aside=tuple(aside),
+        )
+
+    def _retried(self, update: StatusUpdate) -> bool:
+        code = update.errors[0].code if update.errors else 0
+        return update.status == FAILED and self._house.judge(code) in AGAIN
+
+    # -- turns
+
+    async def run(self) -> None:
+        """Until `stop`; then what is in flight is finished."""
+        while not self._stopping:
+            self._woken.clear()
+            pause = IDLE
+            try:
+                pause = self._start(await self._house.store.waiting())
+            except StorageDown as error:
+                log.error("reception waits for the store: %s", error)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._woken.wait()
+        await self._drain()
+
+    def stop(self) -> None:
+        self._stopping = True
+        self._woken.set()
+
+    async def _drain(self) -> None:
+        if self._turns:
+            await asyncio.wait(self._turns.values(), timeout=self._pace.drain)
+        for courtesy in self._courtesies:
+            courtesy.cancel()
+
+    def _start(self, waiting: Iterable[Waiting]) -> float:
+        """Start the turns that are due; seconds until the next one is."""
+        now = self._house.clock()
+        pause = IDLE
+        for each in waiting:
+            if each.customer in self._turns:
+                continue
+            if (rest := self._rest(each, now)) > 0:
+                pause = min(pause, rest)
+            elif len(self._turns) < AT_ONCE:
+                task = asyncio.create_task(self._turn(each), name=f"turn of customer {each.customer}")
+                self._turns[each.customer] = task
+                task.add_done_callback(lambda done, customer=each.customer: self._ended(customer))  # type: ignore[misc]
+        return pause
+
+    def _rest(self, waiting: Waiting, now: datetime) -> float:
+        """Seconds until this customer's turn; a clock that was set back does not make anybody wait."""
+        age, quiet = (now - waiting.first).total_seconds(), (now - waiting.last).total_seconds()
+        if waiting.tapped or age < 0 or quiet < 0:
+            return 0.0
+        return min(self._pace.quiet - quiet, self._pace.longest - age)
+
+    def _ended(self, customer: int) -> None:
+        del self._turns[customer]
+        self._woken.set()
+
+    async def _turn(self, waiting: Waiting) -> None:
+        try:
+            shop = self._house.shops(waiting.restaurant)
+        except KeyError:
+            log.error("messages wait for restaurant %s, which is not configured", waiting.restaurant)
+            await asyncio.sleep(IDLE)
+            return
+        try:
+            await self._take_turn(waiting, shop)
+        except StorageDown as error:
+            log.error("turn of customer %d not stored, it is taken again: %s", waiting.customer, error)
+            await asyncio.sleep(IDLE)
+        self._house.posted()
+
+    async def _take_turn(self, waiting: Waiting, shop: Shop) -> None:
+        now = self._house.clock().astimezone(shop.restaurant.timezone)
+        day = local_day(now, shop.restaurant)
+        seen: list[Scene] = []
+        reactions: list[str] = []
+
+        def decide(scene: Scene) -> Decision:
+            seen.append(scene)
+            self._polite(self._seen(shop.restaurant, scene))
+            turn = self._converse(scene, shop, now)
+            reactions[:] = [effect.emoji for effect in turn.effects if isinstance(effect, React)]
+            return decision(turn, scene, shop, day, self._house.tickets_for)
+
+        try:
+            await self._house.store.turn(waiting.restaurant, waiting.customer, day, decide)
+        except StorageDown:
+            raise
+        except Exception as error:
+            if not seen:
+                raise StorageDown("the turn could not be loaded") from error
+            await self._failed(seen[-1], shop.restaurant, error)
+            return
+        if reactions:
+            self._polite(self._react(shop.restaurant, seen[-1], reactions[-1]))
+
+    def _converse(self, scene: Scene, shop: Shop, now: datetime) -> Turn:
+        zone = shop.restaurant.timezone
+        heard = in_zone(scene.heard, zone)
+        return self._house.converse(in_zone(scene.talk, zone), heard, scene_shop(scene, shop, self._house.token()), now)
+
+    async def _failed(self, scene: Scene, restaurant: Restaurant, error: Exception) -> None:
+        # Where it happened, never what was said: the message of an exception may quote the customer.
+        log.error(
+            "turn of customer %d failed at %s with %s: its messages are kept, staff are told",
+            scene.customer, _place(error), type(error).__name__,
+        )  # fmt: skip
+        outgoing = tuple(apology(scene, restaurant))
+        await self._house.store.fail(scene.restaurant, scene.customer, scene.last, type(error).__name__, outgoing)
+
+    # -- courtesies: at most once, never waited for
+
+    def _polite(self, courtesy: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(courtesy)
+        self._courtesies.add(task)
+        task.add_done_callback(self._courtesies.discard)
+
+    async def _seen(self, restaurant: Restaurant, scene: Scene) -> None:
+        try:
+            await self._house.channel.seen(restaurant, scene.heard[-1].id, typing=True)
+        except Exception as error:
+            log.warning("mark as read failed: %s", type(error).__name__)
+
+    async def _react(self, restaurant: Restaurant, scene: Scene, emoji: str) -> None:
+        to = Recipient(scene.sender.phone, scene.sender.user)
+        try:
+            await self._house.channel.react(restaurant, to, scene.heard[-1].id, emoji)
+        except Exception as error:
+            log.warning("reaction failed: %s", type(error).__name__)
+
+
+def _place(error: BaseException) -> str:
+    """`flow.py:57`: the innermost line that raised."""
+    at = error.__traceback__
+    while at and at.tb_next:
+        at = at.tb_next
+    return f"{at.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{at.tb_lineno}" if at else "?"

@@ -1,0 +1,11 @@
+"""Where everything is kept. One task writes, everybody else reads; what was acknowledged survives a power cut.
+
+    sqlite.py     the store in a file; memory.py the same without a disk
+    writer.py     the only task that writes: many verbs, one commit
+    file.py       lock, settings, checks and migrations of the file
+    queries.sql   every statement, by name; migrations/ the tables
+    inbox.py turns.py parcels.py orders.py keeping.py   the verbs, each one transaction
+    rows.py       values <-> rows
+
+Every row knows its restaurant. Times are INTEGER milliseconds UTC, money INTEGER cents.
+"""

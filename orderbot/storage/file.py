@@ -1,0 +1,178 @@
+"""The database file: one process holds it, it is sound, ours and of our version; older ones are brought up to date."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+import aiosqlite
+
+from orderbot.errors import Complaint, OwnerError
+from orderbot.ports import Crash
+from orderbot.storage.writer import Connection
+from orderbot.texts import Sayable, text
+
+APPLICATION: Final = 0x4F524442  # "ORDB", so that `file` and doctor know it
+LEAST_SQLITE: Final = (3, 37)  # STRICT tables
+MEMORY: Final = ":memory:"
+SETTINGS: Final = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # NORMAL loses acknowledged commits at a power cut
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA secure_delete = ON",
+)
+
+Lock = Callable[[], None]
+
+
+def migrations() -> dict[int, str]:
+    """{version: SQL}, in order."""
+    folder = resources.files("orderbot.storage") / "migrations"
+    files = sorted((each for each in folder.iterdir() if each.name.endswith(".sql")), key=lambda each: each.name)
+    return {int(each.name[:4]): each.read_text("utf-8") for each in files}
+
+
+def lock(path: Path) -> Lock:
+    """Hold the database for this process; the way to let go. OwnerError if another holds it.
+
+    A lock of SQLite's own on an empty file beside it: it works on every system and ends with the process.
+    """
+    beside = path.with_name(path.name + ".lock")
+    _private(beside)
+    holder = sqlite3.connect(beside, isolation_level=None, timeout=0, check_same_thread=False)
+    try:
+        holder.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        holder.close()
+        raise _fault(
+            path,
+            text("another orderbot is using this database"),
+            text("stop the other one, or give this one a database of its own"),
+        ) from None
+    return holder.close
+
+
+async def open_writer(path: Path | None, steps: dict[int, str], crash: Crash) -> aiosqlite.Connection:
+    """The writing connection, checked and migrated; None: in memory."""
+    if sqlite3.sqlite_version_info < LEAST_SQLITE:
+        raise _fault(
+            path or Path(MEMORY),
+            text("this Python brings SQLite {version}, which is too old", version=sqlite3.sqlite_version),
+            text("use a system with SQLite 3.37 or newer"),
+        )
+    if path:
+        _private(path)
+    # At DEBUG it writes every value of every statement: names, addresses, messages.
+    logging.getLogger("aiosqlite").setLevel(logging.WARNING)
+    db = await aiosqlite.connect(path or MEMORY, isolation_level=None)
+    try:
+        await _prepare(db, path or Path(MEMORY), steps, crash)
+    except sqlite3.Error as error:
+        await db.close()
+        raise _fault(
+            path or Path(MEMORY),
+            text("the database cannot be used: {error}", error=str(error)),
+            text("check the disk and the file's permissions, or restore a backup"),
+        ) from error
+    except BaseException:
+        await db.close()
+        raise
+    return db
+
+
+async def open_reader(path: Path) -> aiosqlite.Connection:
+    """A connection that cannot write, and so never checkpoints beside the writer."""
+    db = await aiosqlite.connect(f"file:{quote(str(path))}?mode=ro", uri=True, isolation_level=None)
+    await db.execute_fetchall("PRAGMA query_only = ON")
+    await db.execute_fetchall("PRAGMA busy_timeout = 5000")
+    return db
+
+
+async def copy(db: Connection, target: Path, crash: Crash) -> None:
+    """A complete, checked copy at `target`, or none. For the writer, outside a transaction."""
+    draft = target.with_name(target.name + ".part")
+    draft.unlink(missing_ok=True)
+    _private(draft)
+    await db.execute_fetchall("VACUUM INTO ?", (str(draft),))
+    async with aiosqlite.connect(f"file:{quote(str(draft))}?mode=ro", uri=True) as made:
+        found = [row[0] for row in await made.execute_fetchall("PRAGMA integrity_check")]
+    if found != ["ok"]:
+        draft.unlink()
+        raise sqlite3.DatabaseError("the copy is not sound")
+    with draft.open("rb") as written:
+        os.fsync(written.fileno())
+    crash("backup.before_replace")
+    draft.replace(target)
+
+
+async def _prepare(db: aiosqlite.Connection, path: Path, steps: dict[int, str], crash: Crash) -> None:
+    for setting in SETTINGS:
+        await db.execute_fetchall(setting)
+    version = await _number(db, "PRAGMA user_version")
+    if version or await _number(db, "SELECT count(*) FROM sqlite_schema"):
+        await _recognise(db, path, version, max(steps))
+        if version < max(steps):
+            await copy(db, path.with_name(f"{path.name}.before-{max(steps):04}"), crash)
+    for number, script in steps.items():
+        if number > version:
+            await _migrate(db, number, script, crash)
+
+
+async def _recognise(db: aiosqlite.Connection, path: Path, version: int, newest: int) -> None:
+    if await _number(db, "PRAGMA application_id") != APPLICATION:
+        raise _fault(
+            path, text("this file is not a database of orderbot"), text("name another file under [database] url")
+        )
+    if version > newest:
+        raise _fault(
+            path,
+            text("this database was written by a newer orderbot"),
+            text("install the newer version again, or restore the copy that was made before the update"),
+        )
+    if [row[0] for row in await db.execute_fetchall("PRAGMA quick_check")] != ["ok"]:
+        raise _fault(path, text("this database is damaged"), text("restore a backup: orderbot restore FILE"))
+
+
+async def _migrate(db: aiosqlite.Connection, number: int, script: str, crash: Crash) -> None:
+    """One step, whole or not at all: the version is part of its transaction."""
+    try:
+        await db.executescript(
+            f"BEGIN IMMEDIATE;\n{script}\nPRAGMA application_id = {APPLICATION};\nPRAGMA user_version = {number};"
+        )
+        crash("migration.before_commit")
+        await db.execute_fetchall("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            await db.execute_fetchall("ROLLBACK")
+        raise
+    crash("migration.after_commit")
+
+
+async def _number(db: aiosqlite.Connection, sql: str) -> int:
+    return int(next(iter(await db.execute_fetchall(sql)))[0])
+
+
+def _private(path: Path) -> None:
+    """The file exists, and only we may read it: it holds addresses. SQLite gives -wal and -shm the same mode."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        path.chmod(0o600)
+    except OSError as error:
+        raise _fault(
+            path,
+            text("the file cannot be written: {error}", error=error.strerror or type(error).__name__),
+            text("check the folder and its permissions"),
+        ) from error
+
+
+def _fault(path: Path, what: Sayable, remedy: Sayable) -> OwnerError:
+    return OwnerError(Complaint(str(path), 0, what, remedy))

@@ -1,0 +1,285 @@
+-- Every statement of the house, by name. Parameters are named; `:now` is milliseconds UTC.
+
+-- customers and their ids -----------------------------------------------------------------------------------------
+
+-- name: identity
+SELECT customer FROM identity WHERE restaurant = :restaurant AND kind = :kind AND value = :value
+
+-- name: identities
+SELECT kind, value FROM identity WHERE customer = :customer
+
+-- name: new_customer
+INSERT INTO customer (restaurant, created) VALUES (:restaurant, :now) RETURNING id
+
+-- name: drop_identities
+DELETE FROM identity WHERE customer = :customer AND kind = :kind AND value <> :value
+
+-- name: put_identity
+INSERT INTO identity (restaurant, kind, value, customer) VALUES (:restaurant, :kind, :value, :customer)
+ON CONFLICT (restaurant, kind, value) DO UPDATE SET customer = excluded.customer
+
+-- name: find_customer
+SELECT DISTINCT customer FROM identity WHERE restaurant = :restaurant AND value = :value
+
+-- inbox -----------------------------------------------------------------------------------------------------------
+
+-- name: heard_before
+SELECT 1 FROM inbox WHERE restaurant = :restaurant AND digest = :digest
+
+-- name: put_inbox
+INSERT INTO inbox (restaurant, digest, customer, sent, arrived, tap, content)
+VALUES (:restaurant, :digest, :customer, :sent, :now, :tap, :content)
+
+-- name: put_quarantine
+INSERT INTO quarantine (restaurant, at, why, raw) VALUES (:restaurant, :now, :why, :raw)
+
+-- name: waiting
+SELECT restaurant, customer, min(arrived) AS first, max(arrived) AS last, max(tap) AS tap
+FROM inbox WHERE state = 'new' GROUP BY customer ORDER BY min(id)
+
+-- name: heard
+SELECT id, content FROM inbox WHERE customer = :customer AND state = 'new' ORDER BY sent, id
+
+-- name: inbox_done
+UPDATE inbox SET state = 'done' WHERE id = :id
+
+-- name: inbox_failed
+UPDATE inbox SET state = 'failed', note = :note WHERE customer = :customer AND state = 'new' AND id <= :last
+
+-- statuses --------------------------------------------------------------------------------------------------------
+
+-- name: put_status
+INSERT INTO status (restaurant, digest, status, at, outbox, code, price_type, price_category)
+VALUES (:restaurant, :digest, :status, :at, :outbox, :code, :price_type, :price_category)
+ON CONFLICT (restaurant, digest, status) DO NOTHING RETURNING id
+
+-- name: status_arrived
+UPDATE outbox SET state = 'sent', settled = :now, last_error = '',
+  external_id = CASE WHEN customer IS NULL THEN '' ELSE :message END,
+  payload = CASE WHEN customer IS NULL THEN '' ELSE payload END
+WHERE id = :outbox AND restaurant = :restaurant AND kind <> 'ticket'
+  AND (state IN ('sending', 'uncertain') OR (state = 'new' AND attempts > 0)
+       OR (state IN ('dead', 'superseded') AND :status IN ('delivered', 'read') AND last_error NOT LIKE 'failed%'))
+
+-- name: status_failed
+UPDATE outbox SET state = CASE WHEN :again AND attempts < :most AND payload <> '' THEN 'new' ELSE 'dead' END,
+  next_due = :due, settled = :now, last_error = 'failed ' || :code, external_id = ''
+WHERE id = :outbox AND restaurant = :restaurant AND kind <> 'ticket'
+  AND state IN ('sending', 'uncertain', 'sent') AND external_id IN ('', :message)
+
+-- turns -----------------------------------------------------------------------------------------------------------
+
+-- name: conversation
+SELECT version, state FROM conversation WHERE customer = :customer
+
+-- name: put_conversation
+INSERT INTO conversation (customer, restaurant, version, state, updated)
+VALUES (:customer, :restaurant, :version, :state, :now)
+ON CONFLICT (customer) DO UPDATE SET version = excluded.version, state = excluded.state, updated = excluded.updated
+
+-- name: next_number
+SELECT coalesce(max(number), 0) + 1 AS number FROM orders WHERE restaurant = :restaurant AND day = :day
+
+-- name: put_order
+INSERT INTO orders (restaurant, day, number, customer, digest, placed, due, total, currency, snapshot)
+VALUES (:restaurant, :day, :number, :customer, :digest, :placed, :due, :total, :currency, :snapshot) RETURNING id
+
+-- name: put_person
+INSERT INTO order_person (order_id, restaurant, content) VALUES (:order_id, :restaurant, :content)
+
+-- name: take_stock
+UPDATE stock SET pieces = max(0, pieces - :count)
+WHERE restaurant = :restaurant AND key = :key AND pieces IS NOT NULL
+
+-- name: count_word
+INSERT INTO unknown_word (restaurant, word, count, last) VALUES (:restaurant, :word, 1, :now)
+ON CONFLICT (restaurant, word) DO UPDATE SET count = count + 1, last = excluded.last
+
+-- outbox ----------------------------------------------------------------------------------------------------------
+
+-- name: put_outbox
+INSERT INTO outbox (restaurant, kind, queue, customer, version, payload, dedupe_key, created, next_due)
+VALUES (:restaurant, :kind, :queue, :customer, :version, :payload, :key, :now, :now)
+ON CONFLICT (dedupe_key) DO NOTHING
+
+-- name: rescue
+UPDATE outbox SET state = 'uncertain', doubts = doubts + 1, lease_owner = '', lease_until = NULL,
+  attempts = attempts + 1, last_error = 'interrupted',
+  next_due = :now + CASE kind WHEN 'ticket' THEN 0 WHEN 'confirmation' THEN :patient ELSE :wait END
+WHERE state = 'sending' AND (:all OR lease_until <= :now)
+
+-- name: supersede
+UPDATE outbox SET state = 'superseded', settled = :now
+WHERE state IN ('new', 'sending', 'uncertain') AND state = 'uncertain' AND kind = 'message'
+  AND version < (SELECT version FROM conversation WHERE customer = outbox.customer)
+
+-- name: anything_due
+SELECT 1 FROM outbox WHERE state IN ('new', 'sending', 'uncertain')
+  AND (next_due <= :now OR lease_until <= :now OR (state = 'uncertain' AND kind = 'message')) LIMIT 1
+
+-- name: due
+SELECT id FROM outbox AS it
+WHERE it.state IN ('new', 'sending', 'uncertain') AND it.state <> 'sending' AND it.next_due <= :now
+  AND (it.kind = 'ticket' OR it.restaurant NOT IN (SELECT value FROM json_each(:paused)))
+  AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.queue = it.queue AND earlier.id < it.id
+                  AND earlier.state IN ('new', 'sending', 'uncertain'))
+ORDER BY it.id LIMIT :limit
+
+-- name: lease
+UPDATE outbox SET state = 'sending', lease_owner = :owner,
+  lease_until = :now + CASE kind WHEN 'ticket' THEN :slow ELSE :quick END
+WHERE id = :id RETURNING id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error
+
+-- name: settle
+UPDATE outbox SET state = :state, attempts = :attempts, doubts = :doubts, next_due = :due, last_error = :error,
+  external_id = CASE WHEN :external = '' OR (customer IS NULL AND kind <> 'ticket') THEN external_id ELSE :external END,
+  lease_owner = '', lease_until = NULL,
+  settled = CASE WHEN :state IN ('sent', 'dead') THEN :now END,
+  payload = CASE WHEN :state = 'sent' AND customer IS NULL AND kind <> 'ticket' THEN '' ELSE payload END
+WHERE id = :id AND lease_owner = :owner AND state = 'sending' RETURNING id
+
+-- name: alarms
+SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error FROM outbox
+WHERE state = 'dead' AND kind IN ('confirmation', 'ticket') AND alarmed = 0
+UNION ALL
+SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error FROM outbox
+WHERE state IN ('new', 'sending', 'uncertain') AND kind = 'ticket' AND created <= :before AND alarmed = 0
+
+-- name: alarmed
+UPDATE outbox SET alarmed = 1 WHERE id = :id AND alarmed = 0 RETURNING id
+
+-- name: troubles
+SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error FROM outbox
+WHERE restaurant = :restaurant AND state = 'dead' AND settled >= :since ORDER BY id
+
+-- name: unprinted
+SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error FROM outbox
+WHERE restaurant = :restaurant AND kind = 'ticket' AND state IN ('new', 'sending', 'uncertain') ORDER BY id
+
+-- name: outbox_counts
+SELECT state, count(*) AS rows, min(created) AS oldest FROM outbox
+WHERE state IN ('new', 'sending', 'uncertain') GROUP BY state
+
+-- orders ----------------------------------------------------------------------------------------------------------
+
+-- name: orders
+SELECT o.id, o.day, o.snapshot, p.content AS person, (
+    SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1) AS status
+FROM orders AS o LEFT JOIN order_person AS p ON p.order_id = o.id
+WHERE o.restaurant = :restaurant AND o.day BETWEEN :first AND :last ORDER BY o.id
+
+-- name: order
+SELECT o.id, o.day, o.snapshot, p.content AS person, (
+    SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1) AS status
+FROM orders AS o LEFT JOIN order_person AS p ON p.order_id = o.id
+WHERE o.restaurant = :restaurant AND o.day = :day AND o.number = :number
+
+-- name: orders_of
+SELECT o.id, o.day, o.snapshot, p.content AS person, (
+    SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1) AS status
+FROM orders AS o LEFT JOIN order_person AS p ON p.order_id = o.id WHERE o.customer = :customer ORDER BY o.id
+
+-- name: last_event
+SELECT status FROM order_event WHERE order_id = :order_id ORDER BY id DESC LIMIT 1
+
+-- name: put_event
+INSERT INTO order_event (restaurant, order_id, at, status, actor, note)
+VALUES (:restaurant, :order_id, :now, :status, :actor, :note)
+
+-- name: events
+SELECT at, status, actor, note FROM order_event WHERE restaurant = :restaurant AND order_id = :order_id ORDER BY id
+
+-- keeping ---------------------------------------------------------------------------------------------------------
+
+-- name: stock
+SELECT key, until, pieces FROM stock WHERE restaurant = :restaurant
+
+-- name: put_stock
+INSERT INTO stock (restaurant, key, until, pieces) VALUES (:restaurant, :key, :until, :pieces)
+ON CONFLICT (restaurant, key) DO UPDATE SET until = excluded.until, pieces = excluded.pieces
+
+-- name: drop_stock
+DELETE FROM stock WHERE restaurant = :restaurant AND key = :key
+
+-- name: card
+SELECT version, content FROM card WHERE restaurant = :restaurant
+
+-- name: put_card
+INSERT INTO card (restaurant, version, content, saved) VALUES (:restaurant, :version, :content, :now)
+ON CONFLICT (restaurant) DO UPDATE SET version = excluded.version, content = excluded.content, saved = excluded.saved
+
+-- name: unknown_words
+SELECT word, count FROM unknown_word WHERE restaurant = :restaurant ORDER BY count DESC, word LIMIT :limit
+
+-- name: settings
+SELECT name, value FROM setting WHERE restaurant = :restaurant
+
+-- name: put_setting
+INSERT INTO setting (restaurant, name, value) VALUES (:restaurant, :name, :value)
+ON CONFLICT (restaurant, name) DO UPDATE SET value = excluded.value
+
+-- name: drop_setting
+DELETE FROM setting WHERE restaurant = :restaurant AND name = :name
+
+-- erasing: the customer's row stays, empty, because orders refer to it ----------------------------------------------
+
+-- name: erase_customer
+UPDATE customer SET erased = :now WHERE id = :customer AND restaurant = :restaurant AND erased IS NULL RETURNING id
+
+-- name: erase_identities
+DELETE FROM identity WHERE customer = :customer
+
+-- name: erase_conversation
+DELETE FROM conversation WHERE customer = :customer
+
+-- name: erase_inbox
+UPDATE inbox SET content = NULL, state = CASE state WHEN 'new' THEN 'done' ELSE state END, note = 'erased'
+WHERE customer = :customer
+
+-- Confirmations and tickets still on their way go out: the order they speak of stands.
+-- name: erase_waiting
+UPDATE outbox SET state = 'superseded', settled = :now
+WHERE customer = :customer AND kind = 'message' AND state IN ('new', 'uncertain')
+
+-- name: erase_outbox
+UPDATE outbox SET payload = '', external_id = ''
+WHERE customer = :customer AND state IN ('sent', 'dead', 'superseded')
+
+-- name: detach_outbox
+UPDATE outbox SET customer = NULL WHERE customer = :customer AND kind <> 'ticket'
+
+-- name: erase_persons
+DELETE FROM order_person WHERE order_id IN (SELECT id FROM orders WHERE customer = :customer AND due < :done)
+
+-- name: history
+SELECT arrived, sent, state, content FROM inbox WHERE customer = :customer ORDER BY id
+
+-- name: sent_to
+SELECT created, kind, state, payload FROM outbox
+WHERE customer = :customer AND kind IN ('message', 'confirmation') ORDER BY id
+
+-- purging: each statement returns a row for everything it removed -----------------------------------------------------
+
+-- name: purge_inbox
+UPDATE inbox SET content = NULL WHERE content IS NOT NULL AND state <> 'new' AND arrived < :chat RETURNING 1
+
+-- name: purge_quarantine
+DELETE FROM quarantine WHERE at < :chat RETURNING 1
+
+-- name: purge_messages
+UPDATE outbox SET payload = '', external_id = ''
+WHERE payload <> '' AND state IN ('sent', 'dead', 'superseded') AND kind <> 'ticket' AND created < :chat RETURNING 1
+
+-- name: purge_tickets
+UPDATE outbox SET payload = ''
+WHERE payload <> '' AND state IN ('sent', 'dead', 'superseded') AND kind = 'ticket' AND created < :tickets RETURNING 1
+
+-- name: purge_persons
+DELETE FROM order_person WHERE order_id IN (
+  SELECT o.id FROM orders AS o JOIN customer AS c ON c.id = o.customer
+  WHERE o.due < :chat OR (c.erased IS NOT NULL AND o.due < :done)) RETURNING 1
+
+-- name: idle_customers
+SELECT c.id, c.restaurant FROM customer AS c LEFT JOIN conversation AS t ON t.customer = c.id
+WHERE c.erased IS NULL AND coalesce(t.updated, c.created) < :profile
+  AND NOT EXISTS (SELECT 1 FROM inbox AS i WHERE i.customer = c.id AND (i.state = 'new' OR i.arrived >= :profile))

@@ -1,0 +1,69 @@
+"""Values <-> columns. Times are milliseconds UTC; of an order, the person is kept apart from what was agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from orderbot.ordering.order import Address, Order
+from orderbot.storage.queries import SQL
+from orderbot.storage.writer import Connection, Row
+from orderbot.stored import Parcel, StoredOrder, pack, unpack
+
+
+async def run(db: Connection, query: str, values: Mapping[str, Any] | None = None) -> list[Row]:
+    """The rows of a named query."""
+    return list(await db.execute_fetchall(SQL[query], values or {}))
+
+
+def ms(at: datetime) -> int:
+    return round(at.timestamp() * 1000)
+
+
+def when(value: int) -> datetime:
+    return datetime.fromtimestamp(value / 1000, UTC)
+
+
+def digest(message_id: str) -> str:
+    """What is kept of a message id for good: the id itself holds a phone number."""
+    return sha256(message_id.encode("utf-8", "replace")).hexdigest()
+
+
+def parcel(row: Row) -> Parcel:
+    place, restaurant, kind, queue, customer, payload, attempts, doubts, created, error = row
+    return Parcel(place, restaurant, kind, queue, customer, payload, attempts, doubts, when(created), error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """What of an order is about a person: who and where, and the customer's own words."""
+
+    name: str = ""
+    phone: str = ""
+    address: Address | None = None
+    allergy: str = ""
+    notes: tuple[str, ...] = ()  # of the lines
+
+
+def without_person(order: Order) -> str:
+    lines = tuple(replace(line, note="") for line in order.lines)
+    return pack(replace(order, lines=lines, name="", phone="", address=None, allergy=""))
+
+
+def person(order: Order) -> str:
+    notes = tuple(line.note for line in order.lines)
+    return pack(_Person(order.name, order.phone, order.address, order.allergy, notes))
+
+
+def stored_order(row: Row) -> StoredOrder:
+    place, day, snapshot, content, status = row
+    order = unpack(Order, snapshot)
+    if content:
+        who = unpack(_Person, content)
+        notes = dict(enumerate(who.notes))
+        lines = tuple(replace(line, note=notes.get(at, "")) for at, line in enumerate(order.lines))
+        order = replace(order, lines=lines, name=who.name, phone=who.phone, address=who.address, allergy=who.allergy)
+    return StoredOrder(place, day, order, status or "")

@@ -1,0 +1,269 @@
+"""The store in one SQLite file."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import aiosqlite
+
+from orderbot.ordering.stock import Stock
+from orderbot.ports import Clock, Crash, StorageDown
+from orderbot.storage import file, inbox, keeping, parcels, turns
+from orderbot.storage.rows import ms, parcel, run, stored_order, when
+from orderbot.storage.writer import NO_CRASH, Connection, Row, Work, Writer
+from orderbot.stored import (
+    Arrived,
+    Decision,
+    Health,
+    Leasing,
+    OrderEvent,
+    Outgoing,
+    Parcel,
+    Scene,
+    Settled,
+    StoredOrder,
+    Waiting,
+)
+
+T = TypeVar("T")
+PATIENCE = 10.0  # seconds to finish what is queued
+
+
+class Database:
+    """ports.Storage over a writer and, in a file, a connection that only reads."""
+
+    def __init__(
+        self,
+        db: aiosqlite.Connection,
+        reader: aiosqlite.Connection | None,
+        clock: Clock,
+        crash: Crash,
+        let_go: file.Lock,
+    ) -> None:
+        self._db = db
+        self._reader = reader  # None: in memory, where a second connection would see another database
+        self._clock = clock
+        self._crash = crash
+        self._let_go = let_go
+        self._writer = Writer(db, crash=crash)
+        self._task = asyncio.create_task(self._writer.run(), name="writer")
+
+    # -- messages in
+
+    async def receive(self, arrived: Arrived) -> int:
+        return await self._write("receive", partial(inbox.receive, arrived=arrived, now=self._now()))
+
+    async def quarantine(self, restaurant: str, raw: bytes, why: str) -> None:
+        work = partial(inbox.quarantine, restaurant=restaurant, raw=raw, why=why, now=self._now())
+        await self._write("quarantine", work)
+
+    # -- turns
+
+    async def waiting(self) -> tuple[Waiting, ...]:
+        rows = await self._read("waiting")
+        return tuple(
+            Waiting(restaurant, customer, when(first), when(last), bool(tap))
+            for restaurant, customer, first, last, tap in rows
+        )
+
+    async def turn(self, restaurant: str, customer: int, day: str, decide: Callable[[Scene], Decision]) -> bool:
+        work = partial(turns.turn, restaurant=restaurant, customer=customer, day=day, decide=decide, now=self._now())
+        return await self._write("turn", work)
+
+    async def fail(
+        self, restaurant: str, customer: int, last: int, why: str, outgoing: tuple[Outgoing, ...] = ()
+    ) -> None:
+        work = partial(
+            turns.fail,
+            restaurant=restaurant,
+            customer=customer,
+            last=last,
+            why=why,
+            outgoing=outgoing,
+            now=self._now(),
+        )
+        await self._write("fail", work)
+
+    # -- deliveries out
+
+    async def enqueue(self, restaurant: str, outgoing: tuple[Outgoing, ...]) -> None:
+        work = partial(turns.enqueue, restaurant=restaurant, outgoing=outgoing, now=self._now())
+        await self._write("enqueue", work)
+
+    async def recover(self, leasing: Leasing) -> int:
+        return await self._write("recover", partial(parcels.recover, leasing=leasing, now=self._now()))
+
+    async def lease(
+        self, owner: str, limit: int, leasing: Leasing, paused: frozenset[str] = frozenset()
+    ) -> tuple[Parcel, ...]:
+        now = self._now()
+        if not await self._read("anything_due", {"now": now}):
+            return ()
+        work = partial(parcels.lease, owner=owner, limit=limit, leasing=leasing, paused=paused, now=now)
+        return await self._write("lease", work)
+
+    async def settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:
+        work = partial(parcels.settle, place=parcel.id, owner=owner, settled=settled, now=self._now())
+        return await self._write("settle", work)
+
+    async def alarms(self, before: datetime) -> tuple[Parcel, ...]:
+        return tuple(map(parcel, await self._read("alarms", {"before": ms(before)})))
+
+    async def alarm(self, parcel: Parcel, outgoing: tuple[Outgoing, ...]) -> None:
+        work = partial(parcels.alarm, place=parcel.id, restaurant=parcel.restaurant, outgoing=outgoing, now=self._now())
+        await self._write("alarm", work)
+
+    async def troubles(self, restaurant: str, since: datetime) -> tuple[Parcel, ...]:
+        return tuple(map(parcel, await self._read("troubles", {"restaurant": restaurant, "since": ms(since)})))
+
+    async def unprinted(self, restaurant: str) -> tuple[Parcel, ...]:
+        return tuple(map(parcel, await self._read("unprinted", {"restaurant": restaurant})))
+
+    # -- orders
+
+    async def orders(self, restaurant: str, first: str, last: str) -> tuple[StoredOrder, ...]:
+        rows = await self._read("orders", {"restaurant": restaurant, "first": first, "last": last})
+        return tuple(map(stored_order, rows))
+
+    async def order(self, restaurant: str, day: str, number: int) -> StoredOrder | None:
+        rows = await self._read("order", {"restaurant": restaurant, "day": day, "number": number})
+        return stored_order(rows[0]) if rows else None
+
+    async def events(self, restaurant: str, order: int) -> tuple[OrderEvent, ...]:
+        rows = await self._read("events", {"restaurant": restaurant, "order_id": order})
+        return tuple(OrderEvent(when(at), status, actor, note) for at, status, actor, note in rows)
+
+    async def move(
+        self, restaurant: str, order: int, expect: str, event: OrderEvent, outgoing: tuple[Outgoing, ...] = ()
+    ) -> bool:
+        now = self._now()
+
+        async def work(db: Connection) -> bool:
+            found = await run(db, "last_event", {"restaurant": restaurant, "order_id": order})
+            if not found or found[0][0] != expect:
+                return False
+            row = {"restaurant": restaurant, "order_id": order, "now": ms(event.at), "status": event.status}
+            await run(db, "put_event", row | {"actor": event.actor, "note": event.note})
+            await turns.enqueue(db, restaurant, outgoing, now)
+            return True
+
+        return await self._write("move", work)
+
+    # -- the shop
+
+    async def stock(self, restaurant: str) -> Stock:
+        return await self._ask(partial(turns.stock, restaurant=restaurant))
+
+    async def set_stock(self, restaurant: str, key: str, until: datetime | None, left: int | None) -> None:
+        row = {"restaurant": restaurant, "key": key, "until": ms(until) if until else None, "pieces": left}
+        query = "drop_stock" if until is None and left is None else "put_stock"
+        await self._write("stock", partial(run, query=query, values=row))
+
+    async def card(self, restaurant: str) -> tuple[str, str] | None:
+        rows = await self._read("card", {"restaurant": restaurant})
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    async def save_card(self, restaurant: str, version: str, content: str) -> None:
+        row = {"restaurant": restaurant, "version": version, "content": content, "now": self._now()}
+        await self._write("card", partial(run, query="put_card", values=row))
+
+    async def unknown_words(self, restaurant: str, limit: int = 100) -> tuple[tuple[str, int], ...]:
+        rows = await self._read("unknown_words", {"restaurant": restaurant, "limit": limit})
+        return tuple((word, count) for word, count in rows)
+
+    async def settings(self, restaurant: str) -> dict[str, str]:
+        return dict(await self._read("settings", {"restaurant": restaurant}))
+
+    async def set_setting(self, restaurant: str, name: str, value: str) -> None:
+        row = {"restaurant": restaurant, "name": name, "value": value}
+        await self._write("setting", partial(run, query="put_setting" if value else "drop_setting", values=row))
+
+    # -- privacy and care
+
+    async def find_customer(self, restaurant: str, identity: str) -> tuple[int, ...]:
+        rows = await self._read("find_customer", {"restaurant": restaurant, "value": identity})
+        return tuple(row[0] for row in rows)
+
+    async def export(self, restaurant: str, customer: int) -> dict[str, object]:
+        return await self._ask(partial(keeping.export, restaurant=restaurant, customer=customer))
+
+    async def forget(self, restaurant: str, customer: int) -> bool:
+        work = partial(keeping.forget, restaurant=restaurant, customer=customer, now=self._now())
+        return await self._write("forget", work)
+
+    async def purge(self, chat: datetime, tickets: datetime, profile: datetime) -> dict[str, int]:
+        work = partial(keeping.purge, chat=ms(chat), tickets=ms(tickets), profile=ms(profile), now=self._now())
+        return await self._write("purge", work)
+
+    async def backup(self, target: Path) -> None:
+        await self._writer.submit("backup", partial(file.copy, target=target, crash=self._crash), alone=True)
+
+    async def health(self) -> Health:
+        down = self._writer.down
+        if down:
+            return Health(type(down).__name__, 0, 0, None)
+        open_ = await self._read("outbox_counts")
+        oldest = min((oldest for _, _, oldest in open_), default=None)
+        waiting = len(await self._read("waiting"))
+        return Health("", waiting, sum(rows for _, rows, _ in open_), when(oldest) if oldest is not None else None)
+
+    async def broken(self) -> None:
+        await self._writer.broken.wait()
+
+    async def close(self) -> None:
+        try:
+            await self._writer.stop()
+            async with asyncio.timeout(PATIENCE):
+                with suppress(Exception):  # whoever waited for the writer was told
+                    await asyncio.shield(self._task)
+        finally:
+            if self._reader:
+                await self._reader.close()
+            with suppress(sqlite3.Error):
+                await self._db.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            await self._db.close()  # its thread is no daemon: left open, the process would never end
+            self._let_go()
+
+    # -- how
+
+    def _now(self) -> int:
+        return ms(self._clock())
+
+    async def _write(self, name: str, work: Work[T]) -> T:
+        return await self._writer.submit(name, work)
+
+    async def _read(self, query: str, values: dict[str, object] | None = None) -> list[Row]:
+        """One statement, and so one moment."""
+        return await self._ask(partial(run, query=query, values=values))
+
+    async def _ask(self, work: Work[T]) -> T:
+        if self._reader is None:
+            return await self._writer.submit("read", work)
+        try:
+            return await work(self._reader)
+        except (sqlite3.Error, ValueError) as error:  # aiosqlite says ValueError once it is closed
+            raise StorageDown("the store cannot be read") from error
+
+
+async def open_sqlite(path: Path, clock: Clock, crash: Crash = NO_CRASH) -> Database:
+    """The store in `path`, made or migrated. OwnerError if it is another's, damaged, newer, or in use."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    let_go = file.lock(path)
+    try:
+        db = await file.open_writer(path, file.migrations(), crash)
+        try:
+            reader = await file.open_reader(path)
+        except BaseException:
+            await db.close()
+            raise
+    except BaseException:
+        let_go()
+        raise
+    return Database(db, reader, clock, crash, let_go)

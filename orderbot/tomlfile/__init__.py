@@ -1,0 +1,5 @@
+"""An owner's TOML file, read with patience: whatever is wrong is said with its line, in words without jargon.
+
+reading.py    bytes -> plain dict and positions, or complaints
+positions.py  path of a key -> (line, column)
+"""

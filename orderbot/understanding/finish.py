@@ -1,0 +1,199 @@
+"""From drafts to lines: which dish, which option; what cannot be decided becomes a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orderbot.ordering.cart import MOST_PIECES, Chosen
+from orderbot.understanding.draft import Draft, Modifier, any_takes, contained, offered
+from orderbot.understanding.lexicon import Lexicon
+from orderbot.understanding.meaning import MeantLine, Question
+from orderbot.understanding.scan import WITHOUT, Scan
+
+
+def finished(scan: Scan) -> tuple[MeantLine, ...]:
+    """The lines beyond doubt; questions and unknown words are added to the scan."""
+    found: list[MeantLine] = []
+    _place_orphans(scan)
+    for draft in scan.drafts:
+        if draft.carved and draft.left <= 0:
+            continue
+        line = _frame(scan, draft) if draft.frame else _line(scan, draft)
+        if line is not None:
+            found.append(line)
+    return merged(found)
+
+
+def _place_orphans(scan: Scan) -> None:
+    """"Olives and extra cheese along with a pizza": options before their dish, if only one can have them."""
+    for mod, scope in scan.orphans:
+        taking = [draft for draft in scan.drafts if any_takes(draft.candidates, mod, scan.lexicon)]
+        if len(taking) == 1:
+            (taking[0].without if scope == WITHOUT else taking[0].options).append(mod)
+        else:
+            scan.unknown.append(mod.about)
+
+
+def merged(lines: Iterable[MeantLine]) -> tuple[MeantLine, ...]:
+    """Equal lines become one."""
+    total: dict[MeantLine, int] = {}
+    for line in lines:
+        one = _counted(line, 1)
+        total[one] = total.get(one, 0) + line.quantity
+    return tuple(_counted(line, quantity) for line, quantity in total.items())
+
+
+def _counted(line: MeantLine, quantity: int) -> MeantLine:
+    return MeantLine(line.item, quantity, line.size, line.options, line.without, line.note, line.half)
+
+
+def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
+    """"Zwei Pizzen": fine if they were named afterwards, else which ones?"""
+    if draft.filled and (not draft.said or draft.filled == draft.pieces):
+        return None
+    named = _meant_by_options(scan.lexicon, draft)
+    if named and not draft.filled:
+        draft.candidates, draft.options = (named,), []
+        return _line(scan, draft)
+    scan.questions.append(Question(draft.about, draft.candidates))
+    return None
+
+
+def _meant_by_options(lexicon: Lexicon, draft: Draft) -> str:
+    """"Pizza mit Salami" is the Pizza Salami, if that is its whole name."""
+    if len(draft.options) != 1:
+        return ""
+    said = {word for pair in draft.options[0].options for word in lexicon.option_phrases[pair]}
+    said |= set(draft.options[0].ingredients)
+    fitting = [dish for dish in draft.candidates if lexicon.names[dish] and said & lexicon.names[dish]]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _line(scan: Scan, draft: Draft) -> MeantLine | None:
+    lexicon = scan.lexicon
+    dishes = _narrowed(lexicon, draft)
+    if len(dishes) != 1:
+        scan.questions.append(Question(draft.about, dishes))
+        return None
+    dish = dishes[0]
+    quantity = draft.left if draft.carved else draft.pieces
+    if quantity > MOST_PIECES or quantity < 1:
+        scan.questions.append(Question(f"{quantity} {draft.about}", (dish,)))
+        return None
+    if draft.bare and not draft.carved and quantity in lexicon.pieces.get(dish, frozenset()):
+        scan.questions.append(Question(f"{quantity} {draft.about}", (dish,)))
+        return None
+    half = _other_half(scan, draft, dish)
+    if draft.half and not half:
+        return None
+    scan.doubt = scan.doubt or draft.doubt
+    options = _options(scan, draft, (dish, half) if half else (dish,))
+    without, notes = _without(scan, draft, dish)
+    note = ", ".join(dict.fromkeys([*draft.notes, *notes]))
+    return MeantLine(dish, quantity, _size(scan, draft, dish), options, without, note, half)
+
+
+def _narrowed(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
+    """Candidates left when amount, size and options are taken into account."""
+    dishes = draft.candidates
+    if draft.amount:
+        dishes = _of_amount(lexicon, draft)
+    if len(dishes) > 1 and draft.size is not None:
+        dishes = tuple(dish for dish in dishes if draft.size in lexicon.sizes(dish)) or dishes
+    if len(dishes) > 1:
+        for mod in draft.options:
+            dishes = tuple(dish for dish in dishes if any_takes((dish,), mod, lexicon)) or dishes
+    if len(dishes) > 1 and draft.half:
+        sections = {lexicon.section(dish) for dish in draft.half}
+        dishes = tuple(dish for dish in dishes if lexicon.section(dish) in sections) or dishes
+    return dishes
+
+
+def _of_amount(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
+    def holds(dish: str) -> bool:
+        item = lexicon.menu.items.get(dish)
+        return item is not None and any(amount.quantity == draft.amount for amount in item.amount.values())
+
+    fitting = tuple(dish for dish in draft.candidates if holds(dish))
+    if fitting:
+        return fitting
+    words = set[str]().union(*(lexicon.names.get(dish, frozenset()) for dish in draft.candidates))
+    alike = tuple(
+        dish
+        for dish, names in lexicon.names.items()
+        if holds(dish) and {word for word in names & words if not word[0].isdigit()}
+    )
+    if len(alike) == 1:
+        return alike
+    draft.doubt = True
+    return draft.candidates
+
+
+def _size(scan: Scan, draft: Draft, dish: str) -> str | None:
+    sizes = scan.lexicon.sizes(dish)
+    by_amount = [
+        size
+        for size, amount in (scan.lexicon.menu.items[dish].amount if dish in scan.lexicon.menu.items else {}).items()
+        if size and amount.quantity == draft.amount
+    ]
+    if by_amount and draft.size is None:
+        return by_amount[0]
+    if draft.size is None or draft.size in sizes:
+        return draft.size
+    name = scan.lexicon.menu.sizes[draft.size].name.text.casefold().split()
+    if not set(name[:1]) & scan.lexicon.covered.get(dish, frozenset()):
+        scan.questions.append(Question(f"{draft.about}: {scan.lexicon.menu.sizes[draft.size].name.text}", (dish,)))
+    return None
+
+
+def _other_half(scan: Scan, draft: Draft, dish: str) -> str:
+    lexicon = scan.lexicon
+    if not draft.half:
+        return ""
+    section = lexicon.section(dish)
+    others = tuple(other for other in draft.half if lexicon.section(other) == section)
+    possible = dish in lexicon.menu.items and lexicon.menu.items[dish].half != "no"
+    if len(others) == 1 and possible and lexicon.menu.items[others[0]].half != "no":
+        return others[0]
+    scan.questions.append(Question(draft.about, others or draft.half))
+    return ""
+
+
+def _options(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> tuple[Chosen, ...]:
+    lexicon = scan.lexicon
+    found: dict[tuple[str, str], Chosen] = {}
+    for mod in draft.options:
+        pairs = next((pairs for dish in dishes if (pairs := offered(dish, mod, lexicon))), ())
+        if len(pairs) == 1 and not (mod.vague and pairs[0] in mod.partial and pairs[0] not in mod.options):
+            there = found.get(pairs[0])
+            chosen = Chosen(*pairs[0], mod.quantity, mod.amount)
+            if there is None or (chosen.quantity, chosen.amount) > (there.quantity, there.amount):
+                found[pairs[0]] = chosen
+        elif pairs:
+            scan.questions.append(Question(mod.about, tuple(".".join(pair) for pair in pairs)))
+        elif not any(contained(dish, mod, lexicon) for dish in dishes):
+            scan.unknown.append(mod.about)
+        elif mod.amount or mod.quantity > 1:  # "wenig Salat", which the dish has anyway: for the kitchen to read
+            draft.notes.append(mod.said)
+    return tuple(found.values())
+
+
+def _without(scan: Scan, draft: Draft, dish: str) -> tuple[tuple[str, ...], list[str]]:
+    lexicon = scan.lexicon
+    found: list[str] = []
+    notes: list[str] = []
+    for mod in draft.without:
+        pairs = offered(dish, mod, lexicon)
+        word = contained(dish, mod, lexicon)
+        if pairs:
+            found += [".".join(pair) for pair in pairs]  # "no beans": neither black nor pinto
+        elif word:
+            found.append(word)
+        else:
+            notes.append(_plain_note(scan, mod))
+    return tuple(dict.fromkeys(found)), notes
+
+
+def _plain_note(scan: Scan, mod: Modifier) -> str:
+    """Nothing of the kind is in the dish as the card tells it: the kitchen reads the wish as it is."""
+    return f"{scan.closed.language.without[0]} {mod.about}"

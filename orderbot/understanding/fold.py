@@ -1,0 +1,85 @@
+"""Spelling made comparable: tokens that keep the original, and the keys to look them up with.
+
+A letter with an umlaut has two keys, because people write both "kaese" and "kase". Accents, case, ß, typographic
+quotes, full-width and keycap digits do not count. Punctuation is no token: what stood before a token is its `gap`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+      (?<!\d)1/2(?!\d) | ½                                   # a half
+    | \d+(?:[.,:]\d+)? (?:[a-km-wyzA-KM-WYZ](?![^\W_]))?     # 23, 0,33, 19:30, 23a; not the x of 2x, not the l of 1l
+    | (?<=\d)[xX](?=[^\W\d_]{3})                             # 2xSalami
+    | (?:[^\W\d_][\u0300-\u036f]*)+ (?:['’`´](?:[^\W\d_][\u0300-\u036f]*)+)*
+    | (?<=\d)\*(?=\s?\w) | [+&×€$£%#@]
+    """,
+    re.VERBOSE,
+)
+_SIGNS = {"×": "x", "*": "x", "1/2": "½", "½": "½"}
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "'": "", "’": "", "`": "", "´": ""}
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign. `text[start:end]` of the message is `text`; `keys` has one key, or two with an umlaut."""
+
+    text: str
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    gap: str = ""  # punctuation and line breaks since the token before, without spaces: ",", ".", "\n", "-", …
+
+    @property
+    def key(self) -> str:
+        return self.keys[0]
+
+    @property
+    def is_number(self) -> bool:
+        return self.keys[0][0].isdigit()
+
+
+def keys(word: str) -> tuple[str, ...]:
+    """The folded spellings of one word: ("kaese", "kase"), ("salami",)."""
+    if word in _SIGNS:
+        return (_SIGNS[word],)
+    if word.isascii():
+        return (word.lower().translate(_LETTERS),)
+    low = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold().translate(_LETTERS))
+    plain = _bare(low)
+    spelled = _bare(low.translate(_UMLAUTS))
+    return (plain,) if plain == spelled else (spelled, plain)
+
+
+def _bare(word: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    found: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        gap = "".join(sign for sign in text[end : match.start()] if not sign.isspace() or sign == "\n")
+        folded = keys(match[0])
+        if folded[0]:
+            found.append(Token(match[0], folded, match.start(), match.end(), gap))
+            end = match.end()
+    return tuple(found)
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """The first keys of a text's tokens: how closed-class words are written in words/*.py, once folded."""
+    return tuple(token.key for token in tokens(text))
+
+
+def spelled(part: Sequence[Token], text: str) -> str:
+    """The tokens as they stand in the message."""
+    return text[part[0].start : part[-1].end] if part else ""

@@ -1,0 +1,94 @@
+"""Half and half: "halb Salami halb Funghi", "eine Hälfte A, andere Hälfte B", "halb/halb A und B", "A und B halb halb"."""
+
+from __future__ import annotations
+
+from orderbot.understanding import ahead
+from orderbot.understanding.draft import Draft, Modifier, modifier
+from orderbot.understanding.lexicon import Lexicon
+from orderbot.understanding.scan import Scan
+from orderbot.understanding.senses import Kind
+from orderbot.understanding.spans import Span
+
+_SKIPPED = (Kind.AND, Kind.OTHER, Kind.ALSO, Kind.WITH, Kind.STOP, Kind.OR)
+
+
+def halves(scan: Scan, place: int) -> int:
+    """Reads a half-and-half line; the place after it, or 0 if this is none."""
+    if found := _both_named(scan, place):
+        return found
+    return _named_before(scan, place)
+
+
+def _halvable(dish: str, lexicon: Lexicon) -> bool:
+    return dish in lexicon.menu.items and lexicon.menu.items[dish].half != "no"
+
+
+def _dishes(span: Span, lexicon: Lexicon) -> tuple[str, ...]:
+    found = ahead.dishes(span, lexicon)
+    if not found and not span.is_card and (id := ahead.id_of(span, lexicon)):
+        found = (id,)
+    return tuple(dish for dish in found if _halvable(dish, lexicon)) or found
+
+
+def _both_named(scan: Scan, place: int) -> int:
+    marks = 0
+    parts: list[tuple[Span, tuple[str, ...]]] = []
+    options: list[Modifier] = []
+    size: str | None = None
+    at = place
+    while (span := scan.span(at)) is not None and len(parts) < 2 and (at == place or span.gap != "."):
+        if span.has(Kind.HALF):
+            marks += 1
+        elif found := _dishes(span, scan.lexicon):
+            parts.append((span, found))
+        elif span.has(Kind.HEAD) or ahead.silent(span) or span.has(*_SKIPPED):
+            pass
+        elif span.is_modifier and parts:
+            options.append(modifier(span))
+        elif span.has(Kind.SIZE):
+            size = span.of(Kind.SIZE)[0].value
+        elif not (span.has(Kind.NUMBER) and span.of(Kind.NUMBER)[0].number == 1):
+            return 0
+        at += 1
+    if len(parts) < 2 or marks < 2:
+        return 0
+    while (span := scan.span(at)) is not None and span.has(Kind.HALF) and not span.gap:
+        at += 1
+    _put(scan, place, parts[0], parts[1], options, size)
+    return at
+
+
+def _put(
+    scan: Scan, place: int, first: tuple[Span, tuple[str, ...]], second: tuple[Span, tuple[str, ...]],
+    options: list[Modifier], size: str | None,
+) -> None:  # fmt: skip
+    pending, frame = scan.pending, scan.frame
+    draft = Draft(f"{first[0].text} / {second[0].text}", first[1], whole=first[0].has(Kind.ITEM), last=place)
+    draft.half, draft.options = second[1], [*pending.options, *options]
+    draft.number, draft.said, draft.size = pending.number, pending.said, pending.size or size
+    if frame is not None and frame is scan.drafts[-1] and not frame.filled:
+        scan.drafts.pop()
+        scan.frame = None
+        draft.number, draft.said = frame.number, frame.said
+        draft.size = draft.size or frame.size
+        draft.options = [*frame.options, *draft.options]
+    scan.add(draft)
+    scan.base = draft
+
+
+def _named_before(scan: Scan, place: int) -> int:
+    after = place
+    while (span := scan.span(after)) is not None and span.has(Kind.HALF, Kind.AND):
+        after += 1
+    if after - place < 2 or len(scan.drafts) < 2:
+        return 0
+    first, second = scan.drafts[-2:]
+    both = [*first.candidates, *second.candidates]
+    if second.said or first.half or first.pieces > 1 or not all(_halvable(dish, scan.lexicon) for dish in both):
+        return 0
+    scan.drafts.pop()
+    first.half = second.candidates
+    first.size = first.size or second.size
+    first.options += second.options
+    scan.targets, scan.base = [first], first
+    return after

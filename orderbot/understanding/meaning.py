@@ -1,0 +1,72 @@
+"""What a message means. `orderbot understand` prints it; the conversation acts on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from orderbot.ordering.cart import CartLine, Chosen
+from orderbot.ordering.order import Address
+
+INTENTS = (
+    "cancel", "human", "help", "menu", "cart", "status", "hours", "allergens", "price", "delivery_area", "language",
+    "yes", "no", "greeting", "thanks", "privacy", "other",
+    "back", "buy", "reorder", "erase", "imprint", "stop", "fee", "ingredients", "vegetarian", "complaint", "payment", "duration", "done",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MeantLine:
+    """A dish as far as it was said. `size` None: not named. Options and `without` as in ordering/cart.py."""
+
+    item: str
+    quantity: int = 1
+    size: str | None = None
+    options: tuple[Chosen, ...] = ()
+    without: tuple[str, ...] = ()
+    note: str = ""
+    half: str = ""
+
+    def cart_line(self) -> CartLine:
+        return CartLine(
+            self.item, self.quantity, self.size or "", self.options, self.without, self.note, half=self.half
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the bot would ask: `about` as the customer wrote it, candidates are item ids (or "group.option")."""
+
+    about: str
+    candidates: tuple[str, ...] = ()
+    line: MeantLine | None = None  # what else was said of it: quantity, size, …; its item is to be replaced
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question of the customer's is about: "was kostet die 23?", "ist in der Funghi Knoblauch?"."""
+
+    items: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # ingredient, allergen or diet words, as written
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    text: str
+    lines: tuple[MeantLine, ...] = ()
+    handover: str = ""  # "delivery" | "pickup" | ""
+    address: Address | None = None
+    time: datetime | None = None  # aware, in the restaurant's zone
+    asap: bool = False  # "so schnell wie möglich" was said
+    payment: str = ""  # "cash" | "card" | "online" | ""
+    pays_with: int | None = None  # cents
+    name: str = ""
+    phone: str = ""
+    intent: str = ""  # one of INTENTS, "" for an order
+    subject: Subject = Subject()
+    allergy: str = ""  # the customer's words about an allergy of theirs, verbatim
+    unknown: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    repaired: tuple[tuple[str, str], ...] = ()  # (typed, taken as): to be shown
+    language: str = ""  # the language the text is in; "" if it does not tell
+    sure: bool = True

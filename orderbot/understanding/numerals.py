@@ -1,0 +1,261 @@
+"""What a number is: pieces of a dish, the number on the card, pieces of an option, some of the pieces, a quantity."""
+
+from __future__ import annotations
+
+from orderbot.understanding import ahead, lines
+from orderbot.understanding.draft import any_takes, modifier
+from orderbot.understanding.scan import Pending, Scan, carve, not_known
+from orderbot.understanding.senses import Kind
+from orderbot.understanding.spans import Span
+
+_ONE_DIGIT = 9  # "2 Tomatensuppe" are two, though 2 is its number; "21 Salami" is number 21
+_LITRES = 5.0  # a bare "0,33" or "1,5" up to this is an amount
+
+
+def number(scan: Scan, place: int) -> int:
+    """Place after what was read; 0 if the span is better read as something else."""
+    span = scan.spans[place]
+    if span.is_card and not (span.has(Kind.SIZE) and ahead.id_of(span, scan.lexicon)):
+        if not span.has(Kind.SIZE) or not _counts(scan, place):
+            return 0
+    sense = span.of(Kind.NUMBER)[0]
+    value = sense.number
+    after = place + 1
+    if (end := _amount(scan, place)) or (end := _ended(scan, place)):
+        return end
+    if value < 0:
+        return _card_number(scan, place, after)
+    explicit = sense.times
+    while (following := scan.span(after)) is not None and following.has(Kind.TIMES) and not following.is_card:
+        if following.gap:
+            break
+        explicit, after = True, after + 1
+    id = ahead.id_of(span, scan.lexicon)
+    before = scan.span(place - 1)
+    if before is not None and not span.gap and before.has(Kind.ID_WORD) and not explicit:
+        return _card_number(scan, place, place + 1)
+    if id and scan.pending.explicit and not explicit:
+        return _card_number(scan, place, place + 1)
+    if id and scan.pending.section and scan.lexicon.section(id) == scan.pending.section and not explicit:
+        return _card_number(scan, place, place + 1)
+    if _id_follows(scan, after, explicit or sense.article, value):
+        _open(scan, value, bare=False, explicit=True)
+        return after
+    coming = ahead.next_dish(scan.spans, after, scan.lexicon)
+    if coming is not None:
+        named = ahead.dishes(scan.spans[coming.place], scan.lexicon)
+        if id in named and not explicit and value > _ONE_DIGIT:
+            return place + 1  # the number and the name
+        if not (id and value > _MOST_LIKELY and not explicit):
+            _open(scan, value, bare=bool(sense.value) and not explicit, explicit=False)
+            scan.each = value if _each(scan, place) else None
+            return after
+    base = scan.base
+    following = scan.span(after)
+    if following is not None and following.is_modifier and lines.for_a_dish(scan, after):
+        scan.times = value
+        return after
+    if (
+        base is not None and base in scan.drafts and base.pieces > 1 and value <= base.left
+        and _tells_apart(scan, after)
+    ):  # fmt: skip
+        carve(scan, base, value)
+        return after
+    following = scan.span(after)
+    if following is not None and not following.gap and following.is_modifier and not following.is_dish:
+        scan.times = value if (explicit or not sense.article or value > 1) else 1
+        return after
+    if _trailing(scan, place, after, explicit):
+        scan.drafts[-1].number, scan.drafts[-1].said = value, True
+        return after
+    if _same_again(scan, after, value, said=sense.article or not id):
+        return after
+    if id and not sense.article and not explicit:
+        return _card_number(scan, place, place + 1)
+    if scan.drafts and (end := _stranger(scan, place, after)):
+        return end
+    if sense.article or (sense.times and value == 1) or _each(scan, place):
+        return after
+    following = scan.span(after)
+    if following is None or following.senses or following.gap:  # else the unknown word after it is reported
+        not_known(scan, span)
+    return after
+
+
+_MOST_LIKELY = 20  # a larger number that is on the card is that dish
+
+
+def _open(scan: Scan, value: int, *, bare: bool, explicit: bool) -> None:
+    scan.pending = Pending(value, bare, True, explicit, section=scan.pending.section)
+    scan.scope, scan.run, scan.times, scan.amount = "", [], 0, ""
+
+
+def _counts(scan: Scan, place: int) -> bool:
+    """A number that is also a size ("32"): a quantity if "x" follows."""
+    following = scan.span(place + 1)
+    return following is not None and following.has(Kind.TIMES) and not following.gap
+
+
+def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
+    gap = False
+    while (span := scan.span(place)) is not None and (ahead.silent(span) or span.has(Kind.IN)) and not span.gap:
+        place += 1
+        gap = True
+    if span is None or span.gap or not ahead.id_of(span, scan.lexicon) or span.is_card:
+        return False
+    following = scan.span(place + 1)
+    if following is not None and following.has(Kind.TIMES) and not following.gap:
+        return False
+    return counted or gap or value <= _ONE_DIGIT
+
+
+def _card_number(scan: Scan, place: int, after: int) -> int:
+    span = scan.spans[place]
+    id = ahead.id_of(span, scan.lexicon)
+    if not id:
+        not_known(scan, span)
+        if scan.pending.said or scan.spans[place - 1].has(Kind.ID_WORD):
+            scan.lost, scan.targets, scan.pending = True, [], Pending()
+        return after
+    lines.start(scan, place, span.text, (id,), whole=True)
+    following = scan.span(after)
+    if following is not None and not following.gap and id in ahead.dishes(following, scan.lexicon):
+        return after + 1  # "23 Funghi"
+    if following is not None and following.has(Kind.HEAD) and not following.gap:
+        if not following.has(Kind.ITEM, Kind.PART):
+            return after + 1
+    return after
+
+
+def _amount(scan: Scan, place: int) -> int:
+    """"0,33", "0,5 l", "1 Liter"."""
+    span = scan.spans[place]
+    following = scan.span(place + 1)
+    unit = following.of(Kind.UNIT) if following is not None and not following.gap else ()
+    written = span.tokens[0].key.replace(",", ".").replace(":", ".")
+    try:
+        value = float(written)
+    except ValueError:
+        value = float(span.of(Kind.NUMBER)[0].number)
+    decimal = "." in written
+    if not unit and not (decimal and value <= _LITRES):
+        return 0
+    if unit and not decimal and ahead.id_of(span, scan.lexicon) and len(following.text) > 3:  # type: ignore[union-attr]
+        pass
+    millilitres = round(value * (unit[0].number if unit else 1000))
+    after = place + (2 if unit else 1)
+    following = scan.span(after)
+    if following is not None and following.text in scan.closed.language.number_endings and not following.gap:
+        after += 1
+        following = scan.span(after)
+    coming = ahead.next_dish(scan.spans, after, scan.lexicon)
+    if coming is not None and (scan.pending.started or not scan.targets or span.gap):
+        scan.pending.amount = millilitres
+    elif scan.targets:
+        scan.targets[-1].amount = millilitres
+    elif coming is not None:
+        scan.pending.amount = millilitres
+    else:
+        not_known(scan, span)
+    return after
+
+
+def _ended(scan: Scan, place: int) -> int:
+    """"die 23er"."""
+    following = scan.span(place + 1)
+    if following is None or following.gap or following.text.lower() not in scan.closed.language.number_endings:
+        return 0
+    if following.start != scan.spans[place].tokens[-1].end:
+        return 0
+    return _card_number(scan, place, place + 2)
+
+
+def _tells_apart(scan: Scan, place: int) -> bool:
+    span = scan.span(place)
+    while span is not None and not span.gap and ahead.silent(span):
+        place += 1
+        span = scan.span(place)
+    if span is None or (span.gap and not span.has(Kind.OF_THEM)):
+        return False
+    base = scan.base
+    if span.has(Kind.SIZE) and base is not None and base.size is not None:
+        return False
+    return span.has(
+        Kind.OF_THEM, Kind.WITH, Kind.WITHOUT, Kind.SIZE, Kind.IN, Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE, Kind.INSTEAD
+    ) or (span.is_modifier and not span.is_dish)
+
+
+def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
+    """"Panna Cotta 2x", "21 groß 2 tane"."""
+    if not scan.drafts or scan.drafts[-1].said or scan.targets != scan.drafts[-1:] or scan.spans[place].gap:
+        return False
+    before = scan.spans[place - 1]
+    by = before.is_dish or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER)
+    following = scan.span(after)
+    described = explicit and following is not None and following.has(Kind.IN, Kind.SIZE)  # "die 23a einmal in groß"
+    return by and (described or (ahead.ends(scan.spans, after) and (explicit or not scan.pending.started)))
+
+
+def _same_again(scan: Scan, place: int, value: int, *, said: bool) -> bool:
+    """"a large pizza with ham and a medium with olives": no noun, so the dish before, or the only one that can be."""
+    sized: str | None = None
+    options = []
+    last: Span | None = None
+    described = False
+    for span in scan.spans[place:]:
+        if span.gap and not options and sized is None:
+            break
+        if span.gap == "." or span.has(Kind.NUMBER) or (span.is_dish and not span.is_modifier):
+            break
+        if span.is_modifier and not span.has(Kind.SIZE):
+            if not described and scan.drafts:
+                return False  # "a large hot chocolate" is no large latte with chocolate
+            options.append(span)
+        elif span.has(Kind.SIZE) and sized is None and not options:
+            sized = span.of(Kind.SIZE)[0].value
+        elif span.has(Kind.WITHOUT, Kind.WITH):
+            described = True
+        elif not span.senses:
+            if not options:
+                return False
+            break
+        last = span
+    if last is None or not said or (sized is None and (scan.drafts or not options)):
+        return False
+    fitting = scan.drafts[-1].candidates if scan.drafts and not scan.lost else ()
+    if not fitting and options:
+        fitting = tuple(
+            dish for dish in scan.lexicon.names if all(any_takes((dish,), modifier(span), scan.lexicon) for span in options)
+        )
+    fitting = tuple(dish for dish in fitting if sized is None or sized in scan.lexicon.sizes(dish))
+    if len(fitting) != 1:
+        return False
+    _open(scan, value, bare=False, explicit=False)
+    scan.pending.size = sized
+    about = scan.drafts[-1].about if scan.drafts else scan.lexicon.dish(fitting[0]).name.text
+    lines.start(scan, place, about, fitting, whole=True)
+    return True
+
+
+def _stranger(scan: Scan, place: int, after: int) -> int:
+    """"a large hot chocolate", and there is none: not a large of what was before, and no options for it."""
+    if not (span := scan.span(after)) or span.gap or not span.has(Kind.SIZE):
+        return 0
+    end = after
+    while (span := scan.span(end)) is not None and not span.gap and (
+        span.has(Kind.SIZE) or span.is_modifier or not span.senses
+    ):  # fmt: skip
+        end += 1
+    scan.unknown.append(" ".join(span.text for span in scan.spans[place:end]))
+    scan.lost, scan.targets, scan.base, scan.pending = True, [], None, Pending()
+    return end
+
+
+def _each(scan: Scan, place: int) -> bool:
+    """"je 2 Döner und Dürüm": two of everything until the next number."""
+    before = scan.span(place - 1)
+    return before is not None and before.has(Kind.EACH)
+
+
+def digits(span: Span) -> bool:
+    return any(sense.value for sense in span.of(Kind.NUMBER))

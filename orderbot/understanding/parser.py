@@ -1,0 +1,145 @@
+"""text + Lexicon -> Meaning: the one entry of this floor. Pure.
+
+Rules:  1. what stands for a time, an address, a payment is taken out first; dish words win only where slots.py says so
+        2. every word is a word of the card, of the language, a repaired one that is listed, or it is in `unknown`
+        3. in doubt the line is left out and a question is asked; `sure` is True only if there is none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from orderbot.understanding.ahead import dishes, next_dish
+from orderbot.understanding.closed import LANGUAGES, Closed, closed, language_of
+from orderbot.understanding.finish import finished
+from orderbot.understanding.fold import Token, tokens
+from orderbot.understanding.intents import Intent, allergy_span, allergy_words, intent_of
+from orderbot.understanding.lexicon import Lexicon
+from orderbot.understanding.lines import read_lines
+from orderbot.understanding.meaning import Meaning, Subject
+from orderbot.understanding.senses import Kind
+from orderbot.understanding.slots import take_slots
+from orderbot.understanding.spans import Span, spans_of
+
+_AROUND = ("greeting", "thanks", "yes", "no")  # around an order they are not what the message is about
+LONGEST = 2000  # characters of a message that are read; nobody types a longer order
+
+
+def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -> Meaning:
+    """`now` is aware, in the restaurant's zone. `language`: of the conversation, "" to find it in the text."""
+    parts = tokens(text[:LONGEST])
+    spoken = language if language in LANGUAGES else language_of(tuple(part.key for part in parts), _likely(lexicon))
+    words = closed(spoken or _likely(lexicon))
+    spans = spans_of(parts, lexicon, words)
+    known = _known(parts, spans)
+    heard = intent_of(text, spoken, lambda key: key in lexicon.words)
+    allergy = allergy_words(text, spoken)
+    if heard is not None and _only_sounds(heard, spans, lexicon):
+        heard = None
+    if heard is not None and not _orders_too(heard, parts, spans, known):
+        items = tuple(dict.fromkeys(dish for span in spans for dish in dishes(span, lexicon)))
+        subject = Subject(items, (heard.subject,) if heard.subject else ())
+        return Meaning(text, intent=heard.name, subject=subject, allergy=allergy, language=spoken)
+    slots = take_slots(text, parts, now, spoken, known)
+    place = allergy_span(text, spoken)
+    if place and any(place[0] <= spans[number].start < place[1] for number in _counted(spans, lexicon)):
+        place = None  # no comma parts the order from it
+    claimed = (*slots.spans, *((place,) if place else ()), *(((heard.start, heard.end),) if heard else ()))
+    rest = _unclaimed(parts, claimed)
+    if len(rest) < len(parts):
+        spans = spans_of(rest, lexicon, words)
+    spans = _without_talk(spans, words)
+    scan = read_lines(spans, lexicon, words)
+    lines = finished(scan)
+    questions = (*slots.questions, *scan.questions)
+    return Meaning(
+        text,
+        lines,
+        slots.handover,
+        slots.address,
+        slots.time,
+        slots.asap,
+        slots.payment,
+        slots.pays_with,
+        slots.name,
+        slots.phone,
+        intent=heard.name if heard is not None and heard.name not in _AROUND else "",
+        allergy=allergy,
+        unknown=tuple(scan.unknown),
+        questions=questions,
+        repaired=tuple(scan.repaired),
+        language=spoken,
+        sure=not (scan.unknown or questions or scan.doubt or len(text) > LONGEST),
+    )
+
+
+def _orders_too(heard: Intent, parts: Sequence[Token], spans: Sequence[Span], known: frozenset[int]) -> bool:
+    """Does the message order something besides what it asks?"""
+    if heard.whole:
+        return False
+    outside = {number for number, part in enumerate(parts) if not heard.start <= part.start < heard.end}
+    if heard.name in _AROUND:
+        numbers = {number for number in outside if parts[number].is_number}
+        return bool(outside & (known | numbers))
+    counted = any(span.has(Kind.NUMBER) and not heard.start <= span.start < heard.end for span in spans)
+    return counted and bool(outside & known)
+
+
+def _only_sounds(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:
+    """"Can i get a vegan burger": an order, though it sounds like a question."""
+    sounding = heard.name in ("ingredients", "vegetarian", "allergens")
+    return sounding and any(span.has(Kind.ORDER) for span in spans) and bool(_counted(spans, lexicon))
+
+
+def _counted(spans: Sequence[Span], lexicon: Lexicon) -> list[int]:
+    """Places of numbers (or articles) that open a line."""
+    return [
+        place
+        for place, span in enumerate(spans)
+        if span.has(Kind.NUMBER) and next_dish(spans, place + 1, lexicon) is not None
+    ]
+
+
+def _likely(lexicon: Lexicon) -> str:
+    return next((code for code in lexicon.menu.languages if code in LANGUAGES), "de")
+
+
+def _known(parts: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
+    place = {part.start: number for number, part in enumerate(parts)}
+    return frozenset(place[token.start] for span in spans if span.is_card for token in span.tokens)
+
+
+def _unclaimed(parts: Sequence[Token], claimed: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
+    """The tokens no slot has taken; what was taken parts the rest like a full stop."""
+    found: list[Token] = []
+    cut = False
+    for part in parts:
+        if any(start < part.end and part.start < end for start, end in claimed):
+            cut = True
+        else:
+            found.append(replace(part, gap=part.gap + "\n") if cut else part)
+            cut = False
+    return tuple(found)
+
+
+def _without_talk(spans: Sequence[Span], words: Closed) -> tuple[Span, ...]:
+    """Sentences that only chat ("letztes Mal war es mega lecker!") have no unknown words to ask about."""
+    found: list[Span] = []
+    sentence: list[Span] = []
+    for span in (*spans, None):
+        if span is None or span.gap == ".":
+            found += [] if _is_talk(sentence) else sentence
+            sentence = []
+        if span is not None:
+            sentence.append(span)
+    return tuple(found)
+
+
+def _is_talk(sentence: Sequence[Span]) -> bool:
+    if not any(span.has(Kind.TALK) for span in sentence):
+        return False
+    return not any(
+        (span.is_card and not span.read) or span.has(Kind.NUMBER, Kind.WITHOUT, Kind.WITH) for span in sentence
+    )

@@ -1,0 +1,57 @@
+"""A Meaning as the JSON object of `orderbot understand`, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from orderbot.menu.model import Menu
+from orderbot.understanding.intents import PRINTED
+from orderbot.understanding.lexicon import compile_lexicon
+from orderbot.understanding.meaning import MeantLine, Meaning
+from orderbot.understanding.parser import understand
+
+
+def line_object(line: MeantLine) -> dict[str, Any]:
+    options = [
+        {"group": each.group, "option": each.option, "quantity": each.quantity, "amount": each.amount or None}
+        for each in line.options
+    ]
+    half = {"half": line.half} if line.half else {}
+    return {
+        "item": line.item, "quantity": line.quantity, "size": line.size, "options": options,
+        "without": list(line.without), "note": line.note, **half,
+    }  # fmt: skip
+
+
+def meaning_object(meaning: Meaning) -> dict[str, Any]:
+    """`time` is HH:MM of the restaurant's day, `pays_with` a decimal string of the currency's units."""
+    where = meaning.address
+    parts = ("street", "number", "postcode", "city", "extra")
+    return {
+        "text": meaning.text,
+        "lines": [line_object(line) for line in meaning.lines],
+        "handover": meaning.handover or None,
+        "address": {part: getattr(where, part) for part in parts} if where is not None else None,
+        "time": meaning.time.strftime("%H:%M") if meaning.time is not None else None,
+        "payment": meaning.payment or None,
+        "pays_with": f"{meaning.pays_with // 100}.{meaning.pays_with % 100:02}" if meaning.pays_with is not None else None,
+        "intent": PRINTED.get(meaning.intent, meaning.intent) or None,
+        "unknown": list(meaning.unknown),
+        "questions": [{"about": each.about, "candidates": list(each.candidates)} for each in meaning.questions],
+        "sure": meaning.sure,
+        "repaired": [{"typed": typed, "read": read} for typed, read in meaning.repaired],
+        "language": meaning.language or None,
+        "asap": meaning.asap,
+    }  # fmt: skip
+
+
+def understand_lines(rows: Iterable[str], menu: Menu, now: datetime, language: str = "") -> Iterator[str]:
+    """One JSON object for each row of input; the two characters \\n in a row stand for a line break."""
+    lexicon = compile_lexicon(menu)
+    for row in rows:
+        text = row.rstrip("\r\n").replace("\\n", "\n")
+        yield msgspec.json.encode(meaning_object(understand(text, lexicon, now, language))).decode()

@@ -1,0 +1,151 @@
+"""The state of reading one message from left to right, and the few ways it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from orderbot.understanding.closed import Closed
+from orderbot.understanding.draft import Draft, Modifier, any_takes, contained
+from orderbot.understanding.lexicon import Lexicon
+from orderbot.understanding.meaning import Question
+from orderbot.understanding.spans import Span
+
+WITH, WITHOUT, INSTEAD = "with", "without", "instead"
+
+
+@dataclass(slots=True)
+class Pending:
+    """What was said before the dish it belongs to."""
+
+    number: int | None = None
+    bare: bool = False
+    said: bool = False
+    explicit: bool = False  # "2x": an id may follow
+    size: str | None = None
+    amount: int = 0
+    options: list[Modifier] = field(default_factory=list)
+    without: list[Modifier] = field(default_factory=list)
+    section: str = ""
+
+    @property
+    def started(self) -> bool:
+        return self.said or self.size is not None or bool(self.options or self.without)
+
+
+@dataclass(slots=True)
+class Scan:
+    spans: Sequence[Span]
+    lexicon: Lexicon
+    closed: Closed
+    drafts: list[Draft] = field(default_factory=list)
+    targets: list[Draft] = field(default_factory=list)  # what options and sizes now belong to
+    base: Draft | None = None  # the dish whose pieces may be told apart
+    pending: Pending = field(default_factory=Pending)
+    scope: str = ""
+    spread: bool = False  # targets were named by "all", "both": who cannot take it is left out
+    amount: str = ""  # "extra", "light" for the next option
+    amount_said: str = ""  # as written; of "double" too
+    times: int = 0  # pieces of the next option
+    run: list[tuple[Draft | Pending, Modifier, str]] = field(default_factory=list)  # options said in one go
+    frame: Draft | None = None
+    each: int | None = None  # "je 2"
+    orphans: list[tuple[Modifier, str]] = field(default_factory=list)  # options before any dish
+    lost: bool = False  # after a dish that is not on the card: its options are nobody's
+    correcting: bool = False
+    unknown: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    repaired: list[tuple[str, str]] = field(default_factory=list)
+    doubt: bool = False
+
+    def span(self, place: int) -> Span | None:
+        return self.spans[place] if 0 <= place < len(self.spans) else None
+
+    def add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.targets, self.spread = [draft], False
+        self.scope = self.amount = self.amount_said = ""
+        self.times = 0
+        self.run = []
+        self.lost = False
+        self.pending = Pending()
+
+
+def not_known(scan: Scan, span: Span, *candidates: str) -> None:
+    scan.unknown.append(span.text)
+    if candidates:
+        scan.questions.append(Question(span.text, tuple(dict.fromkeys(candidates))))
+
+
+def carve(scan: Scan, base: Draft, pieces: int) -> None:
+    """Some pieces of a line are told apart: "2 Margherita, eine ohne Zwiebeln"."""
+    base.carved += pieces
+    part = Draft(
+        base.about, base.candidates, pieces, size=base.size, amount=base.amount, options=list(base.options),
+        without=list(base.without), notes=list(base.notes), half=base.half, whole=base.whole, last=base.last,
+    )  # fmt: skip
+    scan.add(part)
+    scan.base = base
+
+
+def attach(scan: Scan, mod: Modifier, scope: str) -> None:
+    """Give an option (or its absence) to whom it belongs; what nobody can take is settled when lines are finished."""
+    if scan.amount and scope != WITHOUT:
+        mod.amount = scan.amount
+    if scan.times and scope != WITHOUT:
+        mod.quantity = scan.times
+    scan.amount, scan.times = "", 0
+    mod.said = f"{scan.amount_said} {mod.about}".strip()
+    scan.amount_said = ""
+    if scan.lost:
+        return
+    if not scan.targets:
+        if scan.pending.started:
+            hold(scan, mod, scope)
+        else:
+            scan.orphans.append((mod, scope))
+        return
+    for draft in _takers(scan, mod, scope):
+        (draft.without if scope == WITHOUT else draft.options).append(mod)
+        scan.run.append((draft, mod, scope))
+
+
+def hold(scan: Scan, mod: Modifier, scope: str) -> None:
+    """Keep it for the dish that follows."""
+    if scan.amount and scope != WITHOUT:
+        mod.amount = scan.amount
+    if scan.times and scope != WITHOUT:
+        mod.quantity = scan.times
+    mod.said = f"{scan.amount_said} {mod.about}".strip()
+    scan.amount, scan.amount_said, scan.times = "", "", 0
+    (scan.pending.without if scope == WITHOUT else scan.pending.options).append(mod)
+    scan.run.append((scan.pending, mod, scope))
+
+
+def _takers(scan: Scan, mod: Modifier, scope: str) -> list[Draft]:
+    def fits(draft: Draft) -> bool:
+        return any_takes(draft.candidates, mod, scan.lexicon) or any(
+            contained(dish, mod, scan.lexicon) for dish in draft.candidates
+        )
+
+    fitting = [draft for draft in scan.targets if fits(draft)]
+    if fitting:
+        return fitting
+    earlier = [draft for draft in scan.drafts if draft not in scan.targets and fits(draft)]
+    if len(earlier) == 1 and scope != WITHOUT:
+        return earlier
+    return scan.targets[-1:]
+
+
+def set_size(scan: Scan, size: str) -> None:
+    """A size after the dish."""
+    if scan.correcting and scan.drafts:
+        scan.drafts[-1].size = size
+        scan.correcting = False
+        return
+    fitting = [draft for draft in scan.targets if any(size in scan.lexicon.sizes(dish) for dish in draft.candidates)]
+    for draft in fitting or scan.targets[-1:]:
+        if draft.size is None:
+            draft.size = size
+        elif draft.size != size and not scan.spread:
+            draft.doubt = True

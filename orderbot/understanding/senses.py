@@ -1,0 +1,68 @@
+"""What a word or phrase can stand for. A span of a message may have several senses; the neighbours decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Kind(Enum):
+    # of the card
+    ITEM = auto()  # the whole name of a dish (or combo)
+    PART = auto()  # a word of the names of one or more dishes
+    HEAD = auto()  # the noun of a section: "Pizza"
+    SIZE = auto()
+    OPTION = auto()
+    INGREDIENT = auto()
+    # of the language
+    NUMBER = auto()
+    TIMES = auto()
+    VESSEL = auto()
+    ID_WORD = auto()
+    ID_ARTICLE = auto()
+    DEFINITE = auto()
+    UNIT = auto()
+    WITH = auto()
+    WITHOUT = auto()
+    INSTEAD = auto()
+    NOT = auto()
+    EXTRA = auto()
+    LIGHT = auto()
+    DOUBLE = auto()
+    AND = auto()
+    OR = auto()
+    BUT = auto()
+    ALSO = auto()
+    ALL = auto()
+    BOTH = auto()
+    EACH = auto()
+    OF_THEM = auto()
+    OTHER = auto()
+    HALF = auto()
+    IN = auto()
+    SIZE_WORD = auto()
+    TOGETHER = auto()
+    CORRECTION = auto()
+    NOTE = auto()
+    WISH = auto()
+    ORDER = auto()
+    TALK = auto()
+    POLITE = auto()
+    STOP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    kind: Kind
+    value: str = ""  # id of the item, section, size or option; the phrase of an ingredient
+    group: str = ""  # of an option
+    number: int = 0  # of NUMBER, DOUBLE; millilitres of UNIT
+    article: bool = False  # a NUMBER that is "a", "eine"
+    times: bool = False  # a NUMBER that says "times" itself: "einmal"
+    whole: bool = True  # an OPTION by its whole name
+    vague: bool = False  # an OPTION by the last word of its name: "cream" may be another than whipped cream
+
+
+CARD = frozenset({Kind.ITEM, Kind.PART, Kind.HEAD, Kind.SIZE, Kind.OPTION, Kind.INGREDIENT})
+DISH = frozenset({Kind.ITEM, Kind.PART, Kind.HEAD})
+MODIFIER = frozenset({Kind.OPTION, Kind.INGREDIENT, Kind.TOGETHER})

@@ -1,0 +1,195 @@
+"""The rest of a message: delivery or pickup, address, time, payment, name, phone, with the places they stood in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from orderbot.ordering.order import CARD, CASH, DELIVERY, ONLINE, PICKUP, Address
+from orderbot.understanding.address import find_address
+from orderbot.understanding.fold import Token
+from orderbot.understanding.meaning import Question
+from orderbot.understanding.phrases import Key, key, keyed, pattern
+from orderbot.understanding.times import ASAP, find_time
+from orderbot.understanding.words import places, service
+
+Span = tuple[int, int]
+_UPPER = "A-ZÄÖÜÇŞİĞÉ"
+_DIGITS = 7  # of a telephone number at least
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    handover: str = ""
+    address: Address | None = None
+    time: datetime | None = None
+    asap: bool = False
+    payment: str = ""
+    pays_with: int | None = None
+    name: str = ""
+    phone: str = ""
+    questions: tuple[Question, ...] = ()
+    spans: tuple[Span, ...] = ()  # (start, end) in the text: no dish is looked for there
+
+
+def take_slots(text: str, tokens: Sequence[Token], now: datetime, language: str, known: frozenset[int]) -> Slots:
+    """`known`: places of the tokens that are words of the card (dish, option, size), so that "half pepperoni" is no
+    time; an address still wins over them ("Hamburger Straße 15")."""
+    card = frozenset(key(tokens[place].text) for place in known if not tokens[place].is_number)
+    where = find_address(text, language, card.__contains__)
+    left = _masked(text, [(where.start, where.end)] if where else [])
+    phone, phone_spans = _phone(left)
+    left = _masked(left, phone_spans)
+    when = find_time(left, now, language, bare=False)
+    left = _masked(left, when.spans if when else ())
+    name, name_spans = _name(left, card)
+    spelled = keyed(_masked(left, name_spans))
+    paid, pays_with, paid_questions, paid_spans = _payment(text, spelled)
+    handover, way_questions, way_spans = _handover(text, keyed(_masked(text, paid_spans)), bool(where))
+    spans = [(where.start, where.end)] if where else []
+    spans += [*phone_spans, *(when.spans if when else ()), *name_spans, *paid_spans, *way_spans]
+    return Slots(
+        handover,
+        where.value if where else None,
+        when.value if when and isinstance(when.value, datetime) else None,
+        bool(when and when.value == ASAP),
+        paid,
+        pays_with,
+        name,
+        phone,
+        (*way_questions, *paid_questions),
+        tuple(sorted(set(spans))),
+    )
+
+
+def _masked(text: str, spans: Iterable[Span]) -> str:
+    """The text with what is taken already blanked, so that places stay the same."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+@cache
+def _compiled(sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern(source)) for source in sources)
+
+
+@cache
+def _plain(sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """For the text itself, where capitals count; what was taken before has left spaces."""
+    return tuple(re.compile(source.replace("{upper}", _UPPER).replace(" ", " +"), re.IGNORECASE) for source in sources)
+
+
+_NOT = re.compile(pattern(service.NOT_THIS))
+
+
+def _matches(spelled: str, sources: tuple[str, ...]) -> Iterator[tuple[re.Match[str], int]]:
+    """The sayings that occur, each with where a negation before it begins (or -1)."""
+    for each in _compiled(sources):
+        for match in each.finditer(spelled):
+            if match[0].strip():
+                negated = _NOT.search(spelled[: match.start()])
+                yield match, negated.start() if negated else -1
+
+
+def _places(spelled: Key, match: re.Match[str]) -> list[Span]:
+    """The groups of a saying, all of it if it has none, in the original text."""
+    groups = [match.span(number) for number in range(1, match.re.groups + 1) if match.start(number) >= 0]
+    return [spelled.span(start, end) for start, end in groups or [match.span()] if end > start]
+
+
+# ---- delivery or pickup ---------------------------------------------------------------------------------------------
+
+
+def _handover(text: str, spelled: Key, addressed: bool) -> tuple[str, tuple[Question, ...], list[Span]]:
+    """An address means delivery. Both said is a question, unless one is denied: "keine Lieferung, ich hole ab"."""
+    spans: list[Span] = []
+    said: list[tuple[Span, str]] = []
+    for way, sources in ((DELIVERY, service.DELIVERY), (PICKUP, service.PICKUP)):
+        for match, negated in _matches(spelled.text, sources):
+            if negated >= 0:
+                spans.append(spelled.span(negated, match.end()))
+            else:
+                spans += _places(spelled, match)
+                said.append((spelled.span(*match.span()), way))
+    ways = {way for _, way in said} | ({DELIVERY} if addressed else set())
+    return (*_one(text, said, ways), spans)
+
+
+def _one(text: str, said: Sequence[tuple[Span, str]], ways: Iterable[str]) -> tuple[str, tuple[Question, ...]]:
+    """The only way that was said; of several the customer is asked."""
+    different = sorted(set(ways))
+    if len(different) > 1:
+        start, end = said[-1][0]
+        return "", (Question(text[start:end].strip(), tuple(different)),)
+    return (different[0] if different else ""), ()
+
+
+# ---- payment --------------------------------------------------------------------------------------------------------
+
+
+def _payment(text: str, spelled: Key) -> tuple[str, int | None, tuple[Question, ...], list[Span]]:
+    amount, noted = _pays_with(spelled)
+    masked = _masked(spelled.text, noted)
+    said: list[tuple[Span, str]] = []
+    spans = [spelled.span(*span) for span in noted]
+    for way, sources in ((CASH, service.CASH), (CARD, service.CARD), (ONLINE, service.ONLINE)):
+        for match, negated in _matches(masked, sources):
+            spans.append(spelled.span(negated if negated >= 0 else match.start(), match.end()))
+            if negated < 0:
+                said.append((spelled.span(*match.span()), way))
+    ways = {way for _, way in said} | ({CASH} if amount is not None and not said else set())
+    way, questions = _one(text, said, ways)
+    return way, amount if way == CASH else None, questions, spans
+
+
+def _pays_with(spelled: Key) -> tuple[int | None, list[Span]]:
+    """Cents of the note to give change on, if one is named."""
+    for match, _ in _matches(spelled.text, service.CHANGE):
+        written = next(group for group in match.groups() if group)
+        cents = service.WORTH[written] * 100 if written in service.WORTH else _cents(written)
+        if service.LEAST <= cents <= service.MOST:
+            return cents, [match.span()]
+    for source, cents in service.NOTES:
+        for match, _ in _matches(spelled.text, (source,)):
+            return cents, [match.span()]
+    return None, []
+
+
+def _cents(written: str) -> int:
+    units, _, parts = written.replace(",", ".").partition(".")
+    return int(units) * 100 + int(parts or 0)
+
+
+# ---- name and phone -------------------------------------------------------------------------------------------------
+
+
+def _name(text: str, card: frozenset[str]) -> tuple[str, list[Span]]:
+    """ "Auf Müller", "Name: Anna Schmidt": capitalised, no word of the card."""
+    for each in _plain(service.NAME):
+        for match in each.finditer(text):
+            words = match[1].split()
+            if not any(_common(word, card) for word in words):
+                return match[1].rstrip("."), [match.span()]
+            if len(words) > 1 and not _common(words[0], card):
+                end = match.start(1) + len(words[0])
+                return words[0].rstrip("."), [(match.start(), end)]
+    return "", []
+
+
+def _common(word: str, card: frozenset[str]) -> bool:
+    spelled = key(word.strip(".'-"))
+    return spelled in places.STOP or spelled in card or spelled in _NO_NAMES
+
+
+_NO_NAMES = frozenset("lieferung abholung rechnung kosten teller wunsch jeden keinen wiedersehen deutsch englisch email whatsapp".split())
+
+
+def _phone(text: str) -> tuple[str, list[Span]]:
+    for match in re.finditer(service.PHONE, text, re.IGNORECASE):
+        if sum(char.isdigit() for char in match[1]) >= _DIGITS:
+            return match[1].strip(), [match.span()]
+    return "", []

@@ -1,0 +1,46 @@
+"""English times: "half seven" is half past seven."""
+
+# ruff: noqa: E501 - one kind of saying a line
+
+from orderbot.understanding.words.clock import Clock, Saying
+
+_HOURS = {word: hour for hour, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_END = r"(?= *(?:$|[,.;!?\n)/–-]|(?:and|please|pls|today|tonight|tomorrow|in the|on|this|then|or|for|would|is|if|thanks|thank|to|sharp|ish|at|from|delivered|pickup|ok|works|we|i)\b))"
+_LEAD = r"(?:at|around|about|by|from|until|till|before|after|not before|circa|approx\.?|latest)(?: (?:around|about|like|approximately|sharp))?"
+_AM, _PM = r" ?(?:a\.?m\b\.?|in the morning\b)", r" ?(?:p\.?m\b\.?|in the (?:evening|afternoon)\b|at night\b)"
+
+
+def _both(pattern: str, shift: int = 0, sign: int = 0) -> tuple[Saying, Saying]:
+    return Saying(pattern + _AM, shift, sign, "am"), Saying(pattern + _PM, shift, sign, "pm")
+
+
+CLOCK = Clock(
+    language="en",
+    hours=_HOURS,
+    minutes={"five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "twenty-five": 25, "twenty five": 25, "thirty": 30, "forty": 40, "forty-five": 45, "forty five": 45, "an": 1, "a": 1, "one": 1, "two": 2, "three": 3, "couple of": 2},
+    sayings=(
+        *_both(r"\b(?:half|1/2) (?:past )?{H}\b", 30), Saying(r"\b(?:half|1/2) past {H}\b", 30), Saying(r"\bhalf {H}\b(?! ?[x€%])" + _END, 30),
+        *_both(r"\b(?:a )?quarter (?:past|after) {H}\b", 15), Saying(r"\b(?:a )?quarter (?:past|after) {H}\b", 15),
+        *_both(r"\b(?:a )?quarter (?:to|before|of) {H}\b", -15), Saying(r"\b(?:a )?quarter (?:to|before|of) {H}\b", -15),
+        Saying(r"\b{N} (?:minutes |min )?past {H}\b", 0, 1), Saying(r"\b{N} (?:minutes |min )?to {H}\b" + _END, 0, -1),
+        *_both(r"(?<![\d.:,])\b{H}[:.]{M}"), *_both(r"\b{H}"),
+        Saying(rf"\bbetween {{H}} and (?:\d{{1,2}}|{'|'.join(_HOURS)})" + _END),
+        Saying(r"(?<![\d.:,])\b{H}:{M}\b(?![\d:])(?! ?[€x])"), Saying(r"\b{H} ?o'?clock\b"), Saying(rf"\b(?:{_LEAD}) {{H}}\.{{M}}{_END}"), Saying(rf"\b(?:{_LEAD}) {{H}}{_END}"), Saying(r"\b(?:{H}) ?hours\b(?<!\d hours)"),
+        Saying(rf"\b(?:{_LEAD}|pickup|delivery|time:?) {{H}} (?:{{MW}}){_END}"),
+    ),
+    bare=(r"{H}[.:]?{M}", r"{H}", r"{H} (?:{MW})"),
+    around=r"(?:at|around|about|by|please|pls|then|today|tonight|make|it|would|be|good|great|sharp|thanks|for|ok|let's|say|lets|like|rather)",
+    vague=r"\b(?:shortly|just|right|soon|sometime|not) (?:after|before|past) *$|\bnot (?:at |before )?$",
+    spans=((r"\bin (?:about |around |approx\.? |like )?{N} ?(?:minutes?|mins?)\b\.?", 1), (r"\bin (?:about |around |like )?{N} ?(?:hours?|hrs?|h)\b\.?", 60), (r"\bin (?:about )?(?:half an hour|a half hour|half hour)\b", 30), (r"\bin (?:about )?(?:an hour and a half|one and a half hours|1 1/2 hours)\b", 90), (r"\bin (?:about )?(?:three quarters of an hour)\b", 45), (r"\bin (?:a|about a) quarter of an hour\b", 15)),
+    asap=r"\b(?:as (?:soon|fast|quickly|quick|early) as (?:possible|you can)|asap|a\.s\.a\.p\.?|straight away|right away|immediately|right now|soonest)\b",
+    asap_bare=r"(?:now|soon|whenever|anytime|any time|quickly|right now)",
+    days=((r"\b(?:the )?day after tomorrow\b", 2), (r"\b(?:tomorrow|tmrw|tmr|tomorow)\b", 1), (r"\b(?:today|tonight|this (?:evening|afternoon|morning))\b", 0)),
+    weekdays=(r"mon(?:days?)?", r"tue(?:s(?:days?)?)?", r"wed(?:nesdays?)?", r"thu(?:rs(?:days?)?)?", r"fri(?:days?)?", r"sat(?:urdays?)?", r"sun(?:days?)?"),
+    next_week=r"next",
+    months=(r"jan(?:uary)?", r"feb(?:ruary)?", r"mar(?:ch)?", r"apr(?:il)?", r"may", r"june?", r"july?", r"aug(?:ust)?", r"sept?(?:ember)?", r"oct(?:ober)?", r"nov(?:ember)?", r"dec(?:ember)?"),
+    morning=r"\bmorning\b",
+    evening=r"\b(?:evening|afternoon|tonight|night)\b",
+    noon=r"\b(?:at |around |by |for )?(?:noon|midday|12 noon)\b|\b(?:for|at) lunch(?:time)?\b(?! ?(?:at|around))",
+    midnight=r"\b(?:at )?midnight\b",
+    not_days=r"\bgood (?:morning|evening|afternoon|night)|\b(?:lovely|nice|great) (?:evening|day)",
+)  # fmt: skip

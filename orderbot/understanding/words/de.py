@@ -1,0 +1,116 @@
+"""German."""
+
+from __future__ import annotations
+
+from orderbot.understanding.words.model import Language, words
+
+_ONES = words("null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn")
+_TEENS = (*_ONES, *words("siebzehn achtzehn neunzehn"))
+_TENS = words("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+_JOINED = ("", "ein", *_ONES[2:10])
+
+
+def _numbers() -> dict[str, int]:
+    found = {word: number for number, word in enumerate(_TEENS) if number}
+    for place, tens in enumerate(_TENS, 2):
+        found |= {f"{one}und{tens}" if one else tens: place * 10 + number for number, one in enumerate(_JOINED)}
+    found |= {"zwo": 2, "dutzend": 12, "ein dutzend": 12}
+    once = {f"{word}mal": number for word, number in found.items() if word != "eins" and " " not in word}
+    return found | once | {"einmal": 1, "eimal": 1, "zwomal": 2}
+
+
+DE = Language(
+    code="de",
+    numbers=_numbers(),
+    articles=words("ein eine einen einem einer eines ne nen n ner nem ’ne ’n"),
+    times=words("x mal stück stk stck st portionen portion mahl"),
+    vessels=words("portion portionen flasche flaschen fl dose dosen glas gläser becher teller schale stück liter"),
+    id_words=words("nr nummer no num nummern"),
+    id_articles=words("die der das den dem"),
+    definite=words("die der das den dem meine unsere deren dessen"),
+    number_endings=("er",),
+    with_=(*words("mit m plus inkl inklusive samt"), "noch mit", "und mit", "dazu mit", "belegt mit", "zusammen mit"),
+    without=(
+        *words("ohne o kein keine keinen keinerlei minus"),
+        "ohne jegliche", "bitte keine", "lass weg", "nicht mit", "frei von", "auf keinen fall",
+    ),
+    instead=(*words("statt anstatt anstelle"), "an stelle von", "anstelle von"),
+    not_=(*words("weglassen weg raus"), "bitte weg", "bitte weglassen", "nicht drauf", "bitte nicht"),
+    extra=(*words("extra viel viele mehr ordentlich reichlich zusätzlich"), "extra viel", "ganz viel", "sehr viel", "viel extra", "besonders viel", "richtig viel"),
+    light=(*words("wenig weniger bisschen bissl bissel bisschen"), "nur wenig", "ganz wenig", "ein bisschen", "etwas weniger", "nicht so viel", "nicht zu viel", "nicht viel", "nur ein bisschen", "ein wenig", "sehr wenig", "bisschen weniger", "nicht zuviel", "nicht soviel"),
+    double={"doppelt": 2, "doppelter": 2, "doppelte": 2, "doppelten": 2, "doppel": 2, "zweifach": 2, "dreifach": 3, "dreifache": 3, "doppelt so viel": 2},
+    and_=(*words("und u un sowie & +"), "und auch", "und zwar", "und noch", "und dann", "und dann noch", "sowie auch"),
+    or_=words("oder bzw"),
+    but=words("aber jedoch allerdings"),
+    also=(*words("dazu außerdem zudem weiterhin dann"), "noch dazu", "und dazu", "dazu noch", "und dazu noch", "als nächstes", "des weiteren", "als beilage", "zum trinken", "zu trinken", "als getränk", "zum nachtisch", "als nachtisch", "als vorspeise", "vorweg"),
+    all_=(*words("alle alles allesamt sämtliche"), "alle drei", "alle vier", "alle fünf", "alle zusammen", "jede davon", "jede", "jeder", "jedes"),
+    both=(*words("beide beides beiden"), "alle beide", "alle zwei", "die beiden"),
+    each=words("je jeweils jeweilige pro"),
+    of_them=(*words("davon hiervon dabei"), "von denen", "von ihnen", "davon bitte"),
+    other=("andere", "anderen", "anderes", "anderer", "zweite", "zweiten", "übrigen", "rest", "restlichen", "der rest"),
+    half=(*words("halb halbe halber halbes halben ½ hälfte"), "eine hälfte", "zur hälfte", "die hälfte", "andere hälfte", "die andere hälfte", "ne hälfte", "halb mit"),
+    in_=words("in als auf zu"),
+    size_words=words("größe größen cm zentimeter variante format ausführung version durchmesser"),
+    sizes={
+        "klein": words("klein kl kleine kleines mini"),
+        "mittel": words("mittel mittlere mittelgroß mittlerer med normal normale"),
+        "groß": words("groß gross gr großes xl big"),
+        "normal": words("normal normale normalgroß"),
+        "standard": words("normal standard"),
+        "familie": words("familie familienpizza familiengröße familien family fam"),
+        "party": words("party partypizza partygröße partyblech blech"),
+    },
+    units={"l": 1000, "liter": 1000, "ltr": 1000, "ml": 1, "cl": 10, "milliliter": 1, "g": 1, "gramm": 1, "kg": 1000, "kilo": 1000},
+    pieces=words("stück stk stck stücke"),
+    together={
+        "rot weiß": ("Ketchup", "Mayonnaise"), "rotweiß": ("Ketchup", "Mayonnaise"),
+        "schranke": ("Ketchup", "Mayonnaise"), "weiß rot": ("Ketchup", "Mayonnaise"),
+    },
+    ordering=(
+        "möchte", "möchten", "hätte gern", "hätte gerne", "hätten gern", "hätten gerne", "nehme", "nehm", "nehmen", "bestelle", "bestellen",
+        "bräuchte", "bräuchten", "brauche", "brauchen", "wollen", "will", "hätte", "hätten", "würde gern", "würden gern", "bekomme ich", "bekommen wir", "kann ich haben", "bitte einmal",
+    ),
+    corrections=(
+        "ach nee", "ach nein", "nee doch", "nein doch", "doch lieber", "doch besser", "ach ne", "ach nö", "ne doch",
+        "nee lieber", "nein lieber", "oder doch lieber", "oder doch", "sorry doch", "ach nee doch lieber", "quatsch",
+        "ich meine", "ich meinte", "vielmehr", "besser doch", "nee warte", "nein warte", "stimmt nicht", "korrektur",
+    ),
+    notes=words(
+        "knusprig knuspriger kross krosser durch durchgebacken durchgebraten blutig medium-rare geschnitten schneiden",
+        "ungeschnitten geviertelt achteln geachtelt vierteln heiß kalt warm lauwarm dunkel hell braun angebraten gebacken getrennt",
+        "separat extraverpackt verpackt einpacken eingepackt aufschneiden vorgeschnitten zerteilt gesondert verpacken servietten serviette besteck gut-durch",
+    ),
+    wishes=(
+        "was zu trinken", "etwas zu trinken", "was zum trinken", "etwas zum trinken", "was zu essen", "etwas zu essen", "was süßes", "etwas süßes",
+        "was zum nachtisch", "einen nachtisch", "nachtisch", "ein dessert", "ein getränk", "irgendwas", "irgendein", "irgendeine", "irgendeinen", "das übliche", "wie immer", "das gleiche wie letztes mal", "wie letztes mal",
+    ),
+    talk=words(
+        "war wars waren letztes letzte letzten lecker leckeres geschmeckt schmeckt super toll klasse freuen freue freu hunger hungrig geburtstag wetter",
+        "feierabend feiern besuch wochenende urlaub stress stressig spät hoffe hoffentlich glück liebe lieber team wieder kinder familie gäste verhungern",
+        "kochen zeit lust danke tag abend empfohlen gehört gelesen neu umgezogen nachbarn fußball film",
+    ),
+    polite=words("bitte bitt bidde biddö bitteschön gerne gern danke mir uns dann also"),
+    stop=words(
+        # who
+        "ich du er sie es wir ihr mir mich dir dich uns euch ihm ihn ihnen man mein meine meinen meiner meinem meins dein deine unser unsere unseren unserem euer eure euren ihre ihren sein seine seinen",
+        "frau mann freund freundin kinder kind sohn tochter mutter vater mama papa oma opa familie kollege kollegin kollegen gast gäste besuch leute jungs mädels team bruder schwester junge mädchen kleinen kleiner partner partnerin chef nachbar",
+        # wanting
+        "möchte möchten möcht mag mögen will wollen wollte wollten würde würden würd hätte hätten hätt hätts brauche brauchen brauch bräuchte bräuchten nehme nehmen nehm nimmt nimm nehmt bekomme bekommen bekommt bekäme kriege kriegen kriegt krieg kriegste kann können könnte könnten könntet könnt kannst darf dürfen dürfte soll sollen sollte sollten muss müssen",
+        "bestelle bestellen bestell bestellt bestellung gerne gern lieber bitte bitt bidde biddö büdde wünsche wünschen wünscht hab habe haben hast habt hat hatte hatten gib gebt geben gibt gibts geb macht mach mache machen machst machts gemacht bring bringt bringen schick schickt schicken pack packt",
+        "nehmt esse essen isst ess trinkt trinken trinke teilen teilt teile sich dabei drauf drin drunter reicht reichen passt passen bleibt kommt kommen käme wäre wären wär sei sein ist sind bin bist seid war waren wars werde werden wird",
+        # politeness
+        "hallo hi hey moin servus tach guten gutn tag abend morgen mittag mahlzeit nabend grüß gott grüße gruß grüßle danke dank dankeschön besten vielen lieben herzlichen mfg lg vg tschüss tschau ciao bye ok okay okey jo ja jap nein nee ne nö super prima perfekt klasse toll gut schön schöne schönen schönes wunderbar klar alles freundlich freundliche freundlichen liebes liebe lieber sehr entschuldigung sorry",
+        # glue
+        "und oder aber denn doch mal nochmal noch auch nur so dann da hier dort jetzt heute nun eben halt einfach erst erstmal erstens zweitens drittens zuerst zusätzlich also ach äh ähm hm hmm naja na tja eigentlich vielleicht wohl schon bloß genau ungefähr circa ca etwa ganz sehr bisschen wieder sonst schonmal bereits später früher gleich sofort",
+        "für von vom bei beim zu zum zur im in ins an am auf aus nach vor über unter bis gegen um ab seit wegen als wie was wer wo wann warum wenn ob dass weil damit sodass jemand niemand etwas nichts alle alles der die das den dem des dieser diese dieses diesen welche welcher welches solche ik icke dit dat det wat nix",
+        "nicht kein keine keinen keiner mehr weniger viel viele",
+        # ordering talk
+        "gericht gerichte speise zutat zutaten belag sorte sorten art extra extras essen bestellung bestellungen order lieferung abholung wunsch wünsche menge anzahl zusammen insgesamt gesamt machts wäre wars das wärs fertig komplett weiter bisher mach sonstiges bestes",
+        "haha hihi lol hehe xd smile danke bussi grins zwinker oh ah uh jaja neee puh wow",
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag uhr stunde stunden minuten minute zeit hunger kochen lust mama",
+        "eigene einzelne einzeln paar nächste nächsten erste ersten erster letzte letzten selbst selber hole holen abholen hol allein alleine zwei drei beiden",
+        "stelle stellt lassen lasst lass weiß wissen glaub glaube denke finde sehe sehen frage fragen hoffe lecker leckere leckeren leckeres tolle beste restaurant pizzeria laden bude wirt",
+        "geht gehts gehen ging dafür davor danach daneben daran darauf darin darüber welch dran hin her rein raus rauf runter drüben mitgeben mitbringen dazugeben dazulegen draufmachen machbar möglich möglichst falls sofern",
+    ),
+    endings=words("en n e s er es em ern ens nen innen en>a e>a i>o"),
+)

@@ -1,0 +1,156 @@
+"""An outbox with a channel and printers that do as they are told, and a clock that is moved by hand."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from orderbot.outbox import Outbox, Post, letters, sheets
+from orderbot.ports import Recipient, Storage
+from orderbot.restaurant import Restaurant
+from orderbot.storage.memory import open_memory
+from orderbot.storage.sqlite import open_sqlite
+from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET, Leasing, Outgoing, Sheet, pack
+from orderbot.tickets.document import Ticket
+from orderbot.wording.message import Message
+from tests.storage.samples import BELLA, START, Wall
+
+LEASING = Leasing()
+
+
+@dataclass
+class FakeChannel:
+    """Sends, or raises what is planned next; `after` runs when the words are out and before the answer."""
+
+    sent: list[tuple[str, str, str]] = field(default_factory=list)  # phone, body, tag
+    tries: int = 0
+    plan: list[Exception | None] = field(default_factory=list)
+    always: Exception | None = None
+    hold: asyncio.Event | None = None
+    most: int = 0  # in flight together
+    flying: int = 0
+
+    async def send(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
+        self.tries += 1
+        self.flying += 1
+        self.most = max(self.most, self.flying)
+        try:
+            if self.hold:
+                await self.hold.wait()
+            error = self.plan.pop(0) if self.plan else self.always
+            if error:
+                raise error
+            self.sent.append((to.phone or to.user, message.body, tag))
+            return f"wamid.{len(self.sent)}"
+        finally:
+            self.flying -= 1
+
+    async def react(self, restaurant: Restaurant, to: Recipient, message_id: str, emoji: str) -> None: ...
+
+    async def seen(self, restaurant: Restaurant, message_id: str, *, typing: bool) -> None: ...
+
+
+@dataclass
+class FakePrinter:
+    printed: list[Ticket] = field(default_factory=list)
+    plan: list[Exception | None] = field(default_factory=list)
+    always: Exception | None = None
+    hold: asyncio.Event | None = None
+
+    async def print(self, ticket: Ticket) -> None:
+        if self.hold:
+            await self.hold.wait()
+        error = self.plan.pop(0) if self.plan else self.always
+        if error:
+            raise error
+        self.printed.append(ticket)
+
+
+@dataclass
+class Office:
+    store: Storage
+    clock: Wall
+    channel: FakeChannel = field(default_factory=FakeChannel)
+    printers: dict[str, FakePrinter] = field(default_factory=lambda: {"kueche": FakePrinter(), "theke": FakePrinter()})
+    crash: Callable[[str], None] = lambda point: None
+    leasing: Leasing = LEASING
+    drain: float = 10.0
+    runs: int = 0
+    outbox: Outbox = field(init=False)
+    task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self.runs += 1
+        restaurants = {"bella": BELLA}
+        letter = letters(self.channel, restaurants)
+        ways = {
+            MESSAGE: letter,
+            CONFIRMATION: letter,
+            ALERT: letter,
+            TICKET: sheets(lambda restaurant, name: self.printers[name], restaurants),
+        }
+        self.outbox = Outbox(
+            Post(
+                self.store,
+                ways,
+                restaurants,
+                self.clock,
+                lambda: 0.5,
+                f"run{self.runs}",
+                self.leasing,
+                drain=self.drain,
+                crash=lambda point: self.crash(point),
+            )
+        )
+        self.task = asyncio.create_task(self.outbox.run())
+
+    async def stop(self) -> None:
+        if self.task:
+            self.outbox.stop()
+            await asyncio.wait_for(self.task, 15)
+            self.task = None
+
+    async def post(self, *outgoing: Outgoing) -> None:
+        await self.store.enqueue("bella", outgoing)
+        self.outbox.wake()
+        await self.calm()
+
+    async def later(self, seconds: float) -> None:
+        self.clock.pass_by(seconds)
+        self.outbox.wake()
+        await self.calm()
+
+    async def calm(self) -> None:
+        quiet = 0
+        for _ in range(400):
+            await asyncio.sleep(0.002)
+            busy = self.outbox._out and not (self.channel.hold or any(each.hold for each in self.printers.values()))
+            quiet = 0 if busy else quiet + 1
+            if quiet >= 8:
+                return
+
+    async def states(self) -> list[str]:
+        db = self.store._db  # type: ignore[attr-defined]
+        return [row[0] for row in await db.execute_fetchall("SELECT state FROM outbox ORDER BY id")]
+
+
+def sheet(key: str, number: int = 12, printer: str = "kueche") -> Outgoing:
+    ticket = Ticket("kitchen", f"t-{number}", printer, "de", START, number=number)
+    return Outgoing(TICKET, f"printer:bella:{printer}", pack(Sheet(printer, ticket)), key)
+
+
+@asynccontextmanager
+async def open_office(path: Path | None = None, *, start: bool = True) -> AsyncIterator[Office]:
+    clock = Wall()
+    store = await (open_sqlite(path, clock) if path else open_memory(clock))
+    office = Office(store, clock)
+    try:
+        if start:
+            office.start()
+        yield office
+    finally:
+        await office.stop()
+        await store.close()

@@ -1,0 +1,154 @@
+"""What every store promises of orders' lives, cards, words, and of people who want to be forgotten."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from orderbot.conversation.model import Conversation
+from orderbot.ports import Storage
+from orderbot.stored import CONFIRMATION, SENT, TICKET, Decision, Leasing, OrderEvent, Outgoing, Settled
+from tests.storage.samples import ANNA, DAY, START, Wall, arrived, letter, order, placing, said
+
+
+@pytest.fixture
+async def ordered(store: Storage) -> Storage:
+    await store.receive(arrived(said("m1", "einmal Funghi, ich bin Anna")))
+    await store.turn(
+        "bella",
+        1,
+        DAY,
+        lambda scene: Decision(
+            Conversation(language="de", name="Anna Amsel"),
+            orders=(order(1, 1),),
+            outgoing=(
+                letter("reply", "Gern, Frau Amsel"),
+                letter("confirmation", "Bestellung 1", kind=CONFIRMATION),
+                Outgoing(TICKET, "printer:bella:kueche", '{"guest": "Anna Amsel"}', "ticket", 1),
+            ),
+        ),
+    )
+    return store
+
+
+async def test_an_order_moves_only_from_where_it_is_seen_to_be(ordered: Storage) -> None:
+    (stored,) = await ordered.orders("bella", DAY, DAY)
+    accepted = OrderEvent(START, "accepted", "kitchen", "all right")
+    told = (letter("accepted"),)
+    assert await ordered.move("bella", stored.id, "placed", accepted, told)
+    assert not await ordered.move("bella", stored.id, "placed", OrderEvent(START, "rejected", "owner"))
+    assert [each.status for each in await ordered.events("bella", stored.id)] == ["placed", "accepted"]
+    assert (await ordered.events("bella", stored.id))[1] == accepted
+    assert (await ordered.order("bella", DAY, 1)).status == "accepted"  # type: ignore[union-attr]
+    assert not await ordered.move("bella", 99, "placed", accepted)
+
+
+async def test_the_last_good_card_is_kept(store: Storage) -> None:
+    assert await store.card("bella") is None
+    await store.save_card("bella", "v1", '{"a": 1}')
+    await store.save_card("bella", "v2", '{"a": 2}')
+    await store.save_card("roma", "v9", "{}")
+    assert await store.card("bella") == ("v2", '{"a": 2}')
+
+
+async def test_switches_are_kept_until_taken_away(store: Storage) -> None:
+    await store.set_setting("bella", "pause", "18:00")
+    await store.set_setting("bella", "mode", "busy")
+    await store.set_setting("bella", "mode", "")
+    assert await store.settings("bella") == {"pause": "18:00"}
+    assert await store.settings("roma") == {}
+
+
+# ---- erasing -------------------------------------------------------------------------------------------------------
+
+
+async def all_text(store: Storage) -> str:
+    """Everything in the database, read behind the store's back."""
+    db = store._db  # type: ignore[attr-defined]
+    tables = [row[0] for row in await db.execute_fetchall("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return "\n".join([str(row) for table in tables for row in await db.execute_fetchall(f"SELECT * FROM {table}")])
+
+
+async def deliver_all(store: Storage) -> list[str]:
+    kinds = []
+    while parcels := await store.lease(f"owner {len(kinds)}", 10, Leasing()):
+        for parcel in parcels:
+            await store.settle(
+                parcel,
+                f"owner {len(kinds)}",
+                Settled(SENT, 1, 0, START, external="" if parcel.kind == TICKET else "wamid.x"),
+            )
+        kinds += [each.kind for each in parcels]
+    return kinds
+
+
+async def test_a_forgotten_customer_leaves_an_order_without_a_person(ordered: Storage, clock: Wall) -> None:
+    await deliver_all(ordered)
+    clock.pass_by(48 * 3600)
+    assert await ordered.forget("bella", 1)
+    left = await all_text(ordered)
+    for trace in ("Anna", "Amsel", ANNA.phone, ANNA.user, "Hauptstr", "Erdn", "gut durch", "wamid.x"):
+        assert trace not in left
+    stored = await ordered.order("bella", DAY, 1)
+    assert stored
+    assert (stored.order.total, stored.order.name, stored.order.address) == (2100, "", None)
+    assert not await ordered.forget("bella", 1), "once"
+    assert not await ordered.forget("bella", 99)
+
+
+async def test_an_order_that_is_still_open_is_finished_and_then_forgotten(ordered: Storage, clock: Wall) -> None:
+    assert await ordered.forget("bella", 1)
+    stored = await ordered.order("bella", DAY, 1)
+    assert stored
+    assert stored.order.address, "somebody must deliver it"
+    assert sorted(await deliver_all(ordered)) == [CONFIRMATION, TICKET]
+    clock.pass_by(48 * 3600)
+    await ordered.purge(chat=START - timedelta(days=30), tickets=clock.at, profile=START - timedelta(days=365))
+    left = await all_text(ordered)
+    for trace in ("Anna", "Amsel", ANNA.phone, ANNA.user, "Hauptstr", "wamid.x"):
+        assert trace not in left
+
+
+async def test_a_message_that_comes_again_after_erasing_brings_nobody_back(ordered: Storage) -> None:
+    await ordered.forget("bella", 1)
+    assert await ordered.receive(arrived(said("m1", "einmal Funghi, ich bin Anna"))) == 0
+    assert await ordered.find_customer("bella", ANNA.phone) == ()
+    assert await ordered.receive(arrived(said("m2"))) == 1
+    assert await ordered.find_customer("bella", ANNA.phone) == (2,), "a new customer, without a past"
+
+
+async def test_who_asks_to_be_forgotten_still_gets_the_answer_and_it_leaves_no_trace(
+    store: Storage, clock: Wall
+) -> None:
+    await store.receive(arrived(said("m1", "Daten löschen, sagt Anna")))
+    farewell = letter("bye", "Gelöscht, auf Wiedersehen Anna")
+    await store.turn("bella", 1, DAY, lambda scene: Decision(Conversation(), outgoing=(farewell,), forget=True))
+    assert "Anna" in await all_text(store)
+    assert await deliver_all(store) == ["message"]
+    left = await all_text(store)
+    assert "Anna" not in left
+    assert ANNA.phone not in left
+
+
+async def test_an_export_tells_all_we_have(ordered: Storage) -> None:
+    told = str(await ordered.export("bella", 1))
+    for thing in (ANNA.phone, ANNA.user, "ich bin Anna", "Gern, Frau Amsel", "Hauptstr", "Erdnüsse", "Pizza Funghi"):
+        assert thing in told
+
+
+async def test_a_purge_tells_what_went_and_takes_only_what_is_old(ordered: Storage, clock: Wall) -> None:
+    await deliver_all(ordered)
+    await ordered.quarantine("bella", b"{broken", "no JSON")
+    clock.pass_by(31 * 86400)
+    await ordered.receive(arrived(said("m2", "wieder da")))
+    day = timedelta(days=1)
+    report = await ordered.purge(clock.at - 30 * day, clock.at - 7 * day, clock.at - 365 * day)
+    assert report == {"inbox": 1, "quarantine": 1, "messages": 2, "tickets": 1, "persons": 1, "customers": 0}
+    again = await ordered.purge(clock.at - 30 * day, clock.at - 7 * day, clock.at - 365 * day)
+    assert set(again.values()) == {0}
+    assert "wieder da" in await all_text(ordered), "what waits for its turn stays"
+    await ordered.turn("bella", 1, DAY, placing("later"))
+    clock.pass_by(400 * 86400)
+    assert (await ordered.purge(clock.at - 30 * day, clock.at - 7 * day, clock.at - 365 * day))["customers"] == 1
+    assert ANNA.phone not in await all_text(ordered)

@@ -1,0 +1,242 @@
+"""The hazards of one connection and many tasks, and that the writer has none of them."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import aiosqlite
+import pytest
+
+from orderbot.ports import StorageDown
+from orderbot.storage.writer import Connection, Work, Writer
+from tests.storage.samples import Diary, Killed
+
+
+def insert(value: int, *, times: int = 1) -> Work[int]:
+    async def work(db: Connection) -> int:
+        for half in range(times):
+            await db.execute_fetchall("INSERT INTO t VALUES (?, ?)", (value, half))
+        return value
+
+    return work
+
+
+class Spy:
+    """A connection that notes statements and fails as told."""
+
+    def __init__(self, db: aiosqlite.Connection) -> None:
+        self.db = db
+        self.said: list[str] = []
+        self.fails: dict[str, str] = {}  # first word of a statement -> sqlite_errorname
+
+    @property
+    def in_transaction(self) -> bool:
+        return self.db.in_transaction
+
+    async def execute_fetchall(self, sql: str, parameters: Any = None, /) -> Any:
+        word = sql.split()[0]
+        self.said.append(word)
+        if name := self.fails.pop(word, ""):
+            error = sqlite3.OperationalError("planted")
+            error.sqlite_errorname = name
+            raise error
+        return await self.db.execute_fetchall(sql, parameters or ())
+
+
+@pytest.fixture
+async def spy(tmp_path: Path) -> AsyncIterator[Spy]:
+    db = await aiosqlite.connect(tmp_path / "t.db", isolation_level=None)
+    await db.execute_fetchall("PRAGMA journal_mode = WAL")
+    await db.execute_fetchall("CREATE TABLE t (value INTEGER, half INTEGER, PRIMARY KEY (value, half)) STRICT")
+    yield Spy(db)
+    await db.close()
+
+
+async def stored(spy: Spy) -> list[int]:
+    return [row[0] for row in await spy.db.execute_fetchall("SELECT value FROM t ORDER BY value, half")]
+
+
+@pytest.fixture
+async def writer(spy: Spy) -> AsyncIterator[Writer]:
+    made = Writer(spy)
+    task = asyncio.create_task(made.run())
+    yield made
+    await made.stop()
+    await asyncio.wait_for(task, 5)
+
+
+async def test_what_waits_together_is_committed_together(spy: Spy, writer: Writer) -> None:
+    values = await asyncio.gather(*(writer.submit("t", insert(each)) for each in range(120)))
+    assert values == list(range(120))
+    assert spy.said.count("COMMIT") == 3, "at most 50 in one"
+    assert await stored(spy) == list(range(120))
+
+
+async def test_one_bad_work_of_a_batch_fails_alone(spy: Spy, writer: Writer) -> None:
+    works = [insert(each) for each in range(50)]
+    works[17] = insert(3)  # there already
+    works[30] = insert(7)
+    outcomes = await asyncio.gather(*(writer.submit("t", each) for each in works), return_exceptions=True)
+    bad = [at for at, each in enumerate(outcomes) if isinstance(each, BaseException)]
+    assert bad == [17, 30]
+    assert all(isinstance(outcomes[at], sqlite3.IntegrityError) for at in bad)
+    assert len(await stored(spy)) == 48
+    assert spy.said.count("COMMIT") == 1
+
+
+async def test_a_work_that_fails_halfway_leaves_no_half(spy: Spy, writer: Writer) -> None:
+    async def halfway(db: Connection) -> None:
+        await db.execute_fetchall("INSERT INTO t VALUES (1, 0)")
+        raise LookupError
+
+    bad, good = await asyncio.gather(writer.submit("t", halfway), writer.submit("t", insert(2)), return_exceptions=True)
+    assert isinstance(bad, LookupError)
+    assert good == 2
+    assert await stored(spy) == [2]
+
+
+async def test_callers_cancelled_at_any_moment_tear_nothing(spy: Spy, writer: Writer) -> None:
+    chance = Random(7)
+
+    async def caller(value: int) -> int:
+        await asyncio.sleep(chance.random() * 0.05)
+        return await writer.submit("t", insert(value, times=2))
+
+    tasks = [asyncio.create_task(caller(each)) for each in range(200)]
+    for task in tasks:
+        await asyncio.sleep(chance.random() * 0.0006)
+        if chance.random() < 0.6:
+            task.cancel()
+    answers = await asyncio.gather(*tasks, return_exceptions=True)
+    assert any(isinstance(each, asyncio.CancelledError) for each in answers), "else nothing was tried"
+    assert await writer.submit("t", insert(1000)) == 1000, "the writer lives"
+    found = await stored(spy)
+    assert not spy.in_transaction
+    for value in range(200):
+        assert found.count(value) in (0, 2), "whole or not at all"
+        if answers[value] == value:
+            assert value in found, "acknowledged"
+
+
+async def test_a_cancelled_caller_does_not_stop_its_transaction(spy: Spy, writer: Writer) -> None:
+    started, go = asyncio.Event(), asyncio.Event()
+
+    async def slow(db: Connection) -> None:
+        started.set()
+        await go.wait()
+        await db.execute_fetchall("INSERT INTO t VALUES (1, 0)")
+
+    task = asyncio.create_task(writer.submit("t", slow))
+    await started.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    go.set()
+    await writer.submit("t", insert(2))
+    assert await stored(spy) == [1, 2]
+
+
+@pytest.mark.parametrize("when", ["BEGIN", "COMMIT"])
+@pytest.mark.parametrize("name", ["SQLITE_FULL", "SQLITE_BUSY"])
+async def test_a_full_disk_fails_the_batch_and_the_writer_goes_on(
+    spy: Spy, writer: Writer, when: str, name: str
+) -> None:
+    spy.fails[when] = name
+    with pytest.raises(StorageDown):
+        await writer.submit("t", insert(1))
+    assert not spy.in_transaction
+    assert await writer.submit("t", insert(2)) == 2
+    assert await stored(spy) == [2]
+
+
+@pytest.mark.parametrize("name", ["SQLITE_IOERR_FSYNC", "SQLITE_CORRUPT", "SQLITE_NOTADB"])
+async def test_after_a_broken_disk_nothing_is_written_any_more(spy: Spy, name: str) -> None:
+    writer = Writer(spy)
+    task = asyncio.create_task(writer.run())
+    spy.fails["COMMIT"] = name
+    first, second = await asyncio.gather(
+        *(writer.submit("t", insert(each)) for each in range(2)), return_exceptions=True
+    )
+    assert isinstance(first, StorageDown)
+    assert isinstance(second, StorageDown)
+    await asyncio.wait_for(writer.broken.wait(), 1)
+    await asyncio.wait_for(task, 1)
+    with pytest.raises(StorageDown):
+        await writer.submit("t", insert(3))
+    assert await stored(spy) == []
+
+
+async def test_a_full_queue_refuses_at_once(spy: Spy) -> None:
+    writer = Writer(spy, backlog=2)  # nobody works on it yet
+    waiting = [asyncio.create_task(writer.submit("t", insert(each))) for each in range(2)]
+    await asyncio.sleep(0)
+    with pytest.raises(StorageDown):
+        await writer.submit("t", insert(9))
+    task = asyncio.create_task(writer.run())
+    assert await asyncio.gather(*waiting) == [0, 1]
+    await writer.stop()
+    await task
+
+
+async def test_stopping_writes_what_was_queued_and_refuses_what_comes_later(spy: Spy) -> None:
+    writer = Writer(spy)
+    waiting = [asyncio.create_task(writer.submit("t", insert(each))) for each in range(70)]
+    await asyncio.sleep(0)
+    await writer.stop()
+    with pytest.raises(StorageDown):
+        await writer.submit("t", insert(99))
+    await writer.run()
+    assert await asyncio.gather(*waiting) == list(range(70))
+
+
+async def test_work_that_stands_alone_runs_outside_a_transaction_in_its_turn(spy: Spy, writer: Writer) -> None:
+    seen: list[tuple[bool, list[int]]] = []
+
+    async def alone(db: Connection) -> None:
+        seen.append((db.in_transaction, await stored(spy)))
+
+    await asyncio.gather(
+        writer.submit("t", insert(1)), writer.submit("alone", alone, alone=True), writer.submit("t", insert(2))
+    )
+    assert seen == [(False, [1])]
+
+
+@pytest.mark.parametrize(("point", "left"), [("t.before_commit", []), ("t.after_commit", [1])])
+async def test_a_death_around_the_commit_leaves_all_or_nothing(spy: Spy, point: str, left: list[int]) -> None:
+    writer = Writer(spy, crash=Diary(die_at=point))
+    task = asyncio.create_task(writer.run())
+    with pytest.raises(StorageDown):
+        await writer.submit("t", insert(1))
+    with pytest.raises(Killed):
+        await task
+    assert await stored(spy) == left
+    assert not spy.in_transaction
+
+
+async def test_a_writer_that_is_cancelled_all_the_same_leaves_no_transaction_and_nobody_waiting(spy: Spy) -> None:
+    writer = Writer(spy)
+    task = asyncio.create_task(writer.run())
+    started = asyncio.Event()
+
+    async def forever(db: Connection) -> None:
+        await db.execute_fetchall("INSERT INTO t VALUES (1, 0)")
+        started.set()
+        await asyncio.Event().wait()
+
+    waiting = asyncio.create_task(writer.submit("t", forever))
+    await started.wait()
+    later = asyncio.create_task(writer.submit("t", insert(2)))
+    await asyncio.sleep(0)
+    task.cancel()
+    for each in (waiting, later):
+        with pytest.raises(StorageDown):
+            await asyncio.wait_for(each, 1)
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert not spy.in_transaction
+    assert await stored(spy) == []
