@@ -81,6 +81,11 @@ def lines(*parts: Arg | None, between: str = "\n") -> Lines:
     return Lines(tuple(part for part in parts if part is not None), between)
 
 
+def paragraphs(*parts: Arg | None) -> Lines:
+    """The parts that are there, with a blank line between."""
+    return lines(*parts, between="\n\n")
+
+
 def listed(parts: Iterable[Arg]) -> Lines:
     return Lines(tuple(parts), ", ")
 

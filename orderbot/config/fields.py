@@ -7,8 +7,8 @@ from typing import Final
 from orderbot.config import kinds
 from orderbot.menu import values as of
 from orderbot.menu.fields import Field
+from orderbot.texts import LANGUAGES
 
-LANGUAGES: Final = ("de", "en")  # of wording/locale
 PAYMENTS: Final = ("cash", "card", "online")
 
 TOP = (

@@ -181,7 +181,7 @@ def read_km(value: object, spot: Spot) -> float | None:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool) and Decimal(value).is_finite()
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def read_location(value: object, spot: Spot) -> tuple[float, float] | None:

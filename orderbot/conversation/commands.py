@@ -126,8 +126,8 @@ def _status(talk: Conversation, shop: Shop, now: datetime) -> Sayable:
 
 def _language(talk: Conversation, heard: Heard, shop: Shop) -> Answer:
     asked = heard.args[0] if heard.args else ""
-    if heard.meaning and heard.meaning.subject.words:
-        asked = heard.meaning.subject.words[0]
+    if heard.meaning:
+        asked = heard.meaning.subject.argument
     if asked in LANGUAGES:
         return Answer(replace(talk, language=asked))
     return Answer(talk, text("I speak German and English: write *Deutsch* or *English*."))

@@ -21,7 +21,7 @@ from orderbot.ordering import promise, zones
 from orderbot.ordering.checkout import Agreement, snapshot
 from orderbot.ordering.order import DELIVERY, PICKUP, Address, Order
 from orderbot.ordering.promise import Wish
-from orderbot.texts import Arg, Lines, Money, lines, listed, text
+from orderbot.texts import Arg, Lines, Money, lines, listed, paragraphs, text
 
 LATER = timedelta(minutes=20)  # a promise may slip so far between summary and tap without a new summary
 
@@ -79,24 +79,31 @@ def summary(order: Order, talk: Conversation, shop: Shop, now: datetime) -> Line
     """All that § 312j(2) BGB wants directly before the button: lines, total with VAT, fee, deposit, seller."""
     pickup = order.handover == PICKUP
     dishes = [cart_line(shop.menu, line, pickup=pickup) for line in talk.cart.lines]
-    signs = tuple(order.codes)
-    return lines(
-        *dishes,
-        text("Deposit {amount}", amount=Money(order.deposit)) if order.deposit else None,
-        text("Delivery {amount}", amount=Money(order.fee)) if order.handover == DELIVERY else None,
-        text("*Total {amount}* incl. VAT", amount=Money(order.total)),
-        _where(order, shop),
-        _when(order, now),
-        paid(order),
-        text("Allergy noted: {words}", words=order.allergy) if order.allergy else None,
-        text(
-            "Seller: {name}. Contains: {signs} (write *allergens*). No right of withdrawal for fresh food.",
-            name=shop.restaurant.name,
-            signs=listed(signs),
-        )
-        if signs
-        else text("Seller: {name}. No right of withdrawal for fresh food.", name=shop.restaurant.name),
-        text("*Buy now* or the word *BUY* orders with obligation to pay."),
+    return paragraphs(
+        lines(*dishes),
+        lines(
+            text("Deposit {amount}", amount=Money(order.deposit)) if order.deposit else None,
+            text("Delivery {amount}", amount=Money(order.fee)) if order.handover == DELIVERY else None,
+            text("*Total {amount}* incl. VAT", amount=Money(order.total)),
+        ),
+        lines(
+            _where(order, shop),
+            _when(order, now),
+            paid(order),
+            text("Allergy noted: {words}", words=order.allergy) if order.allergy else None,
+        ),
+        lines(_contract(order, shop), text("*Buy now* or the word *BUY* orders with obligation to pay.")),
+    )
+
+
+def _contract(order: Order, shop: Shop) -> Arg:
+    name = shop.restaurant.name
+    if not order.codes:
+        return text("Seller: {name}. No right of withdrawal for fresh food.", name=name)
+    return text(
+        "Seller: {name}. Contains: {signs} (write *allergens*). No right of withdrawal for fresh food.",
+        name=name,
+        signs=listed(order.codes),
     )
 
 

@@ -36,7 +36,7 @@ from orderbot.conversation.shop import Shop
 from orderbot.conversation.steps import address, change, confirm, dishes, handover, options, payment, time, which
 from orderbot.conversation.taking import take
 from orderbot.conversation.talking import Answer, Heard, handovers, local
-from orderbot.texts import LANGUAGES, Sayable, lines, text
+from orderbot.texts import LANGUAGES, Sayable, lines, paragraphs, text
 from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.parser import understand
 
@@ -134,6 +134,8 @@ def _tap(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer:
 def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
     if not meaning.lines and not meaning.questions and (said := commands.hear(talk, heard, shop, now)):
         return _with_allergy(said, meaning, shop)
+    if meaning.allergy and not repair.understood(meaning):
+        return _with_allergy(Answer(talk), meaning, shop)
     asking = [step for step in STEPS if step.name == talk.asked]
     if not _is_order(talk, meaning) and (said := _first(asking, talk, heard, shop, now)):
         return _with_allergy(said, meaning, shop)
@@ -192,7 +194,7 @@ def respond(answer: Answer, shop: Shop, now: datetime) -> Turn:
     step = next_step(talk, shop, now)
     question = step.ask(talk, shop, now)
     nothing_open = step is dishes and not talk.cart and not talk.browsing
-    body = say if say and nothing_open else lines(say, question.body)
+    body = say if say and nothing_open else paragraphs(say, question.body)
     reply = stamped(replace(question, body=body), shop.menu.version)
     shown = next((each.id[4:].partition("@")[0] for each in reply.buttons if each.id.startswith("buy:")), "")
     due = time.earliest(talk, shop, now) if shown and not talk.timed else None
@@ -218,7 +220,7 @@ def _greeted(turn: Turn, shop: Shop) -> Turn:
     for place, effect in enumerate(effects):
         if isinstance(effect, Reply):
             effects[place] = replace(
-                effect, body=lines(notice(shop), effect.body), footer=text("Help · Cancel · Person · English")
+                effect, body=paragraphs(notice(shop), effect.body), footer=text("Help · Cancel · Person · English")
             )
             return Turn(replace(turn.talk, greeted=True), tuple(effects))
     return turn

@@ -16,6 +16,7 @@ from orderbot.menu.model import Item, Menu
 from orderbot.ordering import zones
 from orderbot.ordering.order import DELIVERY
 from orderbot.texts import Arg, Lines, Money, Sayable, lines, listed, text
+from orderbot.understanding.fold import tokens
 from orderbot.understanding.meaning import Subject
 
 MOST = 8  # dishes named in one answer
@@ -86,7 +87,10 @@ def _delivery(heard: Heard, shop: Shop) -> Sayable:
 
 
 def _items(subject: Subject, shop: Shop) -> list[Item]:
-    return [shop.menu.items[item] for item in subject.items if item in shop.menu.items]
+    """The dishes a question is about: by name, else by their numbers."""
+    numbers = [token.text.lower() for words in subject.words for token in tokens(words)]
+    named = subject.items or tuple(number for number in numbers if number in shop.menu.items)
+    return [shop.menu.items[item] for item in named if item in shop.menu.items]
 
 
 def _prices(subject: Subject, shop: Shop) -> Sayable:
@@ -153,7 +157,7 @@ def _inside(item: Item, asked: Iterable[str]) -> Lines:
 
 
 def _diet(talk: Conversation, subject: Subject, shop: Shop, now: datetime) -> Sayable:
-    diet = next((word for word in subject.words if word in DIET_NAMES), "vegetarian")
+    diet = subject.argument if subject.argument in DIET_NAMES else "vegetarian"
     at = local(shop, now)
     items = [item for section in shop.menu.sections for item in offered(shop, section, at, now)]
     fitting = [item.name for item in items if diet in item.diet or (diet == "vegetarian" and "vegan" in item.diet)]

@@ -11,7 +11,7 @@ from orderbot.conversation.taking import payment_name
 from orderbot.conversation.talking import cart_line, clock, handovers, local
 from orderbot.ordering import promise
 from orderbot.ordering.order import DELIVERY, PICKUP, Order
-from orderbot.texts import Arg, Lines, Money, lines, listed, text
+from orderbot.texts import Arg, Lines, Money, lines, listed, paragraphs, text
 
 
 def welcome(talk: Conversation, shop: Shop, now: datetime) -> Reply:
@@ -120,19 +120,24 @@ def confirmation(order: Order, talk: Conversation, shop: Shop, now: datetime) ->
     event = next(
         (each for each in shop.restaurant.events if each.orders == order.due.date() and now < each.until), None
     )
-    body = lines(
-        text("Thank you! Order *no. {number}* has been received.", number=order.number),
-        text("Ready at about {time}.", time=clock(order.due, now))
-        if pickup
-        else text("With you at about {time}.", time=clock(order.due, now)),
-        *(cart_line(shop.menu, line, pickup=pickup) for line in talk.cart.lines),
-        text("Deposit {amount}", amount=Money(order.deposit)) if order.deposit else None,
-        text("Delivery {amount}", amount=Money(order.fee)) if order.fee else None,
-        text("*Total {amount}*", amount=Money(order.total)),
-        *(text("incl. {rate} % VAT {tax}", rate=f"{rate / 100:g}", tax=Money(tax)) for rate, _, tax in order.vat),
-        text("To: {address}", address=address_said(order.address)) if order.address else None,
-        paid(order),
-        _seller(shop),
+    when = clock(order.due, now)
+    body = paragraphs(
+        lines(
+            text("Thank you! Order *no. {number}* has been received.", number=order.number),
+            text("Ready at about {time}.", time=when) if pickup else text("With you at about {time}.", time=when),
+        ),
+        lines(*(cart_line(shop.menu, line, pickup=pickup) for line in talk.cart.lines)),
+        lines(
+            text("Deposit {amount}", amount=Money(order.deposit)) if order.deposit else None,
+            text("Delivery {amount}", amount=Money(order.fee)) if order.fee else None,
+            text("*Total {amount}*", amount=Money(order.total)),
+            *(text("incl. {rate} % VAT {tax}", rate=f"{rate / 100:g}", tax=Money(tax)) for rate, _, tax in order.vat),
+        ),
+        lines(
+            text("To: {address}", address=address_said(order.address)) if order.address else None,
+            paid(order),
+            _seller(shop),
+        ),
         text("Your evening: {title}", title=event.title) if event else None,
     )
     link = Link(text("To the stream"), event.link.replace("{token}", shop.token)) if event else None

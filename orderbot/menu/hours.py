@@ -1,6 +1,7 @@
 """Opening hours: the owner's line, evaluated in the restaurant's zone.
 
-    hours_grammar.py  line -> rules, or the column of the fault
+    hours_words.py    line -> words and signs
+    hours_grammar.py  words -> rules, or the column of the fault
     hours_table.py    rules -> spans by weekday and date -> OSM notation, which the opening_hours library evaluates
     holidays.py       the state's holidays
     hours.py          instants: open? until when? from when? and what customers are told

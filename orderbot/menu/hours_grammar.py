@@ -10,27 +10,19 @@ A line of times alone means every day. Minutes count from the midnight at which 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NoReturn
 
+from orderbot.menu.hours_words import EXAMPLE, WEEKDAYS, HoursError, Reader, Token, fault
 from orderbot.menu.model import Season
-from orderbot.texts import Text, text
+from orderbot.texts import text
+
+__all__ = ["ALWAYS", "DAY", "HoursError", "Rule", "Spans", "When", "parse_season", "read_rules", "spans_of"]
 
 DAY: Final = 24 * 60
 Spans = tuple[tuple[int, int], ...]  # minutes from the day's midnight, sorted, not overlapping
-
-
-class HoursError(Exception):
-    """A line of hours cannot be understood; `column` counts from 1."""
-
-    def __init__(self, column: int, what: Text, remedy: Text) -> None:
-        super().__init__(column, what, remedy)
-        self.column = column
-        self.what = what
-        self.remedy = remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,108 +69,7 @@ class Rule:
 
 ALWAYS: Final = Rule((When(),), ((0, DAY),))
 
-# ---- words ---------------------------------------------------------------------------------------------------------
-
-_NAMES = (
-    "mo montag monday", "di dienstag tu tuesday", "mi mittwoch we wednesday", "do donnerstag th thursday",
-    "fr freitag friday", "sa samstag sonnabend saturday", "so sonntag su sunday",
-)  # fmt: skip
-WEEKDAYS: Final = {name: weekday for weekday, names in enumerate(_NAMES) for name in names.split()}
-_KINDS = {
-    "closed": "zu geschlossen ruhetag closed off",
-    "like": "wie like",
-    "holidays": "feiertage feiertag feiertags feiertagen holidays holiday ph",
-    "daily": "täglich taeglich daily",
-    "not": "nicht außer ausser not except",
-    "dash": "bis to",
-    "comma": "und and",
-    "fill": "uhr h von from an on public gesetzliche gesetzlichen",
-}
-_WORDS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-_TOKEN = re.compile(
-    r"(?P<date>(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:(?P<y>\d{4})(?![\d:]))?)"
-    r"|(?P<time>(?P<hour>\d{1,2})(?P<sep>[:.])(?P<minute>\d\d)(?!\d))"
-    r"|(?P<dayof>\d{1,2}\.(?=\s*(?:[-–—]|bis\b|to\b)))"
-    r"|(?P<number>\d+)|(?P<word>[^\W\d_]+)\.?|(?P<dash>[-–—−])|(?P<end>;)|(?P<comma>[,&+/])|(?P<colon>:)|(?P<blank>\s+)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    column: int
-    written: str = ""
-    value: tuple[int, ...] = ()
-
-
-def _fault(token: _Token, what: Text, remedy: Text) -> NoReturn:
-    raise HoursError(token.column, what, remedy)
-
-
-def _tokens(line: str) -> list[_Token]:
-    found: list[_Token] = []
-    at = 0
-    while at < len(line):
-        match = _TOKEN.match(line, at)
-        if match is None:
-            raise HoursError(at + 1, text("'{written}' has no place here", written=line[at]), _EXAMPLE)
-        token = _token(match)
-        if token.kind not in ("blank", "fill"):
-            found.append(token)
-        at = match.end()
-    found.append(_Token("stop", len(line) + 1))
-    return found
-
-
-def _token(match: re.Match[str]) -> _Token:
-    kind, column, written = str(match.lastgroup), match.start() + 1, match[0].strip()
-    if kind == "date":
-        return _Token(kind, column, written, (int(match["y"] or 0), int(match["m"]), int(match["d"])))
-    if kind == "time":
-        return _time_token(match, column, written)
-    if kind == "dayof":
-        return _Token(kind, column, written, (int(written[:-1]),))
-    if kind == "number":
-        return _Token("time", column, written, (int(written), 0))
-    if kind == "word":
-        word = match["word"].casefold()
-        if word in WEEKDAYS:
-            return _Token("day", column, written, (WEEKDAYS[word],))
-        return _Token(_WORDS.get(word, "word"), column, written)
-    return _Token(kind, column, written)
-
-
-def _time_token(match: re.Match[str], column: int, written: str) -> _Token:
-    token = _Token("time", column, written, (int(match["hour"]), int(match["minute"])))
-    if match["sep"] == "." and 1 <= token.value[1] <= 12:  # 24.12 may be Christmas Eve without its last dot
-        what = text("'{written}' may be a time or a date", written=written)
-        remedy = text("write {time} for a time, {date} for a date", time=written.replace(".", ":"), date=f"{written}.")
-        _fault(token, what, remedy)
-    return token
-
-
-_EXAMPLE: Final = text("write it like Mo-Fr 11:30-14:00, 17:00-22:00; Sa 17:00-01:00; So zu; Feiertage wie So")
-
 # ---- reading -------------------------------------------------------------------------------------------------------
-
-
-class _Reader:
-    """The tokens of one line and how far we have read."""
-
-    def __init__(self, line: str) -> None:
-        self._tokens = _tokens(line)
-        self._at = 0
-
-    def peek(self, ahead: int = 0) -> _Token:
-        return self._tokens[min(self._at + ahead, len(self._tokens) - 1)]
-
-    def take(self) -> _Token:
-        token = self.peek()
-        self._at += 1
-        return token
-
-    def accept(self, *kinds: str) -> _Token | None:
-        return self.take() if self.peek().kind in kinds else None
 
 
 _DAYS: Final = ("day", "date", "dayof", "holidays", "daily")
@@ -186,7 +77,7 @@ _DAYS: Final = ("day", "date", "dayof", "holidays", "daily")
 
 def read_rules(line: str) -> tuple[Rule, ...]:
     """The rules of the line in its order; an empty line is always open. HoursError with the column of the fault."""
-    reader = _Reader(line)
+    reader = Reader(line)
     rules: list[Rule] = []
     closing_alone = True  # nothing but "nicht an Feiertagen"
     while reader.peek().kind != "stop":
@@ -233,7 +124,7 @@ def spans_of(rules: Sequence[Rule], weekday: int, seen: tuple[int, ...] = ()) ->
     return spans_of(rules, rule.like, (*seen, weekday))
 
 
-def _rule(reader: _Reader) -> Rule:
+def _rule(reader: Reader) -> Rule:
     column = reader.peek().column
     if reader.peek().kind == "not":
         _not_on_holidays(reader)
@@ -246,7 +137,7 @@ def _rule(reader: _Reader) -> Rule:
     return Rule(when or (When(),), spans, like, sparing, column)
 
 
-def _body(reader: _Reader, *, named: bool) -> tuple[Spans, int | None]:
+def _body(reader: Reader, *, named: bool) -> tuple[Spans, int | None]:
     token = reader.peek()
     if reader.accept("closed"):
         return (), None
@@ -257,21 +148,21 @@ def _body(reader: _Reader, *, named: bool) -> tuple[Spans, int | None]:
     if token.kind == "word":
         _unknown(token)
     if named:
-        _fault(token, text("times are missing here"), text("write times or zu: Mo-Fr 11:30-14:00; So zu"))
-    _fault(token, text("'{written}' has no place here", written=token.written), _EXAMPLE)
+        fault(token, text("times are missing here"), text("write times or zu: Mo-Fr 11:30-14:00; So zu"))
+    fault(token, text("'{written}' has no place here", written=token.written), EXAMPLE)
 
 
-def _unknown(token: _Token) -> NoReturn:
+def _unknown(token: Token) -> NoReturn:
     if token.written[:2].casefold() in WEEKDAYS:
-        _fault(
+        fault(
             token,
             text("'{word}' is no day", word=token.written),
             text("write Mo, Di, Mi, Do, Fr, Sa, So or Mo, Tu, We, Th, Fr, Sa, Su"),
         )
-    _fault(token, text("the word '{word}' is not known here", word=token.written), _EXAMPLE)
+    fault(token, text("the word '{word}' is not known here", word=token.written), EXAMPLE)
 
 
-def _spares(reader: _Reader) -> bool:
+def _spares(reader: Reader) -> bool:
     ahead = 1 if reader.peek().kind == "comma" else 0
     if reader.peek(ahead).kind != "not":
         return False
@@ -280,14 +171,14 @@ def _spares(reader: _Reader) -> bool:
     return True
 
 
-def _not_on_holidays(reader: _Reader) -> None:
+def _not_on_holidays(reader: Reader) -> None:
     reader.take()
     token = reader.peek()
     if not reader.accept("holidays"):
-        _fault(token, text("only holidays can be left out"), text("write nicht an Feiertagen, or a rule like Di zu"))
+        fault(token, text("only holidays can be left out"), text("write nicht an Feiertagen, or a rule like Di zu"))
 
 
-def _finish(reader: _Reader) -> None:
+def _finish(reader: Reader) -> None:
     """A rule ends at `;`, at the end, or at a comma before new days."""
     token = reader.peek()
     if token.kind in ("end", "stop"):
@@ -301,7 +192,7 @@ def _finish(reader: _Reader) -> None:
         token = reader.peek(1)
     if token.kind == "word":
         _unknown(token)
-    _fault(
+    fault(
         token,
         text("here a rule should be at its end"),
         text("put a semicolon between rules, a comma between times: Mo 11:00-14:00, 17:00-22:00; Di zu"),
@@ -311,7 +202,7 @@ def _finish(reader: _Reader) -> None:
 # ---- days ----------------------------------------------------------------------------------------------------------
 
 
-def _days(reader: _Reader) -> tuple[When, ...]:
+def _days(reader: Reader) -> tuple[When, ...]:
     found: list[When] = []
     while reader.peek().kind in _DAYS:
         found.append(_day(reader))
@@ -320,7 +211,7 @@ def _days(reader: _Reader) -> tuple[When, ...]:
     return tuple(found)
 
 
-def _day(reader: _Reader) -> When:
+def _day(reader: Reader) -> When:
     if reader.accept("holidays"):
         return When(holidays=True)
     if reader.accept("daily"):
@@ -333,49 +224,49 @@ def _day(reader: _Reader) -> When:
     return When(season=season, period=period)
 
 
-def _weekdays(reader: _Reader) -> frozenset[int]:
+def _weekdays(reader: Reader) -> frozenset[int]:
     first = last = _weekday(reader.take())
     if reader.accept("dash"):
         last = _weekday(reader.take())
     return frozenset((first + step) % 7 for step in range((last - first) % 7 + 1))
 
 
-def _weekday(token: _Token) -> int:
+def _weekday(token: Token) -> int:
     if token.kind == "day":
         return token.value[0]
     if token.kind == "word":
         _unknown(token)
-    _fault(token, text("here a day is missing"), text("write Mo, Di, Mi, Do, Fr, Sa, So or Mo, Tu, We, Th, Fr, Sa, Su"))
+    fault(token, text("here a day is missing"), text("write Mo, Di, Mi, Do, Fr, Sa, So or Mo, Tu, We, Th, Fr, Sa, Su"))
 
 
-def _dates(reader: _Reader) -> tuple[Season | None, tuple[date, date] | None]:
+def _dates(reader: Reader) -> tuple[Season | None, tuple[date, date] | None]:
     """One date or a range of them, every year or once."""
     start = reader.take()
     stop = start
     if reader.accept("dash"):
         stop = reader.take()
         if stop.kind != "date":
-            _fault(stop, text("here a date is missing"), text("write the last day with two dots: 01.08.-21.08."))
+            fault(stop, text("here a date is missing"), text("write the last day with two dots: 01.08.-21.08."))
     if start.kind == "dayof":  # 24.-26.12.
-        start = _Token("date", start.column, start.written, (*stop.value[:2], start.value[0]))
+        start = Token("date", start.column, start.written, (*stop.value[:2], start.value[0]))
     _check_date(start)
     _check_date(stop)
     if bool(start.value[0]) != bool(stop.value[0]):
-        _fault(stop, text("only one of the two dates has a year"), text("write both with their year, or both without"))
+        fault(stop, text("only one of the two dates has a year"), text("write both with their year, or both without"))
     if not start.value[0]:
         return Season(start.value[1:], stop.value[1:]), None  # type: ignore[arg-type]
     first, last = date(*start.value), date(*stop.value)
     if last < first:
-        _fault(stop, text("the last day is before the first"), text("write the earlier date first"))
+        fault(stop, text("the last day is before the first"), text("write the earlier date first"))
     return None, (first, last)
 
 
-def _check_date(token: _Token) -> None:
+def _check_date(token: Token) -> None:
     year, month, day = token.value
     try:
         date(year or 2000, month, day)  # 2000 had a 29 February
     except ValueError:
-        _fault(
+        fault(
             token,
             text("there is no day {written}", written=token.written),
             text("write day and month with a dot after each: 24.12."),
@@ -384,61 +275,61 @@ def _check_date(token: _Token) -> None:
 
 def parse_season(line: str) -> Season:
     """`15.04.-24.06.` or `24.12.`: the days of every year on which something is sold."""
-    reader = _Reader(line)
+    reader = Reader(line)
     token = reader.peek()
     remedy = text("write the first and the last day: 15.04.-24.06.")
     if token.kind not in ("date", "dayof"):
-        _fault(token, text("here a date is missing"), remedy)
+        fault(token, text("here a date is missing"), remedy)
     season, _ = _dates(reader)
     if season is None:
-        _fault(token, text("a season comes every year"), remedy)
+        fault(token, text("a season comes every year"), remedy)
     if reader.peek().kind != "stop":
-        _fault(reader.peek(), text("'{written}' has no place here", written=reader.peek().written), remedy)
+        fault(reader.peek(), text("'{written}' has no place here", written=reader.peek().written), remedy)
     return season
 
 
 # ---- times ---------------------------------------------------------------------------------------------------------
 
 
-def _times(reader: _Reader) -> Spans:
+def _times(reader: Reader) -> Spans:
     spans: list[tuple[int, int]] = []
     while True:
         token = reader.peek()
         span = _span(reader)
         if any(span[0] < stop and start < span[1] for start, stop in spans):
-            _fault(token, text("two times of one day overlap"), text("write them one after the other, or as one"))
+            fault(token, text("two times of one day overlap"), text("write them one after the other, or as one"))
         spans.append(span)
         if reader.peek().kind != "comma" or reader.peek(1).kind != "time":
             return tuple(sorted(spans))
         reader.take()
 
 
-def _span(reader: _Reader) -> tuple[int, int]:
+def _span(reader: Reader) -> tuple[int, int]:
     first = reader.take()
     start = _minutes(first, most=DAY - 1)
     if not reader.accept("dash"):
-        _fault(
+        fault(
             reader.peek(),
             text("the closing time is missing after {time}", time=first.written),
             text("write from-to: 11:30-14:00"),
         )
     last = reader.take()
     if last.kind != "time":
-        _fault(
+        fault(
             last,
             text("the closing time is missing after {time}", time=first.written),
             text("write from-to: 11:30-14:00"),
         )
     stop = _minutes(last, most=DAY)
     if start == stop:
-        _fault(last, text("it opens and closes at the same time"), text("for a whole day write 00:00-24:00"))
+        fault(last, text("it opens and closes at the same time"), text("for a whole day write 00:00-24:00"))
     return start, stop if start < stop else stop + DAY
 
 
-def _minutes(token: _Token, *, most: int) -> int:
+def _minutes(token: Token, *, most: int) -> int:
     hours, minutes = token.value
     if minutes > 59 or hours * 60 + minutes > most:
-        _fault(
+        fault(
             token,
             text("'{time}' is no time of day", time=token.written),
             text("write 00:00 to 24:00; a time after midnight is written 01:30"),

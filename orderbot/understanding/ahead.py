@@ -10,16 +10,24 @@ from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.senses import Kind
 from orderbot.understanding.spans import Span
 
-_SILENT = (Kind.VESSEL, Kind.ID_WORD, Kind.ID_ARTICLE, Kind.DEFINITE, Kind.TIMES, Kind.SIZE_WORD, Kind.STOP, Kind.POLITE, Kind.ORDER)
+_SILENT = (
+    Kind.VESSEL,
+    Kind.ID_WORD,
+    Kind.ID_ARTICLE,
+    Kind.DEFINITE,
+    Kind.TIMES,
+    Kind.SIZE_WORD,
+    Kind.STOP,
+    Kind.POLITE,
+    Kind.ORDER,
+)
 _AMOUNT = (Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE)
 
 
 def dishes(span: Span, lexicon: Lexicon) -> tuple[str, ...]:
     """The dishes a span can name: full names before parts of names."""
     return tuple(
-        dict.fromkeys(
-            [sense.value for sense in span.of(Kind.ITEM)] or [sense.value for sense in span.of(Kind.PART)]
-        )
+        dict.fromkeys([sense.value for sense in span.of(Kind.ITEM)] or [sense.value for sense in span.of(Kind.PART)])
     )
 
 
@@ -61,7 +69,9 @@ def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bo
     last: Span | None = None
     for at in range(place, len(spans)):
         span = spans[at]
-        if not (itself and at == place) and (span.gap == "." or (span.gap == "," and not (passed and last is not None and last.is_modifier))):
+        if not (itself and at == place) and (
+            span.gap == "." or (span.gap == "," and not (passed and last is not None and last.is_modifier))
+        ):
             return None
         if span.is_dish and not _before_head(spans, at, lexicon):
             found = dishes(span, lexicon)
@@ -91,7 +101,7 @@ def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bo
 
 
 def _before_head(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
-    """"a salami and ham pizza": words that are also dishes, before a dish that offers them as options."""
+    """ "a salami and ham pizza": words that are also dishes, before a dish that offers them as options."""
     if not spans[place].is_modifier:
         return False
     passed = [spans[place]]

@@ -80,12 +80,14 @@ def closed(code: str) -> Closed:
     repairable: set[str] = set()
     phrases: set[tuple[str, ...]] = set()
     for phrase, sense in _senses(language):
-        for keys in spellings(phrase):
+        written, *others = spellings(phrase)
+        for keys in (written, *others):
             put(trie, keys, sense)
             phrases.add(keys)
             known.update(keys)
-            if len(keys) == 1:
-                own.add(keys[0])
+            if len(keys) == 1 and sense.kind is not Kind.UNIT:
+                if keys == written:  # "nö" tells German, "no" does not
+                    own.add(keys[0])
                 if sense.kind not in _ORDINARY:
                     grammar.add(keys[0])
                 if len(keys[0]) >= 4:

@@ -25,7 +25,7 @@ def finished(scan: Scan) -> tuple[MeantLine, ...]:
 
 
 def _place_orphans(scan: Scan) -> None:
-    """"Olives and extra cheese along with a pizza": options before their dish, if only one can have them."""
+    """ "Olives and extra cheese along with a pizza": options before their dish, if only one can have them."""
     for mod, scope in scan.orphans:
         taking = [draft for draft in scan.drafts if any_takes(draft.candidates, mod, scan.lexicon)]
         if len(taking) == 1:
@@ -48,7 +48,7 @@ def _counted(line: MeantLine, quantity: int) -> MeantLine:
 
 
 def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
-    """"Zwei Pizzen": fine if they were named afterwards, else which ones?"""
+    """ "Zwei Pizzen": fine if they were named afterwards, else which ones?"""
     if draft.filled and (not draft.said or draft.filled == draft.pieces):
         return None
     named = _meant_by_options(scan.lexicon, draft)
@@ -60,7 +60,7 @@ def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
 
 
 def _meant_by_options(lexicon: Lexicon, draft: Draft) -> str:
-    """"Pizza mit Salami" is the Pizza Salami, if that is its whole name."""
+    """ "Pizza mit Salami" is the Pizza Salami, if that is its whole name."""
     if len(draft.options) != 1:
         return ""
     said = {word for pair in draft.options[0].options for word in lexicon.option_phrases[pair]}
@@ -80,7 +80,11 @@ def _line(scan: Scan, draft: Draft) -> MeantLine | None:
     if quantity > MOST_PIECES or quantity < 1:
         scan.questions.append(Question(f"{quantity} {draft.about}", (dish,)))
         return None
-    if draft.bare and not draft.carved and quantity in lexicon.pieces.get(dish, frozenset()):
+    if (
+        draft.bare
+        and not draft.carved
+        and any(quantity % pieces == 0 for pieces in lexicon.pieces.get(dish, frozenset()) if pieces > 1)
+    ):
         scan.questions.append(Question(f"{quantity} {draft.about}", (dish,)))
         return None
     half = _other_half(scan, draft, dish)

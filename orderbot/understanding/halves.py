@@ -14,9 +14,7 @@ _SKIPPED = (Kind.AND, Kind.OTHER, Kind.ALSO, Kind.WITH, Kind.STOP, Kind.OR)
 
 def halves(scan: Scan, place: int) -> int:
     """Reads a half-and-half line; the place after it, or 0 if this is none."""
-    if found := _both_named(scan, place):
-        return found
-    return _named_before(scan, place)
+    return _both_named(scan, place) or _with_other(scan, place) or _named_before(scan, place)
 
 
 def _halvable(dish: str, lexicon: Lexicon) -> bool:
@@ -54,6 +52,12 @@ def _both_named(scan: Scan, place: int) -> int:
         return 0
     while (span := scan.span(at)) is not None and span.has(Kind.HALF) and not span.gap:
         at += 1
+    while (span := scan.span(at)) is not None and not span.gap and span.has(Kind.HEAD, Kind.SIZE):
+        if span.has(Kind.SIZE):  # "… büyük pizza"
+            size = span.of(Kind.SIZE)[0].value
+        elif span.has(Kind.ITEM, Kind.PART):
+            break
+        at += 1
     _put(scan, place, parts[0], parts[1], options, size)
     return at
 
@@ -74,6 +78,22 @@ def _put(
         draft.options = [*frame.options, *draft.options]
     scan.add(draft)
     scan.base = draft
+
+
+def _with_other(scan: Scan, place: int) -> int:
+    """ "Nr. 23 groß (halb/halb mit 29)": the first half was named before."""
+    at = place
+    marks = 0
+    while (span := scan.span(at)) is not None and (span.has(Kind.HALF, Kind.AND, Kind.WITH) or ahead.silent(span)):
+        marks += span.has(Kind.HALF)
+        at += 1
+    if span is None or marks < 2 or not scan.drafts or scan.targets != scan.drafts[-1:] or scan.drafts[-1].half:
+        return 0
+    found, first = _dishes(span, scan.lexicon), scan.drafts[-1]
+    if not found or first.pieces > 1 or not all(_halvable(dish, scan.lexicon) for dish in (*found, *first.candidates)):
+        return 0
+    first.half = found
+    return at + 1
 
 
 def _named_before(scan: Scan, place: int) -> int:

@@ -8,38 +8,49 @@ outside of it is still there for the order, see `Intent.start` and `end`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from orderbot.understanding.phrases import Key, group_of, key, keyed, pattern, rules, sentences
-from orderbot.understanding.words.talk import Talk
-from orderbot.understanding.words.talk_de import TALK as GERMAN
-from orderbot.understanding.words.talk_en import TALK as ENGLISH
-from orderbot.understanding.words.talk_tr import TALK as TURKISH
+from orderbot.understanding.phrases import Key, group_of, keyed, pattern, sentences
+from orderbot.understanding.talk import LONG, Rules, in_languages
 
-ALIKE, LONG = 0.8, 5  # a mistyped command: how alike (OSA), how many letters at least
-_EXACT = frozenset({"buy", "erase", "yes", "no", "done", "price", "complaint", "greeting"})  # never guessed
+ALIKE = 0.8  # a mistyped command: how alike (OSA)
 _FIRST = ("human", "erase", "complaint", "cancel")  # heard before any question
 _THEN = (
     "status", "cart", "duration", "fee", "delivery_area", "payment", "hours", "price", "privacy", "imprint", "language",
     "reorder", "help",
 )  # fmt: skip
 _LAST = ("menu", "thanks"), ("greeting",)
-_THUMBS = {"👍": "yes", "👌": "yes", "✅": "yes", "👎": "no", "❌": "no", "❤": "thanks", "🙏": "thanks", "😋": "thanks", "👋": "greeting"}
+_THUMBS = {
+    "👍": "yes",
+    "👌": "yes",
+    "✅": "yes",
+    "👎": "no",
+    "❌": "no",
+    "❤": "thanks",
+    "🙏": "thanks",
+    "😋": "thanks",
+    "👋": "greeting",
+}
 _CONTENT = re.compile(pattern(r"\b(?:ohne|frei von|without|free of|olmayan|içermeyen|allerg\w*|alerj\w*)\b"))
+_ASKED = re.compile(
+    r"(?:die |welche |was fur |bitte |the |which |what |zeig \w+ |hangi )*"
+    r"(?:allergene?n?|allergens?|alerjen\w*|zusatzstoffe?|additives)\b(.*)"
+)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TONGUES = {
     "de": "de deutsch german almanca", "en": "en englisch english ingilizce", "tr": "tr turkisch turkish turkce",
-    "ar": "arabisch arabic arapca", "it": "italienisch italian", "ru": "russisch russian rusca", "pl": "polnisch polish",
+    "ar": "arabisch arabic arapca", "it": "italienisch italian", "ru": "russisch russian rusca",
+    "pl": "polnisch polish",
     "uk": "ukrainisch ukrainian", "fr": "franzosisch french", "es": "spanisch spanish", "ku": "kurtce",
 }  # fmt: skip
 
 PRINTED = {
-    "back": "other", "buy": "other", "done": "other", "reorder": "other", "erase": "privacy", "imprint": "other", "stop": "cancel",
-    "fee": "price", "ingredients": "allergens", "vegetarian": "other", "complaint": "other", "payment": "other", "duration": "other",
+    "back": "other", "buy": "other", "done": "other", "reorder": "other", "erase": "privacy", "imprint": "other",
+    "stop": "cancel", "fee": "price", "ingredients": "allergens", "vegetarian": "other", "complaint": "other",
+    "payment": "other", "duration": "other",
 }  # how `orderbot understand` names the finer intents; the rest keep their name  # fmt: skip
 
 
@@ -56,51 +67,6 @@ class Intent:
     repaired: str = ""  # the command a mistyped word was taken for
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    talk: Talk
-    polite: frozenset[str]
-    whole: dict[str, tuple[str, str]]  # message as key -> (intent, argument)
-    single: tuple[str, ...]  # the words a typo may be repaired to
-    questions: dict[str, re.Pattern[str]]
-    allergens: re.Pattern[str]
-    free_of: re.Pattern[str]
-    ingredient: re.Pattern[str]
-    diets: tuple[tuple[str, re.Pattern[str]], ...]
-    asking: re.Pattern[str]
-    allergic: re.Pattern[str]
-    unallergic: re.Pattern[str]
-
-
-@cache
-def _rules(language: str) -> _Rules:
-    talk = {"de": GERMAN, "en": ENGLISH, "tr": TURKISH}[language]
-    whole = {key(said): (name, "") for name, sayings in talk.commands.items() for said in sayings}
-    whole |= {key(said): ("language", wanted) for wanted, sayings in talk.switches.items() for said in sayings}
-    for said, (name, _) in whole.items():
-        if name == "erase" and "adres" in said:
-            whole[said] = (name, "address")
-    allergens = pattern(talk.allergens)
-    return _Rules(
-        talk,
-        frozenset(map(key, talk.polite)),
-        whole,
-        tuple(said for said, (name, _) in whole.items() if name not in _EXACT and len(said) >= LONG and " " not in said),
-        {name: rules(sources) for name, sources in talk.questions.items()},
-        re.compile(rf"\b(?:{allergens}|allergene?n?\w*|allergens?|alerjen\w*|zusatzstoff\w*)\b"),
-        re.compile(pattern(r"\b(?:\w*(?:gluten|laktose|lactose|nuss|milch|ei|soja|weizen|laktoz)-?(?:frei\w*|free|siz)|(?:dairy|nut|egg|soy|wheat)[- ]?free|glutensiz|laktozsuz|alerjen\w*|allergens?|allergene?n?|(?:für |uygun )?allergiker\w*)\b")),
-        rules(talk.ingredient),
-        tuple((name, re.compile(rf"\b(?:{pattern(source)})\b")) for name, source in talk.diets.items()),
-        re.compile(rf"(?:{pattern(talk.asking)})"),
-        rules(talk.allergic),
-        rules(source for each in (GERMAN, ENGLISH, TURKISH) for source in each.unallergic),
-    )  # fmt: skip
-
-
-def _languages(hint: str) -> Iterator[_Rules]:
-    yield from (_rules(language) for language in sorted(("de", "en", "tr"), key=lambda language: language != hint))
-
-
 def intent_of(text: str, language_hint: str = "", is_dish: Callable[[str], bool] | None = None) -> Intent | None:
     """What is wanted, or None for what may be an order. `is_dish` (of a key) keeps words of the card from repair."""
     spelled = keyed(text)
@@ -114,13 +80,13 @@ def _whole(text: str, spelled: str, hint: str, is_dish: Callable[[str], bool] | 
             return Intent("help", end=len(text), whole=True)
         found = next((_THUMBS[char] for char in text if char in _THUMBS), "")
         return Intent(found, end=len(text), whole=True) if found else None
-    for rule in _languages(hint):
+    for rule in in_languages(hint):
         bare = [word for word in words if word not in rule.polite]
         for said in (" ".join(words), " ".join(bare)):
             if said in rule.whole:
                 name, argument = rule.whole[said]
                 return Intent(name, argument, end=len(text), whole=True)
-    for rule in _languages(hint):
+    for rule in in_languages(hint):
         bare = [word for word in words if word not in rule.polite]
         if len(bare) == 1 and len(bare[0]) >= LONG and not (is_dish and is_dish(bare[0])):
             taken = max(rule.single, key=lambda said: OSA.normalized_similarity(bare[0], said))
@@ -137,6 +103,9 @@ class _Sentence:
     question: bool
 
 
+_Found = tuple[str, str, int, int, int]  # name, argument, start of the phrase, subject from, subject to
+
+
 def _phrase(text: str, spelled: Key, hint: str) -> Intent | None:
     said = []
     for start, end, question in sentences(spelled.text):
@@ -144,60 +113,59 @@ def _phrase(text: str, spelled: Key, hint: str) -> Intent | None:
         lead = len(piece) - len(piece.lstrip(" ,-–"))
         said.append(_Sentence(start + lead, piece.strip(" ,-–"), question))
     for find in (_first, _diet, _allergen, _then, _ingredient, _last, _greeting):
-        for rule in _languages(hint):
+        for rule in in_languages(hint):
             for sentence in said:
                 if found := find(rule, sentence):
-                    return _intent(text, spelled, sentence, *found)
+                    return _intent(text, spelled, sentence, found)
     return None
 
 
-_Found = tuple[str, str, int, int, int]  # name, argument, start of the phrase, subject from, subject to
-
-
-def _intent(text: str, spelled: Key, sentence: _Sentence, *found: str | int) -> Intent:
+def _intent(text: str, spelled: Key, sentence: _Sentence, found: _Found) -> Intent:
     name, argument, begin, left, right = found
-    assert isinstance(name, str) and isinstance(argument, str)
-    assert isinstance(begin, int) and isinstance(left, int) and isinstance(right, int)
     start, end = spelled.span(sentence.start + begin, sentence.start + len(sentence.text))
     low, high = spelled.span(sentence.start + left, sentence.start + right)
-    whole = not _WORD.search(spelled.text[: sentence.start + begin] + spelled.text[sentence.start + len(sentence.text) :])
+    whole = not _WORD.search(
+        spelled.text[: sentence.start + begin] + spelled.text[sentence.start + len(sentence.text) :]
+    )
     return Intent(name, argument, text[low:high].strip(" ,;:?!."), start, end, whole)
 
 
-def _match(rule: _Rules, sentence: _Sentence, names: tuple[str, ...]) -> _Found | None:
+def _match(rule: Rules, sentence: _Sentence, names: tuple[str, ...]) -> _Found | None:
     for name in names:
         if name in rule.questions and (match := rule.questions[name].search(sentence.text)):
             left, right = group_of(match) or (match.start(), match.start())
             argument = ""
             if name == "language":
-                argument = next((code for code, known in _TONGUES.items() if sentence.text[left:right] in known.split()), "")
+                argument = next(
+                    (code for code, known in _TONGUES.items() if sentence.text[left:right] in known.split()), ""
+                )
             if name == "erase" and "adres" in match[0]:
                 argument = "address"
             return name, argument, match.start(), left, right
     return None
 
 
-def _first(rule: _Rules, sentence: _Sentence) -> _Found | None:
+def _first(rule: Rules, sentence: _Sentence) -> _Found | None:
     return _match(rule, sentence, _FIRST)
 
 
-def _then(rule: _Rules, sentence: _Sentence) -> _Found | None:
+def _then(rule: Rules, sentence: _Sentence) -> _Found | None:
     return _match(rule, sentence, _THEN)
 
 
-def _last(rule: _Rules, sentence: _Sentence) -> _Found | None:
+def _last(rule: Rules, sentence: _Sentence) -> _Found | None:
     return _match(rule, sentence, _LAST[0])
 
 
-def _greeting(rule: _Rules, sentence: _Sentence) -> _Found | None:
+def _greeting(rule: Rules, sentence: _Sentence) -> _Found | None:
     return _match(rule, sentence, _LAST[1])
 
 
-def _asks(rule: _Rules, sentence: _Sentence) -> bool:
+def _asks(rule: Rules, sentence: _Sentence) -> bool:
     return sentence.question or bool(rule.asking.match(sentence.text))
 
 
-def _diet(rule: _Rules, sentence: _Sentence) -> _Found | None:
+def _diet(rule: Rules, sentence: _Sentence) -> _Found | None:
     """ "Ist die 23 vegan?", "was habt ihr ohne Fleisch?" """
     if not _asks(rule, sentence):
         return None
@@ -207,16 +175,16 @@ def _diet(rule: _Rules, sentence: _Sentence) -> _Found | None:
     return None
 
 
-def _begin(rule: _Rules, sentence: _Sentence) -> int:
+def _begin(rule: Rules, sentence: _Sentence) -> int:
     """Where the question begins: dishes before "…, und ist die 28 vegan?" are an order."""
     inner = [match.end() for match in re.finditer(r"(?:,|\b(?:und|and|ve)\b)\s*", sentence.text)]
     starts = [place for place in inner if re.match(pattern(rule.talk.asking).split("|.*")[0], sentence.text[place:])]
     return 0 if rule.asking.match(sentence.text) or not starts else starts[-1]
 
 
-def _allergen(rule: _Rules, sentence: _Sentence) -> _Found | None:
+def _allergen(rule: Rules, sentence: _Sentence) -> _Found | None:
     """ "Allergene 23", "ist in der Lasagne Ei?", "was ist ohne Nüsse?", "habt ihr glutenfreie Pizza?" """
-    named = re.match(r"(?:die |welche |was fur |bitte |the |which |what |zeig \w+ |hangi )*(?:allergene?n?|allergens?|alerjen\w*|zusatzstoffe?|additives)\b(.*)", sentence.text)
+    named = _ASKED.match(sentence.text)
     if named:
         return "allergens", "", 0, named.start(1), named.end(1)
     if not _asks(rule, sentence):
@@ -227,12 +195,12 @@ def _allergen(rule: _Rules, sentence: _Sentence) -> _Found | None:
     return None
 
 
-def _about_content(rule: _Rules, sentence: _Sentence) -> bool:
+def _about_content(rule: Rules, sentence: _Sentence) -> bool:
     """Of a dish's content; "habt ihr Fisch?" only asks for the card."""
     return bool(rule.ingredient.search(sentence.text) or _CONTENT.search(sentence.text))
 
 
-def _ingredient(rule: _Rules, sentence: _Sentence) -> _Found | None:
+def _ingredient(rule: Rules, sentence: _Sentence) -> _Found | None:
     """ "Ist in der Funghi Knoblauch?": asked of a dish; the parser looks which, and what."""
     if _asks(rule, sentence) and (match := rule.ingredient.search(sentence.text)):
         left, right = group_of(match) or match.span()
@@ -247,20 +215,19 @@ def allergy_span(text: str, language_hint: str = "") -> tuple[int, int] | None:
     """Where the customer speaks of an allergy of theirs: the part of the sentence between commas, and the list of
     foods that may follow. The dish parser leaves it out."""
     spelled = keyed(text)
-    for rule in _languages(language_hint):
+    for rule in in_languages(language_hint):
         for start, end, _ in sentences(spelled.text):
             place = _allergic(rule, spelled.text[start:end])
             if place is None:
                 continue
             begin = max((match.end() for match in re.finditer(r",\s*", spelled.text[start : start + place])), default=0)
-            listed = rf"(?:,?\s*(?:und|oder|sowie|auch|gegen|and|or|also|to|ve|veya)?\s*(?:{pattern(rule.talk.allergens)})\b)*"
-            stop = re.compile(rf"[^,]*{listed}").match(spelled.text, start + place, end)
+            stop = rule.list_of.match(spelled.text, start + place, end)
             left, right = spelled.span(start + begin, stop.end() if stop else end)
             return left + len(text[left:right]) - len(text[left:right].lstrip()), right
     return None
 
 
-def _allergic(rule: _Rules, sentence: str) -> int | None:
+def _allergic(rule: Rules, sentence: str) -> int | None:
     """Where the word of the allergy stands."""
     taken = [match.span() for match in rule.unallergic.finditer(sentence)]
     for match in rule.allergic.finditer(sentence):
@@ -274,7 +241,7 @@ def allergy_words(text: str, language_hint: str = "") -> str:
     spelled = keyed(text)
     said: list[str] = []
     for start, end, _ in sentences(spelled.text):
-        if any(_allergic(rule, spelled.text[start:end]) is not None for rule in _languages(language_hint)):
+        if any(_allergic(rule, spelled.text[start:end]) is not None for rule in in_languages(language_hint)):
             left, right = spelled.span(start, end)
             said.append(text[left:right].strip(" ,;"))
     return " ".join(said)

@@ -116,7 +116,11 @@ def _sizes(make: _Maker) -> None:
         sense = Sense(Kind.SIZE, size.id)
         for text in _texts(size.name):
             make.put(text, sense)
-            own = [part for part in tokens(text) if times[part.key] == 1 and part.key not in make.grammar and not part.is_number and len(part.key) > 2]
+            own = [
+                part
+                for part in tokens(text)
+                if times[part.key] == 1 and part.key not in make.grammar and not part.is_number and len(part.key) > 2
+            ]
             for part in own:
                 make.put(part.text, sense)
             for match in _NUMBER_UNIT.finditer(text):
@@ -124,7 +128,9 @@ def _sizes(make: _Maker) -> None:
                     make.put(f"{match[1]} {unit}", sense)
         for word in (*size.words, size.id):
             make.put(word, sense)
-    said = {keys for size in make.menu.sizes.values() for text in (*_texts(size.name), *size.words) for keys in folded(text)}
+    said = {
+        keys for size in make.menu.sizes.values() for text in (*_texts(size.name), *size.words) for keys in folded(text)
+    }
     for size in make.menu.sizes.values():
         own_words = {key for text in (*_texts(size.name), *size.words) for part in tokens(text) for key in part.keys}
         own_words |= {key for text in (*_texts(size.name), *size.words) for key in folded(text)}
@@ -189,8 +195,12 @@ def _items(make: _Maker, heads: dict[str, str]) -> tuple[dict[str, frozenset[str
             if len(rest) < len(parts) and rest:
                 stripped[" ".join(part.text for part in rest)].add(dish.id)
             if isinstance(dish, Item) and len(parts) == 1 and section is not None:
-                for noun in section_nouns(section):  # Salamipizza, Pizzasalami
-                    make.put(name + noun, Sense(Kind.ITEM, dish.id))
+                for noun in section_nouns(section):
+                    make.put(name + noun, Sense(Kind.ITEM, dish.id))  # Salamipizza
+                    rest = name.casefold().removesuffix(noun.casefold())
+                    if rest != name.casefold() and len(rest) > _PIECES:  # Thunfischpizza: Pizza Thunfisch
+                        make.put(f"{noun} {rest}", Sense(Kind.ITEM, dish.id))
+                        make.put(f"{rest} {noun}", Sense(Kind.ITEM, dish.id))
         names[dish.id] = frozenset(words)
     for dish_id, words_of in names.items():
         for word in words_of:
@@ -209,7 +219,9 @@ def section_nouns(section: Section) -> tuple[str, ...]:
     return tuple(dict.fromkeys(noun for noun in said if len(tokens(noun)) == 1))
 
 
-def _parts(make: _Maker, heads: dict[str, str], names: dict[str, frozenset[str]], stripped: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+def _parts(
+    make: _Maker, heads: dict[str, str], names: dict[str, frozenset[str]], stripped: dict[str, set[str]]
+) -> dict[str, frozenset[str]]:
     """Words that stand for the dishes in whose names they are, and the ends of compounds."""
     for rest, dishes in stripped.items():
         taken = {kind for key in folded(rest) for kind in make.single[key]}
@@ -217,7 +229,9 @@ def _parts(make: _Maker, heads: dict[str, str], names: dict[str, frozenset[str]]
             everywhere = set(dishes).union(*(make.parts.get(key, set()) for key in folded(rest)))
             for dish in sorted(dishes if taken & {Kind.OPTION} else everywhere):
                 make.put(rest, Sense(Kind.PART, dish))
-    single = {text for section in make.menu.sections.values() for noun in section_nouns(section) for text in folded(noun)}
+    single = {
+        text for section in make.menu.sections.values() for noun in section_nouns(section) for text in folded(noun)
+    }
     for word, dishes in sorted(make.parts.items()):
         taken = make.single[word]
         if not taken & {Kind.ITEM, Kind.OPTION, Kind.SIZE, Kind.PART} and word not in single and word not in heads:
@@ -301,7 +315,9 @@ def _pieces(item: Item) -> frozenset[int]:
 
 def _based(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
-    rules = tuple(dict.fromkeys((*closed("de").rules, *closed("en").rules)))  # without Turkish: its endings are many and stand on what is typed only
+    rules = tuple(
+        dict.fromkeys((*closed("de").rules, *closed("en").rules))
+    )  # without Turkish: its endings are many and stand on what is typed only
     for word in sorted(words):
         if not word[0].isdigit():
             for base in forms.bases(word, rules):

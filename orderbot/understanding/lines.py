@@ -7,6 +7,7 @@ about it follow ("eine ohne Zwiebeln"), counts an option, or is the number on th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from orderbot.understanding import ahead, halves, numerals
 from orderbot.understanding.closed import END, Closed
@@ -66,7 +67,7 @@ def _step(scan: Scan, place: int) -> int:
         return place + 1
     if span.has(Kind.HALF) and (found := halves.halves(scan, place)):
         return found
-    if span.has(Kind.ALL, Kind.BOTH) and not span.is_card:
+    if span.has(Kind.ALL, Kind.BOTH, Kind.EACH) and not span.is_card:
         return _spread(scan, place)
     if span.has(Kind.NUMBER) and (after := numerals.number(scan, place)):
         return after
@@ -124,7 +125,7 @@ def _connector(scan: Scan, place: int) -> int:
     elif Kind.STOP in kinds and not kinds & {Kind.AND, Kind.POLITE, Kind.DEFINITE, Kind.ID_ARTICLE}:
         if scan.scope == WITHOUT and not scan.run and not _thing_follows(scan, place + 1):
             scan.scope = ""  # "keine Zeit"
-    elif not kinds:
+    elif not kinds or Kind.HALF in kinds:
         return _unknown(scan, place)
     return place + 1
 
@@ -164,7 +165,7 @@ def _as_option(scan: Scan, place: int) -> bool:
     """A word that is a dish and an option: which one here?"""
     span = scan.spans[place]
     before = scan.span(place - 1)
-    if scan.amount or span.mark:
+    if scan.amount_said or span.mark:
         return True
     if ahead._before_head(scan.spans, place, scan.lexicon):
         return True
@@ -173,7 +174,8 @@ def _as_option(scan: Scan, place: int) -> bool:
     if before is not None and not span.gap and before.has(Kind.WITH, Kind.WITHOUT, Kind.INSTEAD):
         return bool(scan.targets or scan.pending.started) and (span.has(Kind.OPTION) or _taken(scan, span))
     if not scan.scope:
-        return scan.lost and not span.has(Kind.ITEM)
+        added = before is not None and not span.gap and before.text in ("+", "plus")
+        return (scan.lost and not span.has(Kind.ITEM)) or ((added or not span.has(Kind.ITEM)) and _taken(scan, span))
     following = scan.span(place + 1)
     if following is not None and following.has(Kind.SIZE) and not following.gap and scan.scope == WITH:
         return False
@@ -191,7 +193,7 @@ def _taken(scan: Scan, span: Span) -> bool:
 
 
 def _of_next(scan: Scan, place: int) -> bool:
-    """"light" is a roast and an amount: the amount, directly before another option."""
+    """ "light" is a roast and an amount: the amount, directly before another option."""
     following = scan.span(place + 1)
     return following is not None and not following.gap and following.is_modifier and not following.is_dish
 
@@ -225,11 +227,17 @@ def dish(scan: Scan, place: int) -> int:
                 return _unknown(scan, place, *found)
         elif _comes_with(scan, span):
             return place + 1
-    if scan.scope == WITH and (there := _named_before(scan, place, found)) is not None:
+    if (there := named_before(scan, place, found)) is not None:
         scan.targets = [there]
         return place + 1
     last = scan.drafts[-1] if scan.drafts else None
-    if last is not None and last.last == place - 1 and not span.gap and last.candidates == found and not scan.pending.started:
+    if (
+        last is not None
+        and last.last == place - 1
+        and not span.gap
+        and last.candidates == found
+        and not scan.pending.started
+    ):
         last.last = place  # "pizza pie"
         return place + 1
     start(scan, place, span.text, found, whole=span.has(Kind.ITEM))
@@ -261,6 +269,9 @@ def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: 
         list(pending.options), list(pending.without), whole=whole, last=place,
     )  # fmt: skip
     _fill_frame(scan, draft)
+    for pieces, size in scan.shared:
+        scan.add(replace(draft, number=pieces, said=True, size=size, options=list(draft.options), without=[]))
+    scan.shared = []
     scan.add(draft)
     scan.base = draft
     return draft
@@ -273,6 +284,8 @@ def _fill_frame(scan: Scan, draft: Draft) -> None:
     inside = tuple(each for each in draft.candidates if scan.lexicon.section(each) == frame.frame)
     if not inside or (frame.said and frame.filled + draft.pieces > frame.pieces):
         return
+    if frame.said and frame.pieces == 1 and (draft.said or frame.options):
+        return  # "eine Pizza und eine Margherita"
     draft.candidates = inside
     frame.filled += draft.pieces
     if draft.size is None:
@@ -288,6 +301,12 @@ def _head(scan: Scan, place: int) -> int:
     if span.has(Kind.NOTE) and scan.targets and not scan.pending.started:
         scan.targets[-1].notes.append(span.text)
         return place + 1
+    before = scan.span(place - 1)
+    if before is not None and before.has(Kind.DEFINITE) and not scan.pending.said and _described(scan, place + 1):
+        there = [draft for draft in scan.drafts if scan.lexicon.section(draft.candidates[0]) == section]
+        if there:  # "die Pizza bitte groß"
+            scan.targets, scan.scope = there[-1:], ""
+            return place + 1
     after = place + 1
     while (following := scan.span(after)) is not None and (ahead.silent(following) or following.has(Kind.SIZE)):
         if following.gap:
@@ -313,19 +332,27 @@ def _head(scan: Scan, place: int) -> int:
 
 
 def _comes_with(scan: Scan, span: Span) -> bool:
-    """"Schnitzel mit Pommes": a side in the dish's own text is no line."""
+    """ "Schnitzel mit Pommes": a side in the dish's own text is no line."""
     words = {key for token in span.tokens for key in token.keys} | set(span.read.split())
     return any(
         words & scan.lexicon.covered.get(each, frozenset()) for draft in scan.targets for each in draft.candidates
     )
 
 
-def _named_before(scan: Scan, place: int, found: tuple[str, ...]) -> Draft | None:
-    """"mit den Pommes": a dish already named, not another one."""
+def named_before(scan: Scan, place: int, found: tuple[str, ...]) -> Draft | None:
+    """ "mit den Pommes", "die 21 bitte groß": a dish already named, not another one."""
     before = scan.span(place - 1)
-    if before is None or not before.has(Kind.DEFINITE):
+    if before is None or not before.has(Kind.DEFINITE) or scan.pending.said:
+        return None
+    if scan.scope != WITH and not _described(scan, place + 1):
         return None
     return next((draft for draft in scan.drafts if set(draft.candidates) == set(found)), None)
+
+
+def _described(scan: Scan, place: int) -> bool:
+    while (span := scan.span(place)) is not None and ahead.silent(span) and span.gap != ".":
+        place += 1
+    return span is not None and span.gap != "." and span.has(Kind.SIZE, Kind.IN, Kind.WITH, Kind.WITHOUT)
 
 
 def _modifier(scan: Scan, place: int) -> int:
@@ -366,7 +393,7 @@ def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
 
 
 def for_a_dish(scan: Scan, place: int) -> int:
-    """"one garlic sauce with the fries": where that dish stands."""
+    """ "one garlic sauce with the fries": where that dish stands."""
     after = place + 1
     span = scan.span(after)
     if span is None or span.gap or not span.has(Kind.WITH, Kind.IN):
@@ -424,7 +451,7 @@ def _size(scan: Scan, place: int) -> int:
 
 
 def _amount(scan: Scan, place: int) -> None:
-    """"extra", "wenig", "doppelt": of the option that follows, else of the one before."""
+    """ "extra", "wenig", "doppelt": of the option that follows, else of the one before."""
     span = scan.spans[place]
     following = scan.span(place + 1)
     skip = place + 1
@@ -434,7 +461,11 @@ def _amount(scan: Scan, place: int) -> None:
     before = scan.span(place - 1)
     amount = "extra" if span.has(Kind.EXTRA) else "light" if span.has(Kind.LIGHT) else ""
     double = span.of(Kind.DOUBLE)
-    if following is not None and following.gap != "." and (following.is_modifier or following.has(Kind.EXTRA, Kind.DOUBLE)):
+    if (
+        following is not None
+        and following.gap != "."
+        and (following.is_modifier or following.has(Kind.EXTRA, Kind.DOUBLE))
+    ):
         if scan.scope in (WITHOUT, INSTEAD) and scan.run:
             scan.scope = WITH
         scan.amount, scan.amount_said = amount, span.text
@@ -449,7 +480,7 @@ def _amount(scan: Scan, place: int) -> None:
 
 
 def _take_back(scan: Scan) -> bool:
-    """"Zwiebeln bitte weg": what was just said is not wanted."""
+    """ "Zwiebeln bitte weg": what was just said is not wanted."""
     wanted = [entry for entry in scan.run if entry[2] != WITHOUT]
     for holder, mod, _ in wanted:
         holder.options.remove(mod)
@@ -459,7 +490,7 @@ def _take_back(scan: Scan) -> bool:
 
 
 def _either(scan: Scan, place: int) -> None:
-    """"Cola oder Fanta": not ours to choose."""
+    """ "Cola oder Fanta": not ours to choose."""
     if scan.scope == WITHOUT:
         return
     coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
@@ -472,7 +503,7 @@ def _either(scan: Scan, place: int) -> None:
 
 
 def _spread(scan: Scan, place: int) -> int:
-    """"alle groß", "beide mit Käse"."""
+    """ "alle groß", "beide mit Käse"."""
     span = scan.spans[place]
     after = place + 1
     section = ""
@@ -491,11 +522,13 @@ def _spread(scan: Scan, place: int) -> int:
         return place + 1
     if following.is_dish and not following.is_modifier and not section:
         return place + 1
+    if span.has(Kind.EACH) and not (
+        following.has(Kind.SIZE, Kind.IN, Kind.WITH, Kind.WITHOUT) or following.is_modifier
+    ):
+        return place + 1
     lines = [draft for draft in scan.drafts if draft.left > 0 or not draft.carved]
     if section:
-        chosen = [
-            draft for draft in lines if any(scan.lexicon.section(each) == section for each in draft.candidates)
-        ]
+        chosen = [draft for draft in lines if any(scan.lexicon.section(each) == section for each in draft.candidates)]
     elif span.has(Kind.BOTH):
         chosen = lines[-1:] if lines and lines[-1].pieces == 2 else lines[-2:]
     else:
@@ -514,7 +547,9 @@ def _notes(spans: Sequence[Span]) -> dict[int, int]:
         while first > 0 and not spans[first].gap and _may_be_noted(spans[first - 1]):
             first -= 1
         after = place + 1
-        while after < len(spans) and not spans[after].gap and (_may_be_noted(spans[after]) or spans[after].has(Kind.NOTE)):
+        while (
+            after < len(spans) and not spans[after].gap and (_may_be_noted(spans[after]) or spans[after].has(Kind.NOTE))
+        ):
             after += 1
         while first < place and spans[first].has(Kind.POLITE):
             first += 1
@@ -526,7 +561,9 @@ def _notes(spans: Sequence[Span]) -> dict[int, int]:
 
 
 def _may_be_noted(span: Span) -> bool:
-    if span.is_card or span.has(Kind.NUMBER, Kind.AND, Kind.WITH, Kind.WITHOUT, Kind.BUT, Kind.ALSO, Kind.ALL, Kind.BOTH):
+    if span.is_card or span.has(
+        Kind.NUMBER, Kind.AND, Kind.WITH, Kind.WITHOUT, Kind.BUT, Kind.ALSO, Kind.ALL, Kind.BOTH
+    ):
         return False
     return not span.senses or span.has(Kind.STOP, Kind.IN, Kind.TIMES, Kind.VESSEL, Kind.POLITE, Kind.NOTE, Kind.LIGHT)
 

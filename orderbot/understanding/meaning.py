@@ -48,6 +48,7 @@ class Subject:
 
     items: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # ingredient, allergen or diet words, as written
+    argument: str = ""  # language wanted, diet asked for, "address" of what to erase
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ def number(scan: Scan, place: int) -> int:
             break
         explicit, after = True, after + 1
     id = ahead.id_of(span, scan.lexicon)
+    if shared := _shared(scan, after, value):
+        return shared
     before = scan.span(place - 1)
     if before is not None and not span.gap and before.has(Kind.ID_WORD) and not explicit:
         return _card_number(scan, place, place + 1)
@@ -46,10 +48,9 @@ def number(scan: Scan, place: int) -> int:
         named = ahead.dishes(scan.spans[coming.place], scan.lexicon)
         if id in named and not explicit and value > _ONE_DIGIT:
             return place + 1  # the number and the name
-        if not (id and value > _MOST_LIKELY and not explicit):
-            _open(scan, value, bare=bool(sense.value) and not explicit, explicit=False)
-            scan.each = value if _each(scan, place) else None
-            return after
+        _open(scan, value, bare=bool(sense.value) and not explicit, explicit=False)
+        scan.each = value if _each(scan, place) else None
+        return after
     base = scan.base
     following = scan.span(after)
     if following is not None and following.is_modifier and lines.for_a_dish(scan, after):
@@ -68,7 +69,7 @@ def number(scan: Scan, place: int) -> int:
     if _trailing(scan, place, after, explicit):
         scan.drafts[-1].number, scan.drafts[-1].said = value, True
         return after
-    if _same_again(scan, after, value, said=sense.article or not id):
+    if _same_again(scan, after, value, said=sense.article or not id or _size_of_last(scan, after, id)):
         return after
     if id and not sense.article and not explicit:
         return _card_number(scan, place, place + 1)
@@ -80,9 +81,6 @@ def number(scan: Scan, place: int) -> int:
     if following is None or following.senses or following.gap:  # else the unknown word after it is reported
         not_known(scan, span)
     return after
-
-
-_MOST_LIKELY = 20  # a larger number that is on the card is that dish
 
 
 def _open(scan: Scan, value: int, *, bare: bool, explicit: bool) -> None:
@@ -117,6 +115,9 @@ def _card_number(scan: Scan, place: int, after: int) -> int:
         if scan.pending.said or scan.spans[place - 1].has(Kind.ID_WORD):
             scan.lost, scan.targets, scan.pending = True, [], Pending()
         return after
+    if (there := lines.named_before(scan, place, (id,))) is not None:
+        scan.targets, scan.scope = [there], ""
+        return after
     lines.start(scan, place, span.text, (id,), whole=True)
     following = scan.span(after)
     if following is not None and not following.gap and id in ahead.dishes(following, scan.lexicon):
@@ -128,7 +129,7 @@ def _card_number(scan: Scan, place: int, after: int) -> int:
 
 
 def _amount(scan: Scan, place: int) -> int:
-    """"0,33", "0,5 l", "1 Liter"."""
+    """ "0,33", "0,5 l", "1 Liter"."""
     span = scan.spans[place]
     following = scan.span(place + 1)
     unit = following.of(Kind.UNIT) if following is not None and not following.gap else ()
@@ -161,7 +162,7 @@ def _amount(scan: Scan, place: int) -> int:
 
 
 def _ended(scan: Scan, place: int) -> int:
-    """"die 23er"."""
+    """ "die 23er"."""
     following = scan.span(place + 1)
     if following is None or following.gap or following.text.lower() not in scan.closed.language.number_endings:
         return 0
@@ -186,18 +187,20 @@ def _tells_apart(scan: Scan, place: int) -> bool:
 
 
 def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
-    """"Panna Cotta 2x", "21 groß 2 tane"."""
+    """ "Panna Cotta 2x", "21 groß 2 tane"."""
     if not scan.drafts or scan.drafts[-1].said or scan.targets != scan.drafts[-1:] or scan.spans[place].gap:
         return False
     before = scan.spans[place - 1]
     by = before.is_dish or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER)
     following = scan.span(after)
-    described = explicit and following is not None and following.has(Kind.IN, Kind.SIZE)  # "die 23a einmal in groß"
+    described = (
+        explicit and following is not None and following.has(Kind.IN, Kind.SIZE, Kind.WITH, Kind.WITHOUT)
+    )  # "die 23a einmal in groß"
     return by and (described or (ahead.ends(scan.spans, after) and (explicit or not scan.pending.started)))
 
 
 def _same_again(scan: Scan, place: int, value: int, *, said: bool) -> bool:
-    """"a large pizza with ham and a medium with olives": no noun, so the dish before, or the only one that can be."""
+    """ "a large pizza with ham and a medium with olives": no noun, so the dish before, or the only one that can be."""
     sized: str | None = None
     options = []
     last: Span | None = None
@@ -220,25 +223,54 @@ def _same_again(scan: Scan, place: int, value: int, *, said: bool) -> bool:
                 return False
             break
         last = span
-    if last is None or not said or (sized is None and (scan.drafts or not options)):
+    first = scan.span(place)
+    like_this = first is not None and not first.gap and first.has(Kind.WITH, Kind.WITHOUT)  # "und eine ohne"
+    if last is None or not said or (sized is None and not (like_this and scan.drafts) and (scan.drafts or not options)):
         return False
     fitting = scan.drafts[-1].candidates if scan.drafts and not scan.lost else ()
     if not fitting and options:
         fitting = tuple(
-            dish for dish in scan.lexicon.names if all(any_takes((dish,), modifier(span), scan.lexicon) for span in options)
+            dish
+            for dish in scan.lexicon.names
+            if all(any_takes((dish,), modifier(span), scan.lexicon) for span in options)
         )
     fitting = tuple(dish for dish in fitting if sized is None or sized in scan.lexicon.sizes(dish))
     if len(fitting) != 1:
         return False
     _open(scan, value, bare=False, explicit=False)
-    scan.pending.size = sized
+    scan.pending.size = sized or (scan.drafts[-1].size if scan.drafts else None)
     about = scan.drafts[-1].about if scan.drafts else scan.lexicon.dish(fitting[0]).name.text
     lines.start(scan, place, about, fitting, whole=True)
     return True
 
 
+def _size_of_last(scan: Scan, place: int, id: str) -> bool:
+    """ "2 Salami klein und 2 groß", where number 2 is a soup."""
+    span = scan.span(place)
+    if span is None or span.gap or not span.has(Kind.SIZE) or not scan.drafts:
+        return False
+    size = span.of(Kind.SIZE)[0].value
+    last = scan.drafts[-1].candidates
+    return size not in scan.lexicon.sizes(id) and all(size in scan.lexicon.sizes(dish) for dish in last)
+
+
+def _shared(scan: Scan, place: int, value: int) -> int:
+    """ "eine kleine und eine große Margherita": the dish comes with the last size."""
+    first, joint = scan.span(place), scan.span(place + 1)
+    if first is None or first.gap or not first.has(Kind.SIZE) or first.is_dish or joint is None:
+        return 0
+    at = place + 2 if joint.has(Kind.AND) and not joint.gap else place + 1
+    number, size = scan.span(at), scan.span(at + 1)
+    if number is None or size is None or not number.has(Kind.NUMBER) or not size.has(Kind.SIZE) or number.gap == ".":
+        return 0
+    if ahead.next_dish(scan.spans, at + 1, scan.lexicon) is None:
+        return 0
+    scan.shared.append((value, first.of(Kind.SIZE)[0].value))
+    return at
+
+
 def _stranger(scan: Scan, place: int, after: int) -> int:
-    """"a large hot chocolate", and there is none: not a large of what was before, and no options for it."""
+    """ "a large hot chocolate", and there is none: not a large of what was before, and no options for it."""
     if not (span := scan.span(after)) or span.gap or not span.has(Kind.SIZE):
         return 0
     end = after
@@ -252,7 +284,7 @@ def _stranger(scan: Scan, place: int, after: int) -> int:
 
 
 def _each(scan: Scan, place: int) -> bool:
-    """"je 2 Döner und Dürüm": two of everything until the next number."""
+    """ "je 2 Döner und Dürüm": two of everything until the next number."""
     before = scan.span(place - 1)
     return before is not None and before.has(Kind.EACH)
 

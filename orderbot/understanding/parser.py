@@ -40,7 +40,7 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
         heard = None
     if heard is not None and not _orders_too(heard, parts, spans, known):
         items = tuple(dict.fromkeys(dish for span in spans for dish in dishes(span, lexicon)))
-        subject = Subject(items, (heard.subject,) if heard.subject else ())
+        subject = Subject(items, (heard.subject,) if heard.subject else (), heard.argument)
         return Meaning(text, intent=heard.name, subject=subject, allergy=allergy, language=spoken)
     slots = take_slots(text, parts, now, spoken, known)
     place = allergy_span(text, spoken)
@@ -88,8 +88,8 @@ def _orders_too(heard: Intent, parts: Sequence[Token], spans: Sequence[Span], kn
 
 
 def _only_sounds(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:
-    """"Can i get a vegan burger": an order, though it sounds like a question."""
-    sounding = heard.name in ("ingredients", "vegetarian", "allergens")
+    """ "Can i get a vegan burger": an order, though it sounds like a question."""
+    sounding = heard.name in ("ingredients", "vegetarian", "allergens", "status", "menu")
     return sounding and any(span.has(Kind.ORDER) for span in spans) and bool(_counted(spans, lexicon))
 
 

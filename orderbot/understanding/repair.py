@@ -74,7 +74,7 @@ def _endings(token: Token, lexicon: Lexicon, closed: Closed) -> list[Reading]:
 
 
 def _shortened(token: Token, lexicon: Lexicon) -> list[Reading]:
-    """"Marg" for Margherita: the beginning of the words of one dish only."""
+    """ "Marg" for Margherita: the beginning of the words of one dish only."""
     key = token.key
     if len(key) < _SHORTEST:
         return []
@@ -88,7 +88,12 @@ def _shortened(token: Token, lexicon: Lexicon) -> list[Reading]:
 def _repaired(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, ...]:
     found: dict[str, float] = {}
     tries = [(key, 0.0) for key in token.keys]
-    tries += [(base, _INFLECTED) for key in token.keys for base in forms.bases(key, closed.rules) if len(base) > _SHORTEST and key.startswith(base)]
+    tries += [
+        (base, _INFLECTED)
+        for key in token.keys
+        for base in forms.bases(key, closed.rules)
+        if len(base) > _SHORTEST and key.startswith(base)
+    ]
     for key, worse in tries:
         if len(key) < _SHORTEST:
             continue

@@ -50,6 +50,9 @@ class Scan:
     run: list[tuple[Draft | Pending, Modifier, str]] = field(default_factory=list)  # options said in one go
     frame: Draft | None = None
     each: int | None = None  # "je 2"
+    shared: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # pieces and size waiting for a dish: "eine kleine und …"
     orphans: list[tuple[Modifier, str]] = field(default_factory=list)  # options before any dish
     lost: bool = False  # after a dish that is not on the card: its options are nobody's
     correcting: bool = False

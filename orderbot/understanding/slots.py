@@ -80,7 +80,10 @@ def _compiled(sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 @cache
 def _plain(sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """For the text itself, where capitals count; what was taken before has left spaces."""
-    return tuple(re.compile(source.replace("{upper}", _UPPER).replace(" ", " +"), re.IGNORECASE) for source in sources)
+    return tuple(
+        re.compile(re.sub(" (?![?*])", " +", source).replace("{upper}", _UPPER).replace(" ?", " *"), re.IGNORECASE)
+        for source in sources
+    )
 
 
 _NOT = re.compile(pattern(service.NOT_THIS))
@@ -182,10 +185,7 @@ def _name(text: str, card: frozenset[str]) -> tuple[str, list[Span]]:
 
 def _common(word: str, card: frozenset[str]) -> bool:
     spelled = key(word.strip(".'-"))
-    return spelled in places.STOP or spelled in card or spelled in _NO_NAMES
-
-
-_NO_NAMES = frozenset("lieferung abholung rechnung kosten teller wunsch jeden keinen wiedersehen deutsch englisch email whatsapp".split())
+    return spelled in places.STOP or spelled in card or spelled in places.NO_NAMES
 
 
 def _phone(text: str) -> tuple[str, list[Span]]:

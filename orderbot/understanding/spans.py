@@ -155,7 +155,7 @@ def _settled(spans: list[Span], lexicon: Lexicon) -> list[Span]:
         if before is not None and (_weak(before) or _weak(span)) and (mended := _mended(before, span, lexicon)):
             done[-1] = mended
             continue
-        if before is not None and _weak(before) and (span.is_dish or span.is_modifier):
+        if before is not None and _weak(before) and (span.is_modifier or span.has(Kind.ITEM, Kind.PART)):
             common = _common(before, span)
             if common and _weak(span):
                 done[-1] = replace(
@@ -165,7 +165,12 @@ def _settled(spans: list[Span], lexicon: Lexicon) -> list[Span]:
                 continue
             if not common:
                 done[-1] = replace(before, senses=(), read="", rivals=())
-        elif before is not None and _weak(span) and (before.is_dish or before.is_modifier) and not before.has(Kind.HEAD):
+        elif before is not None and _same_group(before, span):
+            done[-1] = replace(before, tokens=before.tokens + span.tokens, mark=before.mark or span.mark)
+            continue  # "Balsamico-Dressing", where only others are called so
+        elif (
+            before is not None and _weak(span) and (before.is_dish or before.is_modifier) and not before.has(Kind.HEAD)
+        ):
             if not _common(before, span):
                 span = replace(span, senses=(), read="", rivals=())
         done.append(span)
@@ -173,7 +178,7 @@ def _settled(spans: list[Span], lexicon: Lexicon) -> list[Span]:
 
 
 def _mended(first: Span, second: Span, lexicon: Lexicon) -> Span | None:
-    """"Sweet Chilli", where chilli is also an ingredient: together nearly the name of one thing."""
+    """ "Sweet Chilli", where chilli is also an ingredient: together nearly the name of one thing."""
     written = " ".join(token.key for token in (*first.tokens, *second.tokens))
     for sense in first.senses if _weak(first) else second.senses:
         phrases = lexicon.phrases.get(sense.value, frozenset()) if sense.kind is Kind.PART else (
@@ -190,7 +195,7 @@ def _mended(first: Span, second: Span, lexicon: Lexicon) -> Span | None:
 
 
 def _bridged(spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """"double bacon cheeseburger" is a double cheeseburger with bacon: options inside a dish's name."""
+    """ "double bacon cheeseburger" is a double cheeseburger with bacon: options inside a dish's name."""
     for place in range(len(spans) - 2):
         first = spans[place]
         after = place + 1
@@ -207,6 +212,13 @@ def _bridged(spans: list[Span], lexicon: Lexicon) -> list[Span]:
             between = [replace(spans[place + 1], gap=first.gap), *spans[place + 2 : after]]
             return _bridged([*spans[:place], *between, name, *spans[after + 1 :]], lexicon)
     return spans
+
+
+def _same_group(option: Span, noun: Span) -> bool:
+    """Is the second the last word of options in the first one's group: "dressing", "sauce"?"""
+    groups = {sense.group for sense in option.of(Kind.OPTION) if sense.whole}
+    known = noun.has(Kind.ITEM) or any(sense.whole for sense in noun.of(Kind.OPTION))
+    return not known and any(sense.vague and sense.group in groups for sense in noun.of(Kind.OPTION))
 
 
 def _weak(span: Span) -> bool:
@@ -245,7 +257,9 @@ def _span(
     if part[0].is_number and len(part) == 1:
         senses = (*senses, *_number(part[0]))
     if changed and len(part) == 1 and 1 - SURE < match.cost <= 1 - LEAST:
-        near = [reading for reading in read if reading.cost < match.cost + MARGIN - 1e-9 and reading.word != match.words[0]]
+        near = [
+            reading for reading in read if reading.cost < match.cost + MARGIN - 1e-9 and reading.word != match.words[0]
+        ]
         if match.words[0][0] == part[0].key[0]:
             near = [reading for reading in near if reading.word[0] == part[0].key[0]]
         known = any(sense.kind in CARD for sense in match.senses)

@@ -8,7 +8,7 @@ import pytest
 import tomli
 
 from orderbot.config import read_config
-from orderbot.config.fields import BLOCKS, LANGUAGES, TOP
+from orderbot.config.fields import BLOCKS, TOP
 from orderbot.errors import OwnerError
 from orderbot.restaurant import PrinterConfig, Zone
 from orderbot.tomlfile.positions import scan
@@ -69,7 +69,11 @@ def with_(line):
 def test_the_example_is_accepted_and_read_as_it_says():
     config = read(EXAMPLE.read_text(encoding="utf-8"))
     assert (config.host, config.port, config.public_url) == ("127.0.0.1", 8080, "https://bestellung.example.de")
-    assert (config.database, config.api_url, config.api_version) == ("sqlite:orderbot.db", "https://graph.facebook.com", "v25.0")
+    assert (config.database, config.api_url, config.api_version) == (
+        "sqlite:orderbot.db",
+        "https://graph.facebook.com",
+        "v25.0",
+    )
     assert (config.app_secrets, config.verify_tokens) == (("s1-app",), ("s2-verify",))
     assert config.warnings == ()
     bella = config.restaurants["bella"]
@@ -133,10 +137,6 @@ def test_without_a_pickup_block_there_is_no_pickup():
     assert bella.zones == (Zone(("14806",), 0.0, 1500, 200, None, 45),)
 
 
-def test_the_languages_are_those_with_a_catalog():
-    assert LANGUAGES == render.LANGUAGES
-
-
 def test_addresses_lose_the_slash_at_their_end():
     assert read(SMALL + '\n[server]\npublic_url = "https://example.de/"').public_url == "https://example.de"
 
@@ -144,7 +144,10 @@ def test_addresses_lose_the_slash_at_their_end():
 def test_a_missing_imprint_is_a_warning():
     (warning,) = read(SMALL.replace('imprint = "https://example.de/i"\n', "")).warnings
     assert warning.warning
-    assert str(warning) == "config.toml:6: [restaurant.bella] has no imprint; write the address of the web page; the law asks for it"
+    assert (
+        str(warning)
+        == "config.toml:6: [restaurant.bella] has no imprint; write the address of the web page; the law asks for it"
+    )
 
 
 # ---- secrets -------------------------------------------------------------------------------------------------------
@@ -311,7 +314,9 @@ def test_the_id_of_a_restaurant_can_be_part_of_an_address():
 
 def test_a_restaurant_without_a_name_of_its_own_is_told():
     assert "config.toml:6: there is no restaurant; write one block for each: [restaurant.bella]" in faults(
-        SMALL.replace("[restaurant.bella]", "[restaurant]").replace("pickup = {}", "").replace('token = { env = "ORDERBOT_TOKEN" }', "")
+        SMALL.replace("[restaurant.bella]", "[restaurant]")
+        .replace("pickup = {}", "")
+        .replace('token = { env = "ORDERBOT_TOKEN" }', "")
     )
 
 
@@ -325,7 +330,10 @@ def test_all_faults_are_told_at_once_in_the_order_of_lines():
 
 
 @pytest.mark.parametrize("key", [f.key for f in BLOCKS["restaurant"]] + ["server", "database", "whatsapp"])
-@pytest.mark.parametrize("value", ["true", "-1", "1.5", "nan", '"x"', '""', "[]", "[1]", "[[]]", "{}", "{ a = 1 }", "2026-01-01", "10:00", '"{"'])
+@pytest.mark.parametrize(
+    "value",
+    ["true", "-1", "1.5", "nan", '"x"', '""', "[]", "[1]", "[[]]", "{}", "{ a = 1 }", "2026-01-01", "10:00", '"{"'],
+)
 def test_no_value_of_any_key_is_more_than_a_complaint(key, value):
     toml = with_(f"{key} = {value}") if key in {f.key for f in BLOCKS["restaurant"]} else f"{key} = {value}\n{SMALL}"
     if key == "whatsapp":

@@ -53,6 +53,7 @@ def test_an_item_follows_its_season_across_new_year():
     assert may(card, "2", datetime(2027, 1, 6, 23, 59, tzinfo=BERLIN))
     assert not may(card, "2", datetime(2027, 1, 7, tzinfo=BERLIN))
     assert not may(card, "2", datetime(2026, 12, 20, 23, 59, tzinfo=BERLIN))
+    assert may(card, "2", datetime(2026, 12, 20, 23, tzinfo=ZoneInfo("UTC")))  # the 21st in the restaurant
 
 
 @pytest.mark.parametrize("limit", [{"hours": "Di 11-14"}, {"season": Season((6, 1), (6, 30))}])

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from orderbot.menu.hours import HoursError, parse_hours, week
 from orderbot.menu.hours_grammar import parse_season
@@ -156,7 +158,7 @@ def test_without_a_region_no_day_is_a_holiday():
 
 @pytest.mark.parametrize("region", ["XX", "DE", "DE-XX", "DE-", "de-by", "Bayern"])
 def test_a_region_nobody_knows_is_refused(region):
-    with pytest.raises(ValueError, match="no (country|state)"):
+    with pytest.raises(ValueError, match=r"no (country|state)"):
         hours("11-14", holidays=region)
 
 
@@ -262,3 +264,27 @@ def test_customers_are_told_if_it_is_open_now():
     assert "Mo. 28.12. 11:00" in german.say(mondays.said(datetime(2026, 12, 21, 22, tzinfo=BERLIN)))
     assert german.say(hours("").said(datetime(2026, 12, 21, 22, tzinfo=BERLIN))) == "Wir haben immer geöffnet."
     assert german.say(hours("zu").said(datetime(2026, 12, 21, 22, tzinfo=BERLIN))) == "Wir haben zurzeit geschlossen."
+
+
+PIECES = (
+    """Mo - Fr , ; 11:00 14 24.12. 31.02. 24. 2026 zu wie Feiertage nicht an täglich bis : Mon 99999 11.30 {x} ٣ ²"""
+)
+pieces = st.sampled_from([*PIECES.split(), " "])
+
+
+@given(st.lists(pieces, max_size=12).map(" ".join) | st.lists(pieces, max_size=12).map("".join) | st.text(max_size=30))
+@settings(deadline=None)
+@example("1" * 5000)
+def test_any_line_is_read_or_told_with_a_column_in_it(line):
+    for read in (hours, parse_season):
+        error = fault_of(read, line)
+        assert error is None or 1 <= error.column <= len(line) + 1
+        assert error is None or all(Voice("de").say(said) for said in (error.what, error.remedy))
+
+
+def fault_of(read, line):
+    try:
+        read(line)
+    except HoursError as error:
+        return error
+    return None

@@ -39,7 +39,9 @@ def soonest(now, handover=PICKUP, zone=None, minutes=0, place=BELLA):
 
 
 def offered(now, day, handover=PICKUP, zone=None, minutes=0, place=BELLA):
-    return [f"{time:%H:%M}" for time in slots(on(now), hours(place), place, handover, zone, minutes, date(2026, 12, day))]
+    return [
+        f"{time:%H:%M}" for time in slots(on(now), hours(place), place, handover, zone, minutes, date(2026, 12, day))
+    ]
 
 
 def judged(wished, now, handover=PICKUP, zone=None, minutes=0, place=BELLA):
@@ -170,6 +172,7 @@ def test_waiting_is_counted_in_real_minutes_when_the_clock_is_put_back():
         ("21 17:10", "21 15:00", Wish.TOO_SOON, ["21 17:20"]),
         ("21 15:00", "21 12:00", Wish.CLOSED, ["21 13:45", "21 17:20"]),
         ("21 22:00", "21 12:00", Wish.CLOSED, ["21 21:45", "22 11:50"]),
+        ("21 21:55", "21 21:40", Wish.CLOSED, ["22 11:50"]),  # open, but after the last orders
         ("27 18:00", "21 12:00", Wish.CLOSED, ["24 21:45", "28 11:50"]),
         ("29 18:00", "21 12:00", Wish.TOO_FAR, ["28 21:45"]),
     ],

@@ -17,7 +17,9 @@ INNER, OUTER = Zone(km=3.0), Zone(km=8.0)
 
 
 def restaurant(*zones, location=BELZIG):
-    return Restaurant("bella", "Bella", Path("menu"), ZoneInfo("Europe/Berlin"), "de", "1", "", zones=zones, location=location)
+    return Restaurant(
+        "bella", "Bella", Path("menu"), ZoneInfo("Europe/Berlin"), "de", "1", "", zones=zones, location=location
+    )
 
 
 def test_a_postcode_is_in_the_zone_that_lists_it():
@@ -44,7 +46,11 @@ def test_without_circles_or_location_no_place_is_in_a_zone():
 
 @pytest.mark.parametrize(
     ("here", "there", "km"),
-    [((52.5200, 13.4050), (48.1372, 11.5755), 504.4), ((50.9375, 6.9603), (50.9375, 6.9603), 0), ((0, 0), (0, 180), 20015.1)],
+    [
+        ((52.5200, 13.4050), (48.1372, 11.5755), 504.4),
+        ((50.9375, 6.9603), (50.9375, 6.9603), 0),
+        ((0, 0), (0, 180), 20015.1),
+    ],
 )
 def test_distances_are_those_of_the_globe(here, there, km):
     assert distance_km(here, there) == pytest.approx(km, abs=0.3)

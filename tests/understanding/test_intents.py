@@ -264,7 +264,17 @@ def test_a_command_is_the_whole_message(said, name):
     assert (found.name, found.whole) == (name, True)
 
 
-@pytest.mark.parametrize(("said", "name"), [("Abbrechn", "cancel"), ("mitarbieter", "human"), ("Warenkrob", "cart"), ("Hlife", "help"), ("zruück", "back"), ("satus", "status")])
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Abbrechn", "cancel"),
+        ("mitarbieter", "human"),
+        ("Warenkrob", "cart"),
+        ("Hlife", "help"),
+        ("zruück", "back"),
+        ("satus", "status"),
+    ],
+)
 def test_a_mistyped_command_is_heard_when_it_is_alone(said, name):
     assert (found := intent_of(said)) is not None
     assert (found.name, bool(found.repaired)) == (name, True)
@@ -297,7 +307,16 @@ def test_an_order_an_address_or_a_change_is_no_command(said):
 
 
 @pytest.mark.parametrize(
-    ("said", "wanted"), [("English", "en"), ("auf Deutsch bitte", "de"), ("Türkçe", "tr"), ("Türkisch", "tr"), ("Sprache", ""), ("speak english please", "en"), ("sprecht ihr türkisch?", "tr")]
+    ("said", "wanted"),
+    [
+        ("English", "en"),
+        ("auf Deutsch bitte", "de"),
+        ("Türkçe", "tr"),
+        ("Türkisch", "tr"),
+        ("Sprache", ""),
+        ("speak english please", "en"),
+        ("sprecht ihr türkisch?", "tr"),
+    ],
 )
 def test_a_language_is_asked_for_by_name(said, wanted):
     assert (found := intent_of(said)) is not None
@@ -318,7 +337,9 @@ def test_a_question_says_what_it_is_about(said, name, subject):
 
 
 def test_the_diet_asked_for_is_named():
-    assert [intent_of(said).argument for said in ("was ist vegan?", "ist die 23 halal?", "habt ihr was vegetarisches?")] == ["vegan", "halal", "vegetarian"]
+    assert [
+        intent_of(said).argument for said in ("was ist vegan?", "ist die 23 halal?", "habt ihr was vegetarisches?")
+    ] == ["vegan", "halal", "vegetarian"]
 
 
 @pytest.mark.parametrize(
@@ -355,7 +376,10 @@ def test_the_dishes_beside_an_allergy_stay_for_the_order():
 
 
 def test_every_intent_has_a_name_that_is_printed():
-    names = {name for talk in (GERMAN, ENGLISH, TURKISH) for name in (*talk.commands, *talk.questions)} | {"vegetarian", "ingredients"}
+    names = {name for talk in (GERMAN, ENGLISH, TURKISH) for name in (*talk.commands, *talk.questions)} | {
+        "vegetarian",
+        "ingredients",
+    }
     assert names <= set(INTENTS)
     assert {PRINTED.get(name, name) for name in names} <= set(INTENTS[:17])
 

@@ -94,12 +94,42 @@ def test_a_time_is_read_as_it_is_said(line):
     assert read(f"2x Margherita, {said.lower()}") == wished
 
 
-@pytest.mark.parametrize("said", ["so schnell wie möglich", "asap", "ASAP!", "sofort", "schnellstmöglich", "as soon as possible", "en kısa sürede", "hemen", "jetzt", "now", "şimdi"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "so schnell wie möglich",
+        "asap",
+        "ASAP!",
+        "sofort",
+        "schnellstmöglich",
+        "as soon as possible",
+        "en kısa sürede",
+        "hemen",
+        "jetzt",
+        "now",
+        "şimdi",
+    ],
+)
 def test_as_soon_as_possible_is_a_wish_too(said):
     assert read(said) == ASAP
 
 
-@pytest.mark.parametrize(("said", "wished"), [("19", "19:00"), ("8", "20:00"), ("halb 8", "19:30"), ("8 Uhr", "20:00"), ("19.30", "19:30"), ("1930", "19:30"), ("so um 8 bitte", "20:00"), ("acht", "20:00"), ("eight please", "20:00"), ("20 olur", "20:00"), ("seven thirty", "19:30")])
+@pytest.mark.parametrize(
+    ("said", "wished"),
+    [
+        ("19", "19:00"),
+        ("8", "20:00"),
+        ("halb 8", "19:30"),
+        ("8 Uhr", "20:00"),
+        ("19.30", "19:30"),
+        ("1930", "19:30"),
+        ("so um 8 bitte", "20:00"),
+        ("acht", "20:00"),
+        ("eight please", "20:00"),
+        ("20 olur", "20:00"),
+        ("seven thirty", "19:30"),
+    ],
+)
 def test_a_bare_number_answers_the_question_when(said, wished):
     assert read(said) == f"15.05. {wished}"
 
@@ -163,10 +193,46 @@ def test_a_time_written_in_full_is_the_next_such_time(hour, minute, wall):
     assert (value.hour, value.minute) == (hour, minute)
 
 
-PIECES = st.sampled_from(["um", "halb", "acht", "8", "19:30", "morgen", "heute", "Uhr", "in", "45", "min", "at", "pm", "am", "31.2.", "24.12.", "Freitag", "saat", "buçukta", "viertel", "vor", "nach", "0", "24", "99", "Mai", "half", "."])
+PIECES = st.sampled_from(
+    [
+        "um",
+        "halb",
+        "acht",
+        "8",
+        "19:30",
+        "morgen",
+        "heute",
+        "Uhr",
+        "in",
+        "45",
+        "min",
+        "at",
+        "pm",
+        "am",
+        "31.2.",
+        "24.12.",
+        "Freitag",
+        "saat",
+        "buçukta",
+        "viertel",
+        "vor",
+        "nach",
+        "0",
+        "24",
+        "99",
+        "Mai",
+        "half",
+        ".",
+    ]
+)
 
 
-@given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=8).map(" ".join)), st.sampled_from(["", "de", "en", "tr"]), st.booleans(), st.datetimes(datetime(2025, 1, 1), datetime(2030, 1, 1)))
+@given(
+    st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=8).map(" ".join)),
+    st.sampled_from(["", "de", "en", "tr"]),
+    st.booleans(),
+    st.datetimes(datetime(2025, 1, 1), datetime(2030, 1, 1)),
+)
 def test_any_text_is_read_without_an_error(said, language, bare, wall):
     now = wall.replace(tzinfo=BERLIN)
     found = find_time(said, now, language, bare=bare)

@@ -3,8 +3,11 @@
 # ruff: noqa: E501 - one kind of saying a line
 
 from orderbot.understanding.words.clock import Clock, Saying
+from orderbot.understanding.words.model import words
 
-_HOURS = {word: hour for hour, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_HOURS = {
+    word: hour for hour, word in enumerate(words("one two three four five six seven eight nine ten eleven twelve"), 1)
+}
 _END = r"(?= *(?:$|[,.;!?\n)/–-]|(?:and|please|pls|today|tonight|tomorrow|in the|on|this|then|or|for|would|is|if|thanks|thank|to|sharp|ish|at|from|delivered|pickup|ok|works|we|i)\b))"
 _LEAD = r"(?:at|around|about|by|from|until|till|before|after|not before|circa|approx\.?|latest)(?: (?:around|about|like|approximately|sharp))?"
 _AM, _PM = r" ?(?:a\.?m\b\.?|in the morning\b)", r" ?(?:p\.?m\b\.?|in the (?:evening|afternoon)\b|at night\b)"

@@ -3,12 +3,13 @@
 # ruff: noqa: E501 - one kind of saying a line
 
 from orderbot.understanding.words.clock import Clock, Saying
+from orderbot.understanding.words.model import words
 
-_NOMINATIVE = "bir iki üç dört beş altı yedi sekiz dokuz on onbir oniki".split()
-_AT = "birde ikide üçte dörtte beşte altıda yedide sekizde dokuzda onda onbirde onikide".split()
-_TO = "bire ikiye üçe dörde beşe altıya yediye sekize dokuza ona onbire onikiye".split()
-_PAST = "biri ikiyi üçü dördü beşi altıyı yediyi sekizi dokuzu onu onbiri onikiyi".split()
-_HOURS = {word: hour for words in (_NOMINATIVE, _AT, _TO, _PAST) for hour, word in enumerate(words, 1)} | {"on bir": 11, "on iki": 12, "on birde": 11, "on ikide": 12, "on ikiye": 12, "on bire": 11}  # fmt: skip
+_NOMINATIVE = words("bir iki üç dört beş altı yedi sekiz dokuz on onbir oniki")
+_AT = words("birde ikide üçte dörtte beşte altıda yedide sekizde dokuzda onda onbirde onikide")
+_TO = words("bire ikiye üçe dörde beşe altıya yediye sekize dokuza ona onbire onikiye")
+_PAST = words("biri ikiyi üçü dördü beşi altıyı yediyi sekizi dokuzu onu onbiri onikiyi")
+_HOURS = {word: hour for case in (_NOMINATIVE, _AT, _TO, _PAST) for hour, word in enumerate(case, 1)} | {"on bir": 11, "on iki": 12, "on birde": 11, "on ikide": 12, "on ikiye": 12, "on bire": 11}  # fmt: skip
 _CASE = r"(?: ?'?(?:[dt][ea]|[ea]|y[ea]|[iu]|y[iu]|den|dan|ten|tan))?"
 _END = r"(?= *(?:$|[,.;!?\n)/–-]|(?:olsun|lütfen|gelsin|alırım|alacağım|gibi|için|teslim|adres|ve|getirin|hazır|kadar|olur|civarı|civarında|geleceğim|gelirim|istiyorum)\b))"
 

@@ -1,0 +1,171 @@
+"""How well and how fast typed orders are understood: `python benchmarks/understanding.py [SET…]`.
+
+A SET is a folder with schema.json, alias/ and dev.json, or a JSONL file whose card lies beside it in menu/; the default
+is what is there under ../shared/data. For each set two rows: as typed, and with a tenth of the words of five and more
+letters mistyped (keyboard neighbour, swap, drop, double; seeded). `orders.py` of ../shared/tools makes the cards and
+reads the expected meanings, so that the figures are those of `orders.py score`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from orderbot.menu.checking import check_card
+from orderbot.menu.folder import card_files
+from orderbot.menu.model import Menu
+from orderbot.understanding.closed import LANGUAGES, closed
+from orderbot.understanding.lexicon import Lexicon, compile_lexicon
+from orderbot.understanding.parser import understand
+from orderbot.understanding.report import meaning_object
+
+SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
+NOW = datetime(2026, 5, 15, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+SHARE, LONG = 0.10, 5
+SLOTS = ("handover", "time", "payment", "pays_with")
+
+
+def tools() -> ModuleType:
+    path = SHARED / "tools" / "orders.py"
+    spec = importlib.util.spec_from_file_location("orders", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        sys.exit(f"{path} is missing")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def card(folder: Path) -> Menu:
+    checked = check_card(card_files(folder))
+    if checked.menu is None:
+        sys.exit("\n".join(str(each) for each in checked.complaints))
+    return checked.menu
+
+
+def neighbour(letter: str, dice: random.Random) -> str:
+    for row in ROWS:
+        if letter.lower() in row:
+            place = row.index(letter.lower())
+            near = row[max(place - 1, 0) : place] + row[place + 1 : place + 2]
+            return dice.choice(near)
+    return letter
+
+
+def mistyped(word: str, dice: random.Random) -> str:
+    place = dice.randrange(1, len(word) - 1)
+    kind = dice.choice(("neighbour", "swap", "drop", "double"))
+    if kind == "neighbour":
+        return word[:place] + neighbour(word[place], dice) + word[place + 1 :]
+    if kind == "swap":
+        return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+    if kind == "drop":
+        return word[:place] + word[place + 1 :]
+    return word[:place] + word[place] + word[place:]
+
+
+def noisy(text: str, dice: random.Random) -> str:
+    words = text.split(" ")
+    return " ".join(
+        mistyped(word, dice) if len(word) >= LONG and word.isalpha() and dice.random() < SHARE else word
+        for word in words
+    )
+
+
+def measure(
+    orders: ModuleType, rows: Sequence[tuple[str, dict[str, Any]]], lexicon: Lexicon, show: int
+) -> dict[str, float]:
+    exact = sure_and_wrong = asked = hit = want = got = 0
+    took: list[float] = []
+    for text, expect in rows:
+        start = time.perf_counter()
+        meaning = understand(text, lexicon, NOW)
+        took.append(1000 * (time.perf_counter() - start))
+        answer = meaning_object(meaning)
+        gold, mine = orders.merged(expect["lines"]), orders.merged(orders.said(answer["lines"]))
+        right = gold == mine and (expect.get("intent") is None or expect["intent"] == answer["intent"])
+        if expect.get("sure") is False:
+            right = right and not meaning.sure
+        exact += right
+        asked += not meaning.sure
+        sure_and_wrong += not right and meaning.sure
+        hit, want, got = hit + (gold & mine).total(), want + gold.total(), got + mine.total()
+        if not right and show > 0:
+            show -= 1
+            print(f"- {text!r}\n    want {dict(gold - mine)}\n    got  {dict(mine - gold)} sure={meaning.sure} unknown={meaning.unknown} "
+                  f"questions={[each.about for each in meaning.questions]} repaired={meaning.repaired} {meaning.intent}")  # fmt: skip
+    took.sort()
+    return {
+        "orders": len(rows),
+        "exact %": 100 * exact / len(rows),
+        "line F1 %": 200 * hit / max(want + got, 1),
+        "wrong and sure %": 100 * sure_and_wrong / len(rows),
+        "asked %": 100 * asked / len(rows),
+        "p50 ms": took[len(took) // 2],
+        "p99 ms": took[min(len(took) - 1, round(0.99 * len(took)))],
+    }
+
+
+def compiled(menu: Menu) -> tuple[Lexicon, float]:
+    for code in LANGUAGES:
+        closed(code)  # once per process, not per card
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        lexicon = compile_lexicon(menu)
+        times.append(1000 * (time.perf_counter() - start))
+    return lexicon, min(times)
+
+
+def run(orders: ModuleType, path: Path, seeds: int, show: int, command: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        if path.is_dir():
+            orders.write_menu(path, Path(folder))
+            menu = card(Path(folder))
+        else:
+            menu = card(command.menu or path.parent / "menu")
+        lexicon, milliseconds = compiled(menu)
+        understand("2 pizza, um 19 uhr", lexicon, NOW)  # patterns are compiled at the first message
+        rows = orders.load(argparse.Namespace(dataset=path, orders=command.orders))
+    print(
+        f"\n{path.name if path.is_dir() else path.parent.name + '/' + path.name}: {len(menu.items)} items, lexicon {milliseconds:.1f} ms"
+    )
+    plain = measure(orders, rows, lexicon, show)
+    print("  as typed  " + "  ".join(f"{name} {value:.2f}" for name, value in plain.items()))
+    noise = [
+        measure(orders, [(noisy(text, dice), expect) for text, expect in rows], lexicon, show if seed == 0 else 0)
+        for seed in range(seeds)
+        for dice in (random.Random(seed),)
+    ]
+    print("  mistyped  " + "  ".join(f"{name} {sum(each[name] for each in noise) / seeds:.2f}" for name in plain))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", type=Path, nargs="*")
+    parser.add_argument("--menu", type=Path, help="the card of a JSONL set that does not lie beside it")
+    parser.add_argument("--orders", type=Path, help="another file of orders than a folder's dev.json")
+    parser.add_argument("--seeds", type=int, default=3, help="so often are the words mistyped anew")
+    parser.add_argument("--show", type=int, default=0, help="print so many mistakes of each row")
+    command = parser.parse_args()
+    data = SHARED / "data"
+    default = [data / "orders-de" / "dev.jsonl", data / "orders-en" / "pizza", data / "orders-en" / "burger"]
+    sets = command.sets or [path for path in default if path.exists()]
+    if not sets:
+        sys.exit("no sets: name some")
+    for path in sets:
+        run(tools(), path, command.seeds, command.show, command)
+
+
+if __name__ == "__main__":
+    main()

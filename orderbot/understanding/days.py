@@ -1,0 +1,110 @@
+"""Reading the day and the part of the day near a time: "morgen Abend", "am 24.12.", "next Friday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from orderbot.understanding.clock import ClockWords, Said
+
+NEAR = 30  # characters between a time and its day
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    day: date
+    start: int
+    end: int
+    named: bool = True  # a weekday: may be a week later
+
+
+_DATE = re.compile(
+    r"(?<![\d.,:])(?:am |den |vom |on )?(?P<day>[0-3]?\d)[./](?P<month>[01]?\d)(?:[./](?P<year>(?:20)?\d\d)?)?"
+    r"(?![\d:])(?! ?uhr)(?! ?€)"
+)
+
+
+def day_near(text: str, now: datetime, words: ClockWords, said: Said) -> Day | None:
+    """The day near the time, if one is named."""
+    low, high = max(said.start - NEAR, 0), said.end + NEAR
+    for place, start in (
+        (text[low : said.start], low),
+        (text[said.end : high], said.end),
+        (text[said.start : said.end], said.start),
+    ):
+        for find in (_dated, _relative, _weekday):
+            if found := find(place, now, words):
+                return Day(found.day, start + found.start, start + found.end, found.named)
+    return None
+
+
+def _dated(place: str, now: datetime, words: ClockWords) -> Day | None:
+    for match in _DATE.finditer(place):
+        year = int(match["year"]) % 100 + 2000 if match["year"] else None
+        if day := _date(now, int(match["day"]), int(match["month"]), year):
+            return Day(day, match.start(), match.end(), False)
+    if written := words.written.search(place):
+        name, number = written["month"] or written["month2"], int(written["day"] or written["day2"])
+        month = next((place for place, each in enumerate(words.months, 1) if each.fullmatch(name)), 0)
+        if day := _date(now, number, month, None):
+            return Day(day, written.start(), written.end(), False)
+    return None
+
+
+def _date(now: datetime, day: int, month: int, year: int | None) -> date | None:
+    """That day, the next one without a year. None if there is none within a year or so."""
+    for each in (year,) if year else (now.year, now.year + 1):
+        try:
+            found = date(each, month, day)
+        except ValueError:
+            continue
+        if found >= now.date() or year:
+            return found
+    return None
+
+
+def _relative(place: str, now: datetime, words: ClockWords) -> Day | None:
+    for each, ahead in words.days:
+        if match := each.search(place):
+            return Day(now.date() + timedelta(days=ahead), match.start(), match.end(), False)
+    return None
+
+
+def _weekday(place: str, now: datetime, words: ClockWords) -> Day | None:
+    found: list[Day] = []
+    for number, each in enumerate(words.weekdays):
+        for match in each.finditer(place):
+            if len(match[0]) <= 3 and not _short(place, match):
+                continue
+            ahead = (number - now.weekday()) % 7
+            if match["next"] and ahead == 0:
+                ahead = 7
+            found.append(Day(now.date() + timedelta(days=ahead), match.start(), match.end(), ahead == 0))
+    return found[-1] if found else None
+
+
+def _short(place: str, match: re.Match[str]) -> bool:
+    """ "Fr 19 Uhr" is a day, the "so" of "so um 8" and the "do" of "do you" are words."""
+    return match[0] not in ("so", "do", "mi", "di", "mo", "sun", "sat") and not place[match.end() :].strip(" ,.")
+
+
+def half_of_day(text: str, words: ClockWords, said: Said, day: Day | None) -> str:
+    """Morning or evening, if said: in the phrase itself or near it."""
+    if said.half != "any":
+        return said.half
+    low, high = max(said.start - NEAR, 0), said.end + 15
+    near = text[low : min(high, len(text))]
+    if words.fixed["evening"].search(near):
+        return "pm"
+    if words.fixed["morning"].search(near) or (day and re.search(r"\bmorgen fruh\b", near)):
+        return "am"
+    return "any"
+
+
+def parts_of_day(text: str, words: ClockWords, said: Said) -> Iterator[tuple[int, int]]:
+    """ "Abend" between "heute" and "um 8", "morgens" after it."""
+    for name in ("morning", "evening"):
+        for match in words.fixed[name].finditer(text, max(said.start - 15, 0), min(said.end + 15, len(text))):
+            yield match.span()
