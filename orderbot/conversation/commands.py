@@ -10,8 +10,8 @@ from orderbot.conversation.card import whole_card
 from orderbot.conversation.model import CallStaff, Conversation, Forget, React, Reply
 from orderbot.conversation.sayings import help_said, person_called
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.taking import add, why_not
-from orderbot.conversation.talking import Answer, Heard, cart_said, changed, clock, emptied, handovers, local
+from orderbot.conversation.taking import take_again
+from orderbot.conversation.talking import Answer, Heard, cart_said, changed, clock, emptied, local
 from orderbot.ordering.cart import Cart
 from orderbot.ordering.order import PICKUP
 from orderbot.texts import LANGUAGES, Sayable, lines, text
@@ -44,7 +44,7 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
         case "language" | "lang":
             return _language(talk, heard, shop)
         case "reorder" | "again":
-            return _reorder(talk, shop, now)
+            return take_again(changed(talk), shop, now)
         case "remember":
             return _remember(talk)
         case "greeting":
@@ -131,31 +131,6 @@ def _language(talk: Conversation, heard: Heard, shop: Shop) -> Answer:
     if asked in LANGUAGES:
         return Answer(replace(talk, language=asked))
     return Answer(talk, text("I speak German and English: write *Deutsch* or *English*."))
-
-
-def _reorder(talk: Conversation, shop: Shop, now: datetime) -> Answer:
-    if talk.placed is None:
-        return Answer(talk, text("I know of no earlier order of yours."))
-    placed = talk.placed
-    said = take_again(talk, shop, now)
-    way = placed.handover if placed.handover in handovers(shop) else ""
-    address = placed.address if talk.remember else talk.address
-    return Answer(
-        replace(said.talk, handover=talk.handover or way, address=talk.address or address, done=True),
-        lines(text("As last time:"), said.say),
-    )
-
-
-def take_again(talk: Conversation, shop: Shop, now: datetime) -> Answer:
-    """The last order's dishes on today's card; what is gone is named."""
-    said: list[Sayable] = []
-    talk = changed(talk)
-    for line in talk.placed.lines if talk.placed else ():
-        if why := why_not(talk, line, shop, now):
-            said.append(why)
-        else:
-            talk = add(talk, replace(line, shown=0), shop)
-    return Answer(talk, lines(*said))
 
 
 def _remember(talk: Conversation) -> Answer:

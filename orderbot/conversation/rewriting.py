@@ -14,8 +14,9 @@ from orderbot.menu.model import Menu
 from orderbot.ordering.cart import CartLine, Chosen
 from orderbot.ordering.choices import next_choice, with_option
 from orderbot.texts import Arg, lines, listed, text
-from orderbot.understanding import edits
-from orderbot.understanding.edits import Edit, edits_of
+from orderbot.understanding import edit as edits
+from orderbot.understanding.edit import Edit
+from orderbot.understanding.edits import edits_of
 from orderbot.understanding.meaning import MeantLine, Question
 
 

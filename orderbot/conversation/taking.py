@@ -15,19 +15,27 @@ from orderbot.ordering.order import DELIVERY, PICKUP
 from orderbot.ordering.prices import price
 from orderbot.ordering.reconcile import GONE, OUT, name_of
 from orderbot.texts import Arg, Sayable, lines, listed, text
+from orderbot.understanding.intents import intent_of
 from orderbot.understanding.meaning import Meaning, MeantLine
 
 
 def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
     """Everything of an order message. What was not understood is said, with what was."""
     said: list[Arg] = []
-    talk = changed(talk)
+    open_questions = tuple(each for each in meaning.questions if each.candidates)
+    vague = [each.about for each in meaning.questions if not each.candidates]
+    # who writes dishes anew has answered what was unclear before
+    talk = changed(talk, unclear=open_questions if meaning.lines or open_questions else talk.unclear)
+    if talk.placed and any(_as_always(words) for words in vague):
+        again = take_again(talk, shop, now)
+        talk, vague = again.talk, [words for words in vague if not _as_always(words)]
+        said.append(again.say)
     if meaning.lines:
         taken = take_lines(talk, meaning.lines, shop, now)
         talk, more = taken.talk, taken.say
         said.append(more)
     slots = take_slots(talk, meaning, shop, now)
-    talk = replace(slots.talk, unclear=(*talk.unclear, *meaning.questions))
+    talk = slots.talk
     said.append(slots.say)
     if meaning.repaired:
         pairs = [text("“{typed}” as {taken}", typed=typed, taken=taken) for typed, taken in meaning.repaired]
@@ -35,10 +43,33 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
     # who writes the order does not browse: after it comes the next question, not "anything else?"
     talk = replace(talk, done=bool(talk.cart or talk.pending))
     effects: tuple[Unknown, ...] = ()
+    if lost := (*meaning.unknown, *vague):
+        said.append(text("I did not understand: {words}. Please write it differently.", words=quoted(lost)))
     if meaning.unknown:
-        said.append(text("I did not understand: {words}. Please write it differently.", words=quoted(meaning.unknown)))
         effects = (Unknown(meaning.unknown),)
     return Answer(talk, lines(*said), effects)
+
+
+def _as_always(words: str) -> bool:
+    heard = intent_of(words)
+    return heard is not None and heard.name == "reorder"
+
+
+def take_again(talk: Conversation, shop: Shop, now: datetime) -> Answer:
+    """The last order's dishes on today's card, its way and, with consent, its address; what is gone is named."""
+    if talk.placed is None:
+        return Answer(talk, text("I know of no earlier order of yours."))
+    placed = talk.placed
+    said: list[Sayable] = [text("As last time:")]
+    for line in placed.lines:
+        if why := why_not(talk, line, shop, now):
+            said.append(why)
+        else:
+            talk = add(talk, replace(line, shown=0), shop)
+    way = placed.handover if placed.handover in handovers(shop) else ""
+    address = placed.address if talk.remember else None
+    talk = replace(talk, handover=talk.handover or way, address=talk.address or address, done=True)
+    return Answer(talk, lines(*said))
 
 
 def quoted(words: Iterable[str]) -> Arg:

@@ -102,8 +102,14 @@ def clock_day(day: date, shop: Shop, now: datetime) -> Text:
 
 
 _WEEKDAYS = (
-    text("Monday"), text("Tuesday"), text("Wednesday"), text("Thursday"), text("Friday"), text("Saturday"), text("Sunday"),
-)  # fmt: skip
+    text("Monday"),
+    text("Tuesday"),
+    text("Wednesday"),
+    text("Thursday"),
+    text("Friday"),
+    text("Saturday"),
+    text("Sunday"),
+)
 
 
 def _slots(talk: Conversation, day: date, shop: Shop, now: datetime) -> Reply:
