@@ -1,7 +1,7 @@
 """The live card of every restaurant: polled, checked as a whole, swapped between turns; the last good one is kept.
 
 A folder is read only when two scans in a row agree, so a half-written file is not seen. A wrong card changes nothing: the
-old one stays, also across a restart. A card that lost much waits until the owner says that it is meant (see accept.py).
+old one stays, also across a restart. A card that lost much waits until the owner says that it is meant (`menu accept`).
 """
 
 from __future__ import annotations

@@ -179,7 +179,7 @@ class Storage(Protocol):
     async def stock(self, restaurant: str) -> Stock: ...
 
     async def set_stock(self, restaurant: str, key: str, until: datetime | None, left: int | None) -> None:
-        """Sold out until, or so many pieces left; both None: there is plenty."""
+        """Sold out until; with `left`, so many pieces until then; both None: there is plenty. What ended goes."""
 
     async def card(self, restaurant: str) -> tuple[str, str] | None:
         """(version, JSON) of the last good card."""

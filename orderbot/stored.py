@@ -5,17 +5,17 @@ Stored text outlives the release that wrote it: what an older or newer one wrote
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Any, Final, TypeVar, get_type_hints
 
 import msgspec
 
-from orderbot.conversation.model import Conversation, Incoming
+from orderbot.conversation.model import Conversation, Incoming, SetSetting
 from orderbot.envelope import IdentityChange, Received, Sender, StatusUpdate
 from orderbot.errors import OrderbotError
 from orderbot.ordering.order import Order
-from orderbot.ordering.stock import Stock
+from orderbot.ordering.stock import SetStock, Stock
 from orderbot.tickets.document import Ticket
 from orderbot.wording.message import Message
 
@@ -75,6 +75,7 @@ class Scene:
     last: int  # the highest number of their inbox rows
     stock: Stock
     next_number: int
+    settings: dict[str, str] = field(default_factory=dict)  # the restaurant's
 
 
 MESSAGE, CONFIRMATION, TICKET, ALERT = "message", "confirmation", "ticket", "alert"
@@ -101,6 +102,8 @@ class Decision:
     outgoing: tuple[Outgoing, ...] = ()
     unknown: tuple[str, ...] = ()
     forget: bool = False
+    stock: tuple[SetStock, ...] = ()  # said before the orders take from it
+    settings: tuple[SetSetting, ...] = ()
 
 
 # ---- deliveries ----------------------------------------------------------------------------------------------------

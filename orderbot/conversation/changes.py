@@ -22,19 +22,19 @@ def reconciled(talk: Conversation, shop: Shop, now: datetime) -> tuple[Conversat
     def available(dish: str, when: datetime) -> bool:
         return sold(shop, dish, when)
 
-    found = reconcile.reconcile(shop.menu, shop.stock, talk.cart, available, at, now, pickup=talk.handover == PICKUP)
-    waiting = []
-    lost = []
-    for line in talk.pending:
-        if why := reconcile.refusal(shop.menu, shop.stock, line, available, at, now):
-            lost.append(Change(why, reconcile.name_of(shop.menu, line.item)))
-        else:
-            waiting.append(line)
-    changes = (*found.changes, *lost)
-    pending = (*waiting, *found.pending)
-    if found.cart == talk.cart and pending == talk.pending:
-        return talk, changes
-    return replace(talk, cart=found.cart, pending=pending), changes
+    found = reconcile.reconcile(
+        shop.menu,
+        shop.stock,
+        talk.cart,
+        available,
+        at,
+        now,
+        pickup=talk.handover == PICKUP,
+        pending=talk.pending,
+    )
+    if found.cart == talk.cart and found.pending == talk.pending:
+        return talk, found.changes
+    return replace(talk, cart=found.cart, pending=found.pending), found.changes
 
 
 def changes_said(changes: Sequence[Change]) -> Lines:

@@ -29,7 +29,7 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
             return person(talk, "complaint", heard.words, shop)
         case "help":
             return Answer(talk, help_said(shop))
-        case "menu":
+        case "menu" if heard.verb or talk.asked != "payment":  # there "Karte" is a way to pay
             return Answer(replace(talk, browsing="sections", editing=""))
         case "card":
             return Answer(talk, effects=(Reply(whole_card(shop, now)),), final=True)
@@ -49,6 +49,8 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
             return _remember(talk)
         case "greeting":
             return Answer(replace(talk, browsing="", editing=""), text("Hello!") if talk.cart or talk.pending else "")
+        case "done" if talk.cart or talk.pending:
+            return Answer(changed(talk, done=True))
         case "thanks":
             return Answer(talk, effects=(React("🙏"),), final=True)
         case "yes" | "no":

@@ -29,6 +29,7 @@ from orderbot.conversation.model import (
     Reply,
     Turn,
 )
+from orderbot.conversation.picking import number
 from orderbot.conversation.questions import allergens
 from orderbot.conversation.rewriting import rewrite
 from orderbot.conversation.sayings import notice, person_called
@@ -58,6 +59,8 @@ def converse(talk: Conversation, heard: Sequence[Incoming], shop: Shop, now: dat
     """One turn: all waiting messages of a customer, in order, and one answer to them."""
     effects: list[Effect] = []
     for message in merged(heard):
+        if _ordered(effects) and talk.placed and message.tap.startswith(f"buy:{talk.placed.digest}"):
+            continue  # the second half of a double tap
         turn = one(talk, message, shop, now)
         talk = turn.talk
         if not _ordered(turn.effects):  # an answer to a later message replaces the question asked before
@@ -93,7 +96,7 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> Tu
     if changes:
         answer = replace(answer, say=lines(changes_said(changes), answer.say))
     if back and not answer.final:
-        answer = replace(answer, say=lines(back, answer.say))
+        answer = replace(answer, say=lines(answer.say, back, between=" "))
     turn = respond(answer, shop, now)
     talk = replace(turn.talk, heard=now, language=turn.talk.language or shop.restaurant.language)
     return _greeted(replace(turn, talk=talk), shop)
@@ -150,8 +153,9 @@ def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
 
 def _is_order(talk: Conversation, meaning: Meaning) -> bool:
     """A whole order at an open question: its dishes are no answer to that question."""
-    named = sum(line.quantity for line in meaning.lines) + len(meaning.unknown)
-    return bool(meaning.lines) and meaning.sure and (named > 1 or talk.asked in ("address", "time"))
+    if not meaning.lines or not meaning.sure or number(meaning.text) is not None:
+        return False
+    return sum(line.quantity for line in meaning.lines) > 1 or talk.asked in ("address", "time")
 
 
 def _with_allergy(answer: Answer, meaning: Meaning, shop: Shop) -> Answer:
@@ -185,7 +189,7 @@ def next_step(talk: Conversation, shop: Shop, now: datetime) -> Step:
 def respond(answer: Answer, shop: Shop, now: datetime) -> Turn:
     """What to say, and the next question, in one message."""
     talk, say = answer.talk, answer.say
-    if answer.final and (answer.effects or say):
+    if answer.final:
         said = (Reply(say),) if say else ()
         return Turn(talk, (*answer.effects, *said))
     talk, changes = reconciled(talk, shop, now)

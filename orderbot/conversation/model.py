@@ -7,6 +7,7 @@ from datetime import datetime
 
 from orderbot.ordering.cart import Cart, CartLine
 from orderbot.ordering.order import Address, Order
+from orderbot.ordering.stock import SetStock
 from orderbot.texts import Sayable
 from orderbot.understanding.meaning import Question
 
@@ -125,6 +126,7 @@ class Reply:
     choice: Choice | None = None
     link: Link | None = None
     footer: Sayable = ""
+    language: str = ""  # "": the conversation's
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,15 @@ class Unknown:
     words: tuple[str, ...]
 
 
-Effect = Reply | React | PlaceOrder | CallStaff | Forget | Unknown
+@dataclass(frozen=True, slots=True)
+class SetSetting:
+    """Something of the restaurant's to remember beyond this conversation; "" forgets it."""
+
+    name: str
+    value: str
+
+
+Effect = Reply | React | PlaceOrder | CallStaff | Forget | Unknown | SetStock | SetSetting
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from orderbot.storage.rows import run, stored_order, when
 from orderbot.storage.writer import Connection
 
 DONE: Final = 24 * 3600 * 1000  # ms after an order was due: only then it loses the person
-PURGES: Final = ("inbox", "quarantine", "messages", "tickets", "persons")
+PURGES: Final = ("inbox", "quarantine", "messages", "tickets", "persons", "stock")
 
 
 async def forget(db: Connection, restaurant: str, customer: int, now: int) -> bool:
@@ -25,7 +25,7 @@ async def forget(db: Connection, restaurant: str, customer: int, now: int) -> bo
 
 
 async def purge(db: Connection, chat: int, tickets: int, profile: int, now: int) -> dict[str, int]:
-    row = {"chat": chat, "tickets": tickets, "profile": profile, "done": now - DONE}
+    row = {"chat": chat, "tickets": tickets, "profile": profile, "done": now - DONE, "now": now}
     gone = {step: len(await run(db, f"purge_{step}", row)) for step in PURGES}
     idle = await run(db, "idle_customers", row)
     for customer, restaurant in idle:

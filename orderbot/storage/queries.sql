@@ -72,6 +72,9 @@ WHERE id = :outbox AND restaurant = :restaurant AND kind <> 'ticket'
 -- name: conversation
 SELECT version, state FROM conversation WHERE customer = :customer
 
+-- name: conversations
+SELECT state FROM conversation WHERE restaurant = :restaurant
+
 -- name: put_conversation
 INSERT INTO conversation (customer, restaurant, version, state, updated)
 VALUES (:customer, :restaurant, :version, :state, :now)
@@ -88,8 +91,8 @@ VALUES (:restaurant, :day, :number, :customer, :digest, :placed, :due, :total, :
 INSERT INTO order_person (order_id, restaurant, content) VALUES (:order_id, :restaurant, :content)
 
 -- name: take_stock
-UPDATE stock SET pieces = max(0, pieces - :count)
-WHERE restaurant = :restaurant AND key = :key AND pieces IS NOT NULL
+UPDATE stock SET pieces = pieces - :count
+WHERE restaurant = :restaurant AND key = :key AND pieces IS NOT NULL AND (until IS NULL OR until > :now)
 
 -- name: count_word
 INSERT INTO unknown_word (restaurant, word, count, last) VALUES (:restaurant, :word, 1, :now)
@@ -192,11 +195,14 @@ SELECT at, status, actor, note FROM order_event WHERE restaurant = :restaurant A
 -- keeping ---------------------------------------------------------------------------------------------------------
 
 -- name: stock
-SELECT key, until, pieces FROM stock WHERE restaurant = :restaurant
+SELECT key, until, pieces FROM stock WHERE restaurant = :restaurant AND (until IS NULL OR until > :now)
 
 -- name: put_stock
 INSERT INTO stock (restaurant, key, until, pieces) VALUES (:restaurant, :key, :until, :pieces)
 ON CONFLICT (restaurant, key) DO UPDATE SET until = excluded.until, pieces = excluded.pieces
+
+-- name: drop_ended_stock
+DELETE FROM stock WHERE restaurant = :restaurant AND until <= :now
 
 -- name: drop_stock
 DELETE FROM stock WHERE restaurant = :restaurant AND key = :key
@@ -278,6 +284,9 @@ WHERE payload <> '' AND state IN ('sent', 'dead', 'superseded') AND kind = 'tick
 DELETE FROM order_person WHERE order_id IN (
   SELECT o.id FROM orders AS o JOIN customer AS c ON c.id = o.customer
   WHERE o.due < :chat OR (c.erased IS NOT NULL AND o.due < :done)) RETURNING 1
+
+-- name: purge_stock
+DELETE FROM stock WHERE until <= :now RETURNING 1
 
 -- name: idle_customers
 SELECT c.id, c.restaurant FROM customer AS c LEFT JOIN conversation AS t ON t.customer = c.id

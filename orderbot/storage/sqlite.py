@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import aiosqlite
 
-from orderbot.ordering.stock import Stock
+from orderbot.ordering.stock import SetStock, Stock
 from orderbot.ports import Clock, Crash, StorageDown
 from orderbot.storage import file, inbox, keeping, parcels, turns
 from orderbot.storage.rows import ms, parcel, run, stored_order, when
@@ -159,12 +159,11 @@ class Database:
     # -- the shop
 
     async def stock(self, restaurant: str) -> Stock:
-        return await self._ask(partial(turns.stock, restaurant=restaurant))
+        return await self._ask(partial(turns.stock, restaurant=restaurant, now=self._now()))
 
     async def set_stock(self, restaurant: str, key: str, until: datetime | None, left: int | None) -> None:
-        row = {"restaurant": restaurant, "key": key, "until": ms(until) if until else None, "pieces": left}
-        query = "drop_stock" if until is None and left is None else "put_stock"
-        await self._write("stock", partial(run, query=query, values=row))
+        work = partial(turns.set_stock, restaurant=restaurant, change=SetStock(key, until, left), now=self._now())
+        await self._write("stock", work)
 
     async def card(self, restaurant: str) -> tuple[str, str] | None:
         rows = await self._read("card", {"restaurant": restaurant})
@@ -182,8 +181,8 @@ class Database:
         return dict(await self._read("settings", {"restaurant": restaurant}))
 
     async def set_setting(self, restaurant: str, name: str, value: str) -> None:
-        row = {"restaurant": restaurant, "name": name, "value": value}
-        await self._write("setting", partial(run, query="put_setting" if value else "drop_setting", values=row))
+        work = partial(turns.set_setting, restaurant=restaurant, name=name, value=value)
+        await self._write("setting", work)
 
     # -- privacy and care
 

@@ -12,7 +12,7 @@ import msgspec
 from orderbot.conversation.model import Conversation, Incoming
 from orderbot.envelope import Sender
 from orderbot.ordering.order import Order
-from orderbot.ordering.stock import Stock
+from orderbot.ordering.stock import SetStock, Stock, pieces_of
 from orderbot.storage.keeping import forget
 from orderbot.storage.rows import ms, person, run, when, without_person
 from orderbot.storage.writer import Connection
@@ -28,7 +28,8 @@ async def turn(
     waiting = await run(db, "heard", {"customer": customer})
     heard = [each for place, content in waiting if (each := _incoming(place, content))]
     if heard:
-        scene = await _scene(db, restaurant, customer, day, tuple(heard), max(place for place, _ in waiting))
+        last = max(place for place, _ in waiting)
+        scene = await _scene(db, restaurant, customer, day, tuple(heard), last, now)
         try:
             await _write(db, scene, day, decide(scene), now)
         except sqlite3.IntegrityError as error:
@@ -39,7 +40,7 @@ async def turn(
 
 
 async def _scene(
-    db: Connection, restaurant: str, customer: int, day: str, heard: tuple[Incoming, ...], last: int
+    db: Connection, restaurant: str, customer: int, day: str, heard: tuple[Incoming, ...], last: int, now: int
 ) -> Scene:
     talks = await run(db, "conversation", {"customer": customer})
     known = dict(await run(db, "identities", {"customer": customer}))
@@ -52,17 +53,34 @@ async def _scene(
         sender=Sender(phone=known.get("phone", ""), user=known.get("user", ""), parent_user=known.get("parent", "")),
         heard=heard,
         last=last,
-        stock=await stock(db, restaurant),
+        stock=await stock(db, restaurant, now),
         next_number=number,
+        settings=dict(await run(db, "settings", {"restaurant": restaurant})),
     )
 
 
-async def stock(db: Connection, restaurant: str) -> Stock:
-    rows = await run(db, "stock", {"restaurant": restaurant})
+async def stock(db: Connection, restaurant: str, now: int) -> Stock:
+    """What has ended is as if it were not there."""
+    rows = await run(db, "stock", {"restaurant": restaurant, "now": now})
     return Stock(
-        out={key: when(until) for key, until, _ in rows if until is not None},
+        out={key: when(until) for key, until, left in rows if until is not None and left is None},
         left={key: left for key, _, left in rows if left is not None},
+        ends={key: when(until) for key, until, left in rows if until is not None and left is not None},
     )
+
+
+async def set_stock(db: Connection, restaurant: str, change: SetStock, now: int) -> None:
+    row = {"restaurant": restaurant, "key": change.key, "now": now}
+    await run(db, "drop_ended_stock", row)
+    if change.until is None and change.left is None:
+        await run(db, "drop_stock", row)
+    else:
+        await run(db, "put_stock", row | {"until": ms(change.until) if change.until else None, "pieces": change.left})
+
+
+async def set_setting(db: Connection, restaurant: str, name: str, value: str) -> None:
+    row = {"restaurant": restaurant, "name": name, "value": value}
+    await run(db, "put_setting" if value else "drop_setting", row)
 
 
 def _incoming(place: int, content: str) -> Incoming | None:
@@ -74,6 +92,10 @@ def _incoming(place: int, content: str) -> Incoming | None:
 
 
 async def _write(db: Connection, scene: Scene, day: str, decision: Decision, now: int) -> None:
+    for change in decision.stock:
+        await set_stock(db, scene.restaurant, change, now)
+    for each in decision.settings:
+        await set_setting(db, scene.restaurant, each.name, each.value)
     for number, order in enumerate(decision.orders, scene.next_number):
         if (order.number, order.customer, order.restaurant) != (number, scene.customer, scene.restaurant):
             raise Refused(f"order {order.number} is not number {number} of this turn")
@@ -99,9 +121,9 @@ async def _place(db: Connection, order: Order, day: str, now: int) -> None:
     await run(db, "put_person", about | {"content": person(order)})
     await run(db, "put_event", about | {"now": now, "status": PLACED, "actor": "customer", "note": ""})
     for line in order.lines:
-        dishes = {line.item, *(part.item for part in line.parts)}
-        for dish in sorted(dishes):
-            await run(db, "take_stock", {"restaurant": order.restaurant, "key": f"item:{dish}", "count": line.quantity})
+        for key, pieces in pieces_of(line.item, (part.item for part in line.parts)).items():
+            taken = {"restaurant": order.restaurant, "key": key, "count": pieces * line.quantity, "now": now}
+            await run(db, "take_stock", taken)  # below zero is refused: nothing is sold that is not there
 
 
 async def enqueue(

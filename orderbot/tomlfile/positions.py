@@ -155,7 +155,7 @@ class _Walk:
         entry, at = 0, self.blank(at + 1)
         while at < len(self.text) and self.text[at] != "]":
             self.record((*path, entry), at, at)
-            at = self.next(self.value(at, (*path, entry)))
+            at = self.next(max(self.value(at, (*path, entry)), at + 1))
             entry += 1
         return at + 1
 

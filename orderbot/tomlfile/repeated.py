@@ -11,7 +11,7 @@ from orderbot.tomlfile.positions import Path, Statement, statements
 def repeated(written: str) -> tuple[int, Sayable, Sayable] | None:
     """`written` ends with the repeating line. Line, what is wrong and what to do; None if nothing repeats."""
     said = statements(written)
-    if not said:
+    if not said or not said[-1].path:
         return None
     last = said[-1]
     line = _line(written, last.start)

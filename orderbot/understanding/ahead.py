@@ -62,7 +62,8 @@ class Dish:
 def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bool = False) -> Dish | None:
     """The dish that words from `place` on describe from the front: "[two] large onion and pepper pizzas".
 
-    `itself`: the word at `place` is one of them. Options on the way must be offered by the dish and stand directly before it: "2 mayo and fries" are not for fries.
+    `itself`: the word at `place` is one of them. Options on the way must be offered by the dish and stand directly
+    before it: "2 mayo and fries" are not for fries.
     """
     passed: list[Span] = []
     sizes = strangers = 0

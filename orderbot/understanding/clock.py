@@ -13,7 +13,7 @@ from orderbot.understanding.words.clock_de import CLOCK as GERMAN
 from orderbot.understanding.words.clock_en import CLOCK as ENGLISH
 from orderbot.understanding.words.clock_tr import CLOCK as TURKISH
 
-_FIXED = ("asap", "noon", "midnight", "morning", "evening", "vague", "not_days")
+_FIXED = ("asap", "noon", "midnight", "morning", "evening", "night", "vague", "not_days")
 _DIGITS = r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)"  # "1930"
 
 
@@ -40,7 +40,7 @@ class ClockWords:
     weekdays: tuple[re.Pattern[str], ...]
     written: re.Pattern[str]  # "24. Dezember"
     months: tuple[re.Pattern[str], ...]
-    fixed: dict[str, re.Pattern[str]]  # asap, noon, midnight, morning, evening, vague, not_days
+    fixed: dict[str, re.Pattern[str]]  # asap, noon, midnight, morning, evening, night, vague, not_days
 
 
 def _one_of(words: dict[str, int]) -> str:

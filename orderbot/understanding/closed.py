@@ -23,7 +23,8 @@ _FIELDS = {
     Kind.EXTRA: "extra", Kind.LIGHT: "light", Kind.AND: "and_", Kind.OR: "or_", Kind.BUT: "but", Kind.ALSO: "also",
     Kind.ALL: "all_", Kind.BOTH: "both", Kind.EACH: "each", Kind.OF_THEM: "of_them", Kind.OTHER: "other",
     Kind.HALF: "half", Kind.IN: "in_", Kind.SIZE_WORD: "size_words", Kind.CORRECTION: "corrections",
-    Kind.NOTE: "notes", Kind.WISH: "wishes", Kind.ORDER: "ordering", Kind.TALK: "talk", Kind.POLITE: "polite", Kind.STOP: "stop",
+    Kind.NOTE: "notes", Kind.WISH: "wishes", Kind.ORDER: "ordering",
+    Kind.TALK: "talk", Kind.POLITE: "polite", Kind.STOP: "stop",
 }  # fmt: skip
 _LENT = frozenset({Kind.NUMBER, Kind.WITH, Kind.WITHOUT, Kind.STOP, Kind.POLITE})  # understood in every language
 _ORDINARY = frozenset({Kind.ORDER, Kind.STOP, Kind.TALK, Kind.POLITE, Kind.NOTE})
@@ -53,7 +54,7 @@ def put(trie: Trie, keys: tuple[str, ...], sense: Sense) -> None:
         node = node.setdefault(key, {})  # type: ignore[assignment]
     there = node.get(END, ())
     if sense not in there:
-        node[END] = (*there, sense)  # type: ignore[misc]
+        node[END] = (*there, sense)
 
 
 def _senses(language: Language) -> list[tuple[str, Sense]]:

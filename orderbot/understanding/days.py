@@ -96,6 +96,8 @@ def half_of_day(text: str, words: ClockWords, said: Said, day: Day | None) -> st
         return said.half
     low, high = max(said.start - NEAR, 0), said.end + 15
     near = text[low : min(high, len(text))]
+    if words.fixed["night"].search(near) and (said.hour <= 5 or said.hour == 12):
+        return "am"
     if words.fixed["evening"].search(near):
         return "pm"
     if words.fixed["morning"].search(near) or (day and re.search(r"\bmorgen fruh\b", near)):

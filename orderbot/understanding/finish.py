@@ -9,6 +9,7 @@ from orderbot.understanding.draft import Draft, Modifier, any_takes, contained, 
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import MeantLine, Question
 from orderbot.understanding.scan import WITHOUT, Scan
+from orderbot.understanding.words.de import DE
 
 
 def finished(scan: Scan) -> tuple[MeantLine, ...]:
@@ -27,11 +28,16 @@ def finished(scan: Scan) -> tuple[MeantLine, ...]:
 def _place_orphans(scan: Scan) -> None:
     """ "Olives and extra cheese along with a pizza": options before their dish, if only one can have them."""
     for mod, scope in scan.orphans:
-        taking = [draft for draft in scan.drafts if any_takes(draft.candidates, mod, scan.lexicon)]
+        taking = [draft for draft in scan.drafts if _could(scan, draft, mod, scope)]
         if len(taking) == 1:
             (taking[0].without if scope == WITHOUT else taking[0].options).append(mod)
         else:
             scan.unknown.append(mod.about)
+
+
+def _could(scan: Scan, draft: Draft, mod: Modifier, scope: str) -> bool:
+    inside = scope == WITHOUT and any(contained(dish, mod, scan.lexicon) for dish in draft.candidates)
+    return inside or any_takes(draft.candidates, mod, scan.lexicon)
 
 
 def merged(lines: Iterable[MeantLine]) -> tuple[MeantLine, ...]:
@@ -200,4 +206,4 @@ def _without(scan: Scan, draft: Draft, dish: str) -> tuple[tuple[str, ...], list
 
 def _plain_note(scan: Scan, mod: Modifier) -> str:
     """Nothing of the kind is in the dish as the card tells it: the kitchen reads the wish as it is."""
-    return f"{scan.closed.language.without[0]} {mod.about}"
+    return f"{next(iter(scan.closed.language.without), DE.without[0])} {mod.about}"  # Turkish has only an ending

@@ -1,6 +1,7 @@
 """Plural and declension without a stemmer: rules of endings, used only to reach words that are known.
 
-A rule "en" takes an ending away; "ies>y" puts another in its place (form > base). Two words are forms of one when they share a base.
+A rule "en" takes an ending away; "ies>y" puts another in its place (form > base). Two words are forms of
+one when they share a base.
 """
 
 from __future__ import annotations

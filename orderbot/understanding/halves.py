@@ -1,4 +1,4 @@
-"""Half and half: "halb Salami halb Funghi", "eine Hälfte A, andere Hälfte B", "halb/halb A und B", "A und B halb halb"."""
+"""Half and half: "halb Salami halb Funghi", "eine Hälfte A, andere Hälfte B", "A und B halb halb"."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from orderbot.understanding.phrases import Key, group_of, keyed, pattern, senten
 from orderbot.understanding.talk import LONG, Rules, in_languages
 
 ALIKE = 0.8  # a mistyped command: how alike (OSA)
+RUN_ON = 300  # characters of a sentence without end that are looked at, its last: a question is short
 _FIRST = ("human", "erase", "complaint", "cancel")  # heard before any question
 _THEN = (
     "status", "cart", "duration", "fee", "delivery_area", "payment", "hours", "price", "privacy", "imprint", "language",
@@ -35,7 +36,14 @@ _THUMBS = {
     "👋": "greeting",
 }
 _CONTENT = re.compile(pattern(r"\b(?:ohne|frei von|without|free of|olmayan|içermeyen|allerg\w*|alerj\w*)\b"))
+_HELLO = re.compile(
+    pattern(
+        r"(?:(?:hallo|hi|hey|moin|servus|guten? (?:tag|morgen|abend)|grüß gott|hello"
+        r"|good (?:morning|evening|day|afternoon)|merhaba|selam|iyi (?:günler|akşamlar))\b[\s,.!-]*)+"
+    )
+)
 _ASKED = re.compile(
+    r"(?:.*\b(?:frage|infos?|informationen|auskunft|liste|angaben|question|information|bilgi)\b.{0,20}?\b)?"
     r"(?:die |welche |was fur |bitte |the |which |what |zeig \w+ |hangi )*"
     r"(?:allergene?n?|allergens?|alerjen\w*|zusatzstoffe?|additives)\b(.*)"
 )
@@ -109,6 +117,10 @@ _Found = tuple[str, str, int, int, int]  # name, argument, start of the phrase, 
 def _phrase(text: str, spelled: Key, hint: str) -> Intent | None:
     said = []
     for start, end, question in sentences(spelled.text):
+        start = max(start, end - RUN_ON)
+        hello = _HELLO.match(spelled.text, start, end)
+        if hello and hello.end() < end:
+            start = hello.end()
         piece = spelled.text[start:end]
         lead = len(piece) - len(piece.lstrip(" ,-–"))
         said.append(_Sentence(start + lead, piece.strip(" ,-–"), question))

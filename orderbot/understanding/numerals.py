@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from orderbot.understanding import ahead, lines
-from orderbot.understanding.draft import any_takes, modifier
+from orderbot.understanding import ahead, ellipsis, heads, options
 from orderbot.understanding.scan import Pending, Scan, carve, not_known
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import Span
 
 _ONE_DIGIT = 9  # "2 Tomatensuppe" are two, though 2 is its number; "21 Salami" is number 21
+
+
 _LITRES = 5.0  # a bare "0,33" or "1,5" up to this is an amount
 
 
 def number(scan: Scan, place: int) -> int:
     """Place after what was read; 0 if the span is better read as something else."""
     span = scan.spans[place]
-    if span.is_card and not (span.has(Kind.SIZE) and ahead.id_of(span, scan.lexicon)):
-        if not span.has(Kind.SIZE) or not _counts(scan, place):
-            return 0
+    numbered = span.has(Kind.SIZE) and ahead.id_of(span, scan.lexicon)
+    if span.is_card and not numbered and not (span.has(Kind.SIZE) and _counts(scan, place)):
+        return 0
     sense = span.of(Kind.NUMBER)[0]
     value = sense.number
     after = place + 1
@@ -31,7 +31,7 @@ def number(scan: Scan, place: int) -> int:
             break
         explicit, after = True, after + 1
     id = ahead.id_of(span, scan.lexicon)
-    if shared := _shared(scan, after, value):
+    if shared := ellipsis.shared(scan, after, value):
         return shared
     before = scan.span(place - 1)
     if before is not None and not span.gap and before.has(Kind.ID_WORD) and not explicit:
@@ -41,19 +41,23 @@ def number(scan: Scan, place: int) -> int:
     if id and scan.pending.section and scan.lexicon.section(id) == scan.pending.section and not explicit:
         return _card_number(scan, place, place + 1)
     if _id_follows(scan, after, explicit or sense.article, value):
-        _open(scan, value, bare=False, explicit=True)
+        ellipsis.opened(scan, value, bare=False, explicit=True)
+        return after
+    following = scan.span(after)
+    if following is not None and not following.gap and following.has(Kind.HALF) and not following.is_card:
+        ellipsis.opened(scan, value, bare=False, explicit=False)  # "2x halb Salami halb Funghi"
         return after
     coming = ahead.next_dish(scan.spans, after, scan.lexicon)
     if coming is not None:
         named = ahead.dishes(scan.spans[coming.place], scan.lexicon)
         if id in named and not explicit and value > _ONE_DIGIT:
             return place + 1  # the number and the name
-        _open(scan, value, bare=bool(sense.value) and not explicit, explicit=False)
+        ellipsis.opened(scan, value, bare=bool(sense.value) and not explicit, explicit=False)
         scan.each = value if _each(scan, place) else None
         return after
     base = scan.base
     following = scan.span(after)
-    if following is not None and following.is_modifier and lines.for_a_dish(scan, after):
+    if following is not None and following.is_modifier and options.for_a_dish(scan, after):
         scan.times = value
         return after
     if (
@@ -69,11 +73,11 @@ def number(scan: Scan, place: int) -> int:
     if _trailing(scan, place, after, explicit):
         scan.drafts[-1].number, scan.drafts[-1].said = value, True
         return after
-    if _same_again(scan, after, value, said=sense.article or not id or _size_of_last(scan, after, id)):
+    if ellipsis.same_again(scan, after, value, said=sense.article or not id or ellipsis.size_of_last(scan, after, id)):
         return after
     if id and not sense.article and not explicit:
         return _card_number(scan, place, place + 1)
-    if scan.drafts and (end := _stranger(scan, place, after)):
+    if scan.drafts and (end := ellipsis.stranger(scan, place, after)):
         return end
     if sense.article or (sense.times and value == 1) or _each(scan, place):
         return after
@@ -81,11 +85,6 @@ def number(scan: Scan, place: int) -> int:
     if following is None or following.senses or following.gap:  # else the unknown word after it is reported
         not_known(scan, span)
     return after
-
-
-def _open(scan: Scan, value: int, *, bare: bool, explicit: bool) -> None:
-    scan.pending = Pending(value, bare, True, explicit, section=scan.pending.section)
-    scan.scope, scan.run, scan.times, scan.amount = "", [], 0, ""
 
 
 def _counts(scan: Scan, place: int) -> bool:
@@ -115,17 +114,15 @@ def _card_number(scan: Scan, place: int, after: int) -> int:
         if scan.pending.said or scan.spans[place - 1].has(Kind.ID_WORD):
             scan.lost, scan.targets, scan.pending = True, [], Pending()
         return after
-    if (there := lines.named_before(scan, place, (id,))) is not None:
+    if (there := heads.named_before(scan, place, (id,))) is not None:
         scan.targets, scan.scope = [there], ""
         return after
-    lines.start(scan, place, span.text, (id,), whole=True)
+    heads.start(scan, place, span.text, (id,), whole=True)
     following = scan.span(after)
     if following is not None and not following.gap and id in ahead.dishes(following, scan.lexicon):
         return after + 1  # "23 Funghi"
-    if following is not None and following.has(Kind.HEAD) and not following.gap:
-        if not following.has(Kind.ITEM, Kind.PART):
-            return after + 1
-    return after
+    noun = following is not None and following.has(Kind.HEAD) and not following.has(Kind.ITEM, Kind.PART)
+    return after + 1 if following is not None and noun and not following.gap else after
 
 
 def _amount(scan: Scan, place: int) -> int:
@@ -199,95 +196,7 @@ def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
     return by and (described or (ahead.ends(scan.spans, after) and (explicit or not scan.pending.started)))
 
 
-def _same_again(scan: Scan, place: int, value: int, *, said: bool) -> bool:
-    """ "a large pizza with ham and a medium with olives": no noun, so the dish before, or the only one that can be."""
-    sized: str | None = None
-    options = []
-    last: Span | None = None
-    described = False
-    for span in scan.spans[place:]:
-        if span.gap and not options and sized is None:
-            break
-        if span.gap == "." or span.has(Kind.NUMBER) or (span.is_dish and not span.is_modifier):
-            break
-        if span.is_modifier and not span.has(Kind.SIZE):
-            if not described and scan.drafts:
-                return False  # "a large hot chocolate" is no large latte with chocolate
-            options.append(span)
-        elif span.has(Kind.SIZE) and sized is None and not options:
-            sized = span.of(Kind.SIZE)[0].value
-        elif span.has(Kind.WITHOUT, Kind.WITH):
-            described = True
-        elif not span.senses:
-            if not options:
-                return False
-            break
-        last = span
-    first = scan.span(place)
-    like_this = first is not None and not first.gap and first.has(Kind.WITH, Kind.WITHOUT)  # "und eine ohne"
-    if last is None or not said or (sized is None and not (like_this and scan.drafts) and (scan.drafts or not options)):
-        return False
-    fitting = scan.drafts[-1].candidates if scan.drafts and not scan.lost else ()
-    if not fitting and options:
-        fitting = tuple(
-            dish
-            for dish in scan.lexicon.names
-            if all(any_takes((dish,), modifier(span), scan.lexicon) for span in options)
-        )
-    fitting = tuple(dish for dish in fitting if sized is None or sized in scan.lexicon.sizes(dish))
-    if len(fitting) != 1:
-        return False
-    _open(scan, value, bare=False, explicit=False)
-    scan.pending.size = sized or (scan.drafts[-1].size if scan.drafts else None)
-    about = scan.drafts[-1].about if scan.drafts else scan.lexicon.dish(fitting[0]).name.text
-    lines.start(scan, place, about, fitting, whole=True)
-    return True
-
-
-def _size_of_last(scan: Scan, place: int, id: str) -> bool:
-    """ "2 Salami klein und 2 groß", where number 2 is a soup."""
-    span = scan.span(place)
-    if span is None or span.gap or not span.has(Kind.SIZE) or not scan.drafts:
-        return False
-    size = span.of(Kind.SIZE)[0].value
-    last = scan.drafts[-1].candidates
-    return size not in scan.lexicon.sizes(id) and all(size in scan.lexicon.sizes(dish) for dish in last)
-
-
-def _shared(scan: Scan, place: int, value: int) -> int:
-    """ "eine kleine und eine große Margherita": the dish comes with the last size."""
-    first, joint = scan.span(place), scan.span(place + 1)
-    if first is None or first.gap or not first.has(Kind.SIZE) or first.is_dish or joint is None:
-        return 0
-    at = place + 2 if joint.has(Kind.AND) and not joint.gap else place + 1
-    number, size = scan.span(at), scan.span(at + 1)
-    if number is None or size is None or not number.has(Kind.NUMBER) or not size.has(Kind.SIZE) or number.gap == ".":
-        return 0
-    if ahead.next_dish(scan.spans, at + 1, scan.lexicon) is None:
-        return 0
-    scan.shared.append((value, first.of(Kind.SIZE)[0].value))
-    return at
-
-
-def _stranger(scan: Scan, place: int, after: int) -> int:
-    """ "a large hot chocolate", and there is none: not a large of what was before, and no options for it."""
-    if not (span := scan.span(after)) or span.gap or not span.has(Kind.SIZE):
-        return 0
-    end = after
-    while (span := scan.span(end)) is not None and not span.gap and (
-        span.has(Kind.SIZE) or span.is_modifier or not span.senses
-    ):  # fmt: skip
-        end += 1
-    scan.unknown.append(" ".join(span.text for span in scan.spans[place:end]))
-    scan.lost, scan.targets, scan.base, scan.pending = True, [], None, Pending()
-    return end
-
-
 def _each(scan: Scan, place: int) -> bool:
     """ "je 2 Döner und Dürüm": two of everything until the next number."""
     before = scan.span(place - 1)
     return before is not None and before.has(Kind.EACH)
-
-
-def digits(span: Span) -> bool:
-    return any(sense.value for sense in span.of(Kind.NUMBER))

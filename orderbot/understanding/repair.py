@@ -32,6 +32,7 @@ class Reading:
 
 _FORM = 0.01  # an inflected form is worse than the word itself, better than any repair
 _ABBREVIATED = 0.05
+_ORDINARY = 0.80  # a word that would be dropped must be nearer
 _FIRST = 0.03  # the first letter is seldom mistyped
 _INFLECTED = 0.02  # mistyped and inflected
 
@@ -64,7 +65,7 @@ def _endings(token: Token, lexicon: Lexicon, closed: Closed) -> list[Reading]:
     language = closed.language
     for mark, endings in (("without", language.without_endings), ("with", language.with_endings)):
         for key in token.keys:
-            for ending in {key for ending in endings for key in keys(ending)}:
+            for ending in {folded for written in endings for folded in keys(written)}:
                 base = key.removesuffix(ending)
                 if base != key and len(base) > 1:
                     found = [word for word in (base, *lexicon.bases.get(base, ())) if word in lexicon.words]
@@ -101,6 +102,8 @@ def _repaired(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, 
             for word, score, _ in process.extract(
                 key, words, scorer=OSA.normalized_similarity, score_cutoff=LEAST, limit=_MOST
             ):
+                if score < _ORDINARY and word not in lexicon.words and word not in closed.grammar:
+                    continue
                 first = 0.0 if word[0] == key[0] else _FIRST
                 found[word] = max(found.get(word, 0.0), score - worse - first)
     best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]

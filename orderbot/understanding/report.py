@@ -11,7 +11,7 @@ import msgspec
 from orderbot.menu.model import Menu
 from orderbot.understanding.intents import PRINTED
 from orderbot.understanding.lexicon import compile_lexicon
-from orderbot.understanding.meaning import MeantLine, Meaning
+from orderbot.understanding.meaning import Meaning, MeantLine
 from orderbot.understanding.parser import understand
 
 
@@ -29,7 +29,7 @@ def line_object(line: MeantLine) -> dict[str, Any]:
 
 def meaning_object(meaning: Meaning) -> dict[str, Any]:
     """`time` is HH:MM of the restaurant's day, `pays_with` a decimal string of the currency's units."""
-    where = meaning.address
+    where, paid = meaning.address, meaning.pays_with
     parts = ("street", "number", "postcode", "city", "extra")
     return {
         "text": meaning.text,
@@ -38,7 +38,7 @@ def meaning_object(meaning: Meaning) -> dict[str, Any]:
         "address": {part: getattr(where, part) for part in parts} if where is not None else None,
         "time": meaning.time.strftime("%H:%M") if meaning.time is not None else None,
         "payment": meaning.payment or None,
-        "pays_with": f"{meaning.pays_with // 100}.{meaning.pays_with % 100:02}" if meaning.pays_with is not None else None,
+        "pays_with": f"{paid // 100}.{paid % 100:02}" if paid is not None else None,
         "intent": PRINTED.get(meaning.intent, meaning.intent) or None,
         "unknown": list(meaning.unknown),
         "questions": [{"about": each.about, "candidates": list(each.candidates)} for each in meaning.questions],

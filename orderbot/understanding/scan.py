@@ -9,6 +9,7 @@ from orderbot.understanding.closed import Closed
 from orderbot.understanding.draft import Draft, Modifier, any_takes, contained
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import Question
+from orderbot.understanding.senses import Kind
 from orderbot.understanding.spans import Span
 
 WITH, WITHOUT, INSTEAD = "with", "without", "instead"
@@ -72,6 +73,12 @@ class Scan:
         self.run = []
         self.lost = False
         self.pending = Pending()
+
+
+def drop_pending(scan: Scan) -> None:
+    """No dish came for what was said before it; options must not go unheard."""
+    scan.unknown += [mod.said or mod.about for mod in (*scan.pending.options, *scan.pending.without)]
+    scan.pending = Pending()
 
 
 def not_known(scan: Scan, span: Span, *candidates: str) -> None:
@@ -152,3 +159,27 @@ def set_size(scan: Scan, size: str) -> None:
             draft.size = size
         elif draft.size != size and not scan.spread:
             draft.doubt = True
+
+
+def unknown(scan: Scan, place: int, *candidates: str) -> int:
+    """A word that means nothing here. After a number or article it was a dish: its options are not another's."""
+    span = scan.spans[place]
+    following = scan.span(place + 1)
+    describes = following is not None and not following.gap and following.is_dish  # "Steinofen Pizza"
+    if not describes and (scan.pending.said or _after_number(scan, place)) and scan.scope != WITHOUT:
+        scan.lost, scan.targets, scan.base = True, [], None
+        scan.pending = Pending()
+    not_known(scan, span, *candidates)
+    scan.times, scan.amount = 0, ""
+    return place + 1
+
+
+def _after_number(scan: Scan, place: int) -> bool:
+    while place > 0 and not scan.spans[place].gap:
+        place -= 1
+        span = scan.spans[place]
+        if span.has(Kind.NUMBER):
+            return True
+        if span.is_card or span.has(Kind.AND, Kind.WITH, Kind.WITHOUT):
+            return False
+    return False

@@ -113,7 +113,7 @@ def _city(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> int
         end < len(pieces)
         and pieces[end].key in places.TOWN_FIRST
         and end + 1 < len(pieces)
-        and _townish(pieces[end + 1], dish)
+        and not _EXTRA.match(pieces[end + 1].key)
     ):
         end += 1
     if (
@@ -123,6 +123,8 @@ def _city(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> int
     ):
         return place
     end += 1
+    if pieces[end - 1].text.endswith("."):
+        return end
     join = end
     while join < len(pieces) and pieces[join].key in places.TOWN_JOIN:
         join += 1
@@ -148,7 +150,12 @@ def _city(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> int
             "neckar",
         )
         return join + 1 if known or not lower else end
-    if end + 2 < len(pieces) and pieces[end].text == "(" and pieces[end + 2].text == ")":
+    if (
+        end + 2 < len(pieces)
+        and pieces[end].text == "("
+        and pieces[end + 2].text == ")"
+        and not _EXTRA.match(pieces[end + 1].key)
+    ):
         return end + 3
     if end < len(pieces) and _townish(pieces[end], dish) and not lower and pieces[end].text[0].isupper():
         alone = end + 1 == len(pieces) or pieces[end + 1].mark
@@ -170,7 +177,9 @@ def _city_alone(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lo
     end = _city(pieces, begin, dish, lower)
     if end == begin or _numbered(pieces, end - 1):
         return None
-    closed = end == len(pieces) or pieces[end].mark or pieces[end].key in places.STOP
+    closed = (
+        end == len(pieces) or pieces[end - 1].text.endswith(".") or pieces[end].mark or pieces[end].key in places.STOP
+    )
     if not closed:
         return None
     return text[pieces[begin].start : pieces[end - 1].end].rstrip("."), end

@@ -64,7 +64,7 @@ def test_a_card_without_a_third_of_its_dishes_is_held_back():
         ("klein = 7.50", "klein = 7.90"),
         ('name = "Funghi"', 'name = "Funghi e Olive"'),
         ("gross = 10.50", "gross = 10.00"),
-        (r"\[item\.1\][^[]*", ""),
+        (r"\[item\.1\](.*\n)+?\n", ""),
         (r"\Z", '\n[item.3]\nname = "Neu"\nprice = { klein = 1, gross = 2 }\ncodes = []\n'),
     ],
 )

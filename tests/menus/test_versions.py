@@ -87,7 +87,7 @@ def test_dishes_that_are_gone_new_or_renamed_are_told():
 
 
 def test_the_share_of_dishes_gone_is_counted():
-    assert changed(r"\[item\.1\][^[]*", "").share_gone == 0.25
+    assert changed(r"\[item\.1\](.*\n)+?\n", "").share_gone == 0.25
     assert changed("7.50", "7.60").share_gone == 0
 
 

@@ -44,7 +44,7 @@ def raw(path: Path, sql: str) -> list[tuple[object, ...]]:
 
 async def refused(path: Path) -> str:
     with pytest.raises(OwnerError) as caught:
-        await open_sqlite(path, Wall())
+        await (await open_sqlite(path, Wall())).close()  # else this process would never end
     (complaint,) = caught.value.complaints
     return str(complaint)
 
@@ -69,16 +69,20 @@ async def test_a_second_process_is_refused_until_the_first_lets_go(path: Path) -
         import asyncio, datetime, pathlib
         from orderbot.errors import OwnerError
         from orderbot.storage.sqlite import open_sqlite
+        async def main():
+            await (await open_sqlite(pathlib.Path({str(path)!r}), lambda: datetime.datetime.now(datetime.UTC))).close()
         try:
-            asyncio.run(open_sqlite(pathlib.Path({str(path)!r}), lambda: datetime.datetime.now(datetime.UTC)))
+            asyncio.run(main())
         except OwnerError as error:
             print(error)
     """
     command = [sys.executable, "-c", textwrap.dedent(script)]
-    other = await asyncio.to_thread(subprocess.run, command, cwd=ROOT, capture_output=True, text=True, timeout=30)
-    assert "another orderbot is using this database; stop the other one" in other.stdout
-    assert "another orderbot" in await refused(path), "in this process too"
-    await store.close()
+    try:
+        other = await asyncio.to_thread(subprocess.run, command, cwd=ROOT, capture_output=True, text=True, timeout=30)
+        assert "another orderbot is using this database; stop the other one" in other.stdout
+        assert "another orderbot" in await refused(path), "in this process too"
+    finally:
+        await store.close()
     await (await open_sqlite(path, Wall())).close()
 
 

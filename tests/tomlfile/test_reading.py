@@ -155,3 +155,13 @@ def test_any_text_is_read_or_explained_in_german(text):
     for complaint in document.complaints:
         assert 0 <= complaint.line <= text.count("\n") + 1
         assert complain(complaint, "de")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["a = [}", "a = [[}{", "a = {]", "a = {{", "a = [,", "a = [#", "a = {=", "[[[", '[""', "a = {x=}", "a = [{,]"],
+)
+@pytest.mark.parametrize("end", ["", "\n", " \n[item.2]\n"])
+def test_brackets_gone_astray_are_read_to_their_end(written, end):
+    (complaint,) = read_toml("a.toml", (written + end).encode()).complaints
+    assert complaint.line == 1

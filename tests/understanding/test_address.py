@@ -145,6 +145,7 @@ def test_dishes_and_numbers_are_no_address(said):
     [
         ("1 Hamburger Bahnhofstr. 12, 14806 Belzig", "Bahnhofstr.", ""), ("1 Cola Hamburger Straße 15, 14806 Bad Belzig", "Hamburger Straße", ""), ("2 Margherita groß Gartenweg 5", "Gartenweg", ""),
         ("1 Pizza, Lieferung Am Markt 5", "Am Markt", ""), ("1 Salami Am Markt 5, 14806 Belzig", "Am Markt", ""), ("Lieferung an Gartenweg 8, 2. Etage, dann noch 1 Cola", "Gartenweg", "2. Etage"), ("Gartenweg 8, 3 Cola", "Gartenweg", ""),
+        ("Lieferadresse: Weitzgrunder Weg 12, Bad Belzig. 3x Cola", "Weitzgrunder Weg", ""),
         ("Gartenweg 8 2 Cola und 1 Pizza", "Gartenweg", ""),
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ hours: Hallo, wie sind eure Öffnungszeiten?
 hours: habt ihr an Weihnachten zu
 hours: um wie viel Uhr schließt ihr?
 hours: liefert ihr heute noch?
+hours: Guten Tag, haben Sie heute geöffnet?
 price: was kostet die 23
 price: Was kostet bei euch die Margherita in groß?
 price: wie teuer ist eine große Salami?
@@ -44,6 +45,7 @@ ingredients: Welche Zutaten hat die 27?
 ingredients: ist die Diavolo scharf?
 allergens: Sind in der Lasagne Nüsse drin? Meine Tochter ist allergisch
 allergens: allergene 23
+allergens: ich hab ne Frage zu den Allergenen
 allergens: Welche Allergene hat die Funghi?
 allergens: was ist ohne Nüsse?
 allergens: habt ihr glutenfreie Pizza?
@@ -75,6 +77,7 @@ human: ich möchte mit einem Menschen sprechen
 human: bist du ein Bot?
 cancel: Bitte die Bestellung stornieren, hat sich erledigt
 cancel: ich möchte die Bestellung abbrechen
+cancel: storniert bitte meine Bestellung
 erase: Bitte löschen Sie alle meine Daten
 privacy: welche Daten speichert ihr von mir?
 imprint: wo ist eure Pizzeria?

@@ -50,7 +50,8 @@ def test_delivery_and_pickup_together_are_a_question():
     [
         ("zahle bar", "cash", None), ("Barzahlung", "cash", None), ("zahle bar, passend", "cash", None), ("zahle mit 50", "cash", 5000), ("zahle bar mit 50", "cash", 5000), ("ich zahl bar, mit 100 Euro", "cash", 10000), ("bitte auf 50 rausgeben", "cash", 5000),
         ("Rückgeld auf 50 €", "cash", 5000), ("hab nur nen Fuffi", "cash", 5000), ("zahle mit einem Zwanziger", "cash", 2000), ("hab nen Hunni", "cash", 10000), ("mit 20,50 € zahle ich", "cash", 2050), ("mit einem 50 Euro Schein", "cash", 5000),
-        ("mit Karte bitte", "card", None), ("EC-Karte", "card", None), ("Karte an der Tür", "card", None), ("zahle mit Karte", "card", None), ("Kartenzahlung", "card", None), ("per paypal", "online", None), ("ich zahle online", "online", None),
+        ("mit Karte bitte", "card", None), ("EC-Karte", "card", None),
+        ("1x41 1x42 Karte", "card", None), ("Karte an der Tür", "card", None), ("zahle mit Karte", "card", None), ("Kartenzahlung", "card", None), ("per paypal", "online", None), ("ich zahle online", "online", None),
         ("paying by card", "card", None), ("cash", "cash", None), ("change for 50", "cash", 5000), ("paying with a 50", "cash", 5000), ("pay with paypal", "online", None), ("nakit ödeyeceğim", "cash", None), ("kartla ödeme", "card", None), ("nakit, 50 euro vereceğim", "cash", 5000),
         ("nicht bar, sondern mit Karte", "card", None), ("2x Margherita", "", None), ("zahle mit 2", "", None), ("die Karte", "", None), ("mit 2 Cola", "", None), ("auf 3 Pizzen Käse", "", None), ("online bestellt", "", None),
     ],

@@ -116,8 +116,6 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
             return Answer(replace(talk, browsing=tap_id(*heard.args)))
         case "item" if heard.args:
             return _add(talk, heard.args[0], shop, now)
-        case "done" if talk.cart or talk.pending:
-            return Answer(changed(talk, done=True))
         case "" if talk.asked == name and heard.words:
             return _typed(talk, heard, shop, now)
     return None

@@ -38,6 +38,7 @@ class Clock:
     months: tuple[str, ...]  # January first; patterns
     morning: str  # patterns of the parts of a day
     evening: str
+    night: str  # also in `evening`; its hours from twelve to five are those after midnight
     noon: str  # a time in itself
     midnight: str
     not_days: str  # greetings with a part of the day in them

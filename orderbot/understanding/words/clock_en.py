@@ -43,6 +43,7 @@ CLOCK = Clock(
     months=(r"jan(?:uary)?", r"feb(?:ruary)?", r"mar(?:ch)?", r"apr(?:il)?", r"may", r"june?", r"july?", r"aug(?:ust)?", r"sept?(?:ember)?", r"oct(?:ober)?", r"nov(?:ember)?", r"dec(?:ember)?"),
     morning=r"\bmorning\b",
     evening=r"\b(?:evening|afternoon|tonight|night)\b",
+    night=r"\b(?:at night|tonight)\b",
     noon=r"\b(?:at |around |by |for )?(?:noon|midday|12 noon)\b|\b(?:for|at) lunch(?:time)?\b(?! ?(?:at|around))",
     midnight=r"\b(?:at )?midnight\b",
     not_days=r"\bgood (?:morning|evening|afternoon|night)|\b(?:lovely|nice|great) (?:evening|day)",

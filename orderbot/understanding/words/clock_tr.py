@@ -35,6 +35,7 @@ CLOCK = Clock(
     months=("ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık"),
     morning=r"\bsabah\b",
     evening=r"\b(?:akşam|gece|öğleden sonra|akşama)\b",
+    night=r"\bgece\b",
     noon=r"\b(?:öğlen|öğle vakti|öğleyin|öğle arası)\b(?! ?(?:saat|\d))",
     midnight=r"\bgece yarısı\w*\b",
     not_days=r"\biyi (?:akşamlar|geceler|günler)|\bgünaydın|\bhayırlı (?:akşamlar|sabahlar)",

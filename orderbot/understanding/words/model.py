@@ -16,6 +16,11 @@ def words(*lines: str) -> Phrases:
     return tuple(word for line in lines for word in line.split())
 
 
+def phrases(*lines: str) -> Phrases:
+    """Phrases of several words, parted by a bar."""
+    return tuple(phrase.strip() for line in lines for phrase in line.split("|"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     code: str

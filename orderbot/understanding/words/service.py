@@ -28,7 +28,7 @@ CASH = (
 )  # fmt: skip
 CARD = (
     rf"\b(?:{_PAY} )?(?:mit |per |via |auf )?(?:der |meiner |einer )?(?:ec|giro|kredit|debit|bank|visa|master|geld)[- ]?(?:card|karte|cash)(?: {_PAY})?\b", rf"\b(?:{_PAY} )?(?:mit|per|via) (?:der |meiner |einer )?karte(?: (?:an der tür|beim fahrer|vor ort|bei lieferung|bei abholung))?(?: {_PAY})?\b", r"\bkarten ?zahlung\b", rf"\b{_PAY} karte\b",
-    r"\bkarte an der tür\b", rf"\b(?:{_PAY} )?(?:mit |per )?(?:ec|girocard|maestro|visa|mastercard|amex|kontaktlos)\b(?: {_PAY})?", rf"\b(?:{_PAY} )?(?:mit |per |by |with |via )?(?:apple|google) ?pay\b",
+    r"\bkarte an der tür\b", r"(?<=\S )(?<!die )(?<!der )(?<!eine )(?<!zur )\bkarte(?= *$)", r"(?<=[,.\n] )karte(?= *(?:$|[,.\n!]))", rf"\b(?:{_PAY} )?(?:mit |per )?(?:ec|girocard|maestro|visa|mastercard|amex|kontaktlos)\b(?: {_PAY})?", rf"\b(?:{_PAY} )?(?:mit |per |by |with |via )?(?:apple|google) ?pay\b",
     r"\b(?:i'll |i will |we'll |i |we )?(?:pay(?:ing)? |payment )?(?:by |with |via )(?:a |my |credit |debit |bank )*card(?: please)?\b", r"\b(?:credit|debit) card\b", r"\bcard payment\b", r"\bpay(?:ing)? (?:by )?card\b", r"\b(?:kredi |banka )?kart(?:la|ıyla|ı ile| ile)(?: öde\w*| olsun)?\b", r"\bkredi kart\w*\b", r"\bkapıda kart\w*\b",
 )  # fmt: skip
 ONLINE = (

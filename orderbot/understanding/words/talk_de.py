@@ -113,7 +113,7 @@ TALK = Talk(
         ),
         "cancel": (
             r"\b(?:bestellung|alles|vorgang|order|auftrag|warenkorb|korb|das ganze)\b.{0,20}\b(?:stornieren|abbrechen|löschen|canceln|verwerfen|annullieren|zurückziehen|leeren|stornier\w*|abgebrochen|storniert)\b",
-            r"\b(?:storniere?n?|stornieren sie|brich|brecht|brechen sie|cancel\w*|lösche?|löscht|löschen sie|leere?) (?:bitte |mir |doch )*(?:die |meine |unsere |das |den |mein )?(?:ganze |gesamte |aktuelle )?(?:bestellung|alles|warenkorb|korb|order)\b",
+            r"\b(?:storniert|storniere?n?|stornieren sie|brich|brecht|brechen sie|cancel\w*|lösche?|löscht|löschen sie|leere?) (?:bitte |mir |doch )*(?:die |meine |unsere |das |den |mein )?(?:ganze |gesamte |aktuelle )?(?:bestellung|alles|warenkorb|korb|order)\b",
             r"\bhat sich (?:alles |schon |leider )?erledigt\b", r"\b(?:möchte|will|muss|wollen|möchten|müssen) (?:\S+ ){0,3}?(?:stornieren|abbrechen|canceln)\b", r"\b(?:möchte|will|wollen) (?:doch |jetzt |leider )*nichts? mehr(?: bestellen)?$", r"\bfang\w* .{0,12}(?:von vorne?|neu) an\b",
             r"\b(?:können|kann|könnt) (?:wir|ich|ihr|sie) .{0,20}(?:stornieren|abbrechen)\b",
         ),
@@ -170,7 +170,7 @@ TALK = Talk(
     },
     allergens=r"(?:erd|hasel|wal|cashew|para|macadamia|pekan)?n[uü]ss(?:e|en)?|mandeln?|pistazien?|sesam|soja|sellerie|senf|lupinen?|fisch|krebstiere?|krustentiere?|schalentiere?|weichtiere?|muscheln?|garnelen|ei|eier|ei(?:er)?spuren|milch|laktose|lactose|milchprodukte|milcheiweiß|gluten|weizen|roggen|dinkel|sulfite?|schwefel|histamin|glutamat|farbstoffe?|konservierungsstoffe?|zusatzstoffe?|geschmacksverstärker",
     ingredient=(
-        r"\b(?:ist|sind|wäre) (?:denn |da |auch |noch |irgendwo |eigentlich )*((?:in|im|bei|auf|an|beim|am|\w+ (?:in|im|auf)) .*)", r"\b(?:hat|haben|enthält|enthalten) (.*)", r"\bwas (?:ist|sind|kommt|gehört|steckt|ist alles) (?:denn |alles |genau |noch |da |eigentlich |so )*((?:in|im|auf|drauf|drin|bei|an|beim)\b.*)", r"\bwas (?:hat|enthält|beinhaltet|für zutaten hat) (.*)", r"\b(?:welche|was für) (?:zutaten|beläge?|inhaltsstoffe|soße|sauce|käse|teig)\b(.*)", r"\b(?:zutaten) (?:von|der|für|in|bei|des|vom) (.*)", r"\b(?:woraus|mit was|womit) (?:besteht|ist|wird|sind) (.*)", r"\b(?:ist|sind) (.+ (?:drin|drauf|enthalten|dabei|dran|scharf))$", r"\bwie (?:scharf|groß) (?:ist|sind) (.*)", r"\bkommt (.+ (?:rein|drauf|dazu))$",
+        r"\b(?:ist|sind|wäre) (?:denn |da |auch |noch |irgendwo |eigentlich )*((?:in|im|bei|auf|an|beim|am|\w+ (?:in|im|auf)) .*)", r"\b(?:hat|haben(?! sie| ihr| wir)|enthält|enthalten) (.*)", r"\bwas (?:ist|sind|kommt|gehört|steckt|ist alles) (?:denn |alles |genau |noch |da |eigentlich |so )*((?:in|im|auf|drauf|drin|bei|an|beim)\b.*)", r"\bwas (?:hat|enthält|beinhaltet|für zutaten hat) (.*)", r"\b(?:welche|was für) (?:zutaten|beläge?|inhaltsstoffe|soße|sauce|käse|teig)\b(.*)", r"\b(?:zutaten) (?:von|der|für|in|bei|des|vom) (.*)", r"\b(?:woraus|mit was|womit) (?:besteht|ist|wird|sind) (.*)", r"\b(?:ist|sind) (.+ (?:drin|drauf|enthalten|dabei|dran|scharf))$", r"\bwie (?:scharf|groß) (?:ist|sind) (.*)", r"\bkommt (.+ (?:rein|drauf|dazu))$",
     ),
     diets={"vegan": r"vegan\w*", "vegetarian": r"vegetar\w*|veggie\w*|fleischlos\w*|fleischfrei\w*|ohne fleisch", "halal": r"halal\w*", "kosher": r"kosc?her\w*"},
     asking=r"(?:was|welche[rsnm]?|habt|hat|haben|gibt|gibts|ist|sind|enthält|enthalten|kann|könnt|können|darf|wo|wie|wer|macht|bietet|seid|geht|kommt|gebt|verwendet|benutzt|nehmt)\b",

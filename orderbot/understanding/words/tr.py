@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orderbot.understanding.words.model import Language, words
+from orderbot.understanding.words.model import Language, phrases, words
 
 _ONES = words("bir iki üç dört beş altı yedi sekiz dokuz")
 _TENS = words("on yirmi otuz kırk elli altmış yetmiş seksen doksan")
@@ -26,21 +26,42 @@ TR = Language(
     id_articles=words("şu bu"),
     definite=words("şu bu o"),
     with_=words("ile ilaveli artı beraber birlikte"),
-    instead=("yerine",),
-    not_=(*words("olmasın koymayın istemiyorum konmasın hariç olmadan çıkarın çıkarılsın koymayınız"), "yok"),
-    extra=(*words("ekstra extra bol fazla çok daha ilave"), "bol bol", "daha fazla"),
-    light=(*words("az biraz azıcık hafif"), "çok az", "az olsun"),
+    instead=words("yerine"),
+    not_=words("olmasın koymayın istemiyorum konmasın hariç olmadan çıkarın çıkarılsın koymayınız yok"),
+    extra=(
+        *words("ekstra extra bol fazla çok daha ilave"),
+        *phrases("bol bol | daha fazla"),
+    ),
+    light=(
+        *words("az biraz azıcık hafif"),
+        *phrases("çok az | az olsun"),
+    ),
     double={"çift": 2, "duble": 2, "iki kat": 2, "üç kat": 3},
-    and_=(*words("ve & + de da"), "bir de", "ve bir de"),
-    or_=("veya", "ya da", "yada"),
+    and_=(
+        *words("ve & + de da"),
+        *phrases("bir de | ve bir de"),
+    ),
+    or_=(
+        *words("veya yada"),
+        *phrases("ya da"),
+    ),
     but=words("ama fakat ancak"),
-    also=(*words("ayrıca artı sonra"), "yanında", "yanına", "içecek olarak", "üstüne"),
+    also=(
+        *words("ayrıca artı sonra yanında yanına üstüne"),
+        *phrases("içecek olarak"),
+    ),
     all_=words("hepsi hepsini tümü bütün tamamı tüm"),
-    both=("ikisi", "ikisi de", "her ikisi", "her ikisi de", "ikisini"),
+    both=(
+        *words("ikisi ikisini"),
+        *phrases("ikisi de | her ikisi | her ikisi de"),
+    ),
     each=words("her her-biri birer"),
-    of_them=("tanesi", "tanesini", "içinden", "bunların"),
+    of_them=words("tanesi tanesini içinden bunların"),
     other=words("diğeri öbürü öteki diğer"),
-    half=(*words("yarım yarı yarısı ½"), "bir yarısı", "diğer yarısı", "öbür yarısı"),
+    half=(
+        *words("yarım yarı yarısı ½"),
+        *phrases("bir yarısı | diğer yarısı | öbür yarısı"),
+    ),
     in_=words("boy"),
     size_words=words("boy boyu cm santim ebat"),
     sizes={
@@ -54,25 +75,27 @@ TR = Language(
     units={"l": 1000, "lt": 1000, "litre": 1000, "litrelik": 1000, "ml": 1, "cl": 10, "gr": 1, "g": 1},
     pieces=words("adet tane parça"),
     ordering=(
-        "istiyorum",
-        "istiyoruz",
-        "isterim",
-        "alabilir miyim",
-        "alabilir miyiz",
-        "alayım",
-        "sipariş vermek",
-        "rica ediyorum",
+        *words("istiyorum istiyoruz isterim alayım"),
+        *phrases("alabilir miyim | alabilir miyiz | sipariş vermek | rica ediyorum"),
     ),
-    corrections=("yok pardon", "hayır pardon", "pardon", "daha doğrusu", "vazgeçtim"),
+    corrections=(
+        *words("pardon vazgeçtim"),
+        *phrases("yok pardon | hayır pardon | daha doğrusu"),
+    ),
     notes=words("çıtır pişmiş kızarmış dilimlenmiş kesilmiş sıcak soğuk ayrı kesin dilimleyin peçete"),
-    wishes=("içecek bir şey", "bir içecek", "tatlı bir şey", "her zamanki", "her zamankinden"),
+    wishes=phrases("içecek bir şey | bir içecek | tatlı bir şey | her zamanki | her zamankinden"),
     talk=words("geçen lezzetli güzeldi süper harika acıktım açız doğum günü hava"),
     polite=words("lütfen rica teşekkürler"),
     stop=words(
-        "ben sen biz siz bana bize size benim bizim lütfen rica teşekkürler teşekkür ederim ediyorum sağol sağolun sağ olun merhaba selam selamlar günaydın iyi akşamlar günler geceler kolay gelsin",
-        "istiyorum istiyoruz isterim isteriz istiyom alabilir alabilirmiyim miyim miyiz mi mı mu mü alayım alalım alıyorum alacağım alacağız almak isterdim rica edeceğim olsun olacak olur sipariş siparişim vermek verebilir vereyim verir misiniz verin ver getir getirin getirir gönder gönderin gönderir lazım",
-        "ve ile de da bir şey daha sonra şimdi bugün akşam olarak için gibi kadar var yok tamam evet hayır peki ya yani işte hadi abi abla kardeşim hocam usta bey hanım",
-        "tane adet büyük boy olsun yanında üzerine üstüne içine şu bu o hepsi eşim çocuk çocuklar çocuğum arkadaş arkadaşım adres adresim ev eve kapıda nakit kart saat öde ödeme",
+        "ben sen biz siz bana bize size benim bizim lütfen rica teşekkürler teşekkür ederim ediyorum",
+        "sağol sağolun sağ olun merhaba selam selamlar günaydın iyi akşamlar günler geceler kolay gelsin",
+        "istiyorum istiyoruz isterim isteriz istiyom alabilir alabilirmiyim miyim miyiz mi mı mu mü",
+        "alayım alalım alıyorum alacağım alacağız almak isterdim edeceğim olsun olacak olur sipariş",
+        "siparişim vermek verebilir vereyim verir misiniz verin ver getir getirin getirir gönder gönderin",
+        "gönderir lazım ve ile de da bir şey daha sonra şimdi bugün akşam olarak için gibi kadar var yok",
+        "tamam evet hayır peki ya yani işte hadi abi abla kardeşim hocam usta bey hanım tane adet büyük",
+        "boy yanında üzerine üstüne içine şu bu o hepsi eşim çocuk çocuklar çocuğum arkadaş arkadaşım",
+        "adres adresim ev eve kapıda nakit kart saat öde ödeme",
     ),
     endings=words("lar ler lari leri i u yi yu si su ni nu dan den tan ten in un dir tir"),
     with_endings=words("li lu lı lü"),

@@ -1,0 +1,40 @@
+"""`orderbot menu …`: what an owner does with a card.
+
+telling.py    lines for owners, and their yes
+folders.py    a card's folder: read and checked, or written as a whole
+settings.py   the configuration, as far as a card's commands need it
+checking.py   check
+showing.py    show; walk.py taps through the bot, chat.py writes its messages as text
+comparing.py  diff, accept, publish; carts.py counts the open carts they touch
+tables.py     export, import
+editing.py    fmt, schema
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import click
+
+from orderbot.cli_menu.checking import check
+from orderbot.cli_menu.comparing import accept, diff, publish
+from orderbot.cli_menu.editing import fmt, schema
+from orderbot.cli_menu.folders import checked
+from orderbot.cli_menu.showing import show
+from orderbot.cli_menu.tables import export, import_
+from orderbot.cli_menu.telling import owner_language
+
+__all__ = ["checked", "menu", "owner_language"]
+
+
+@click.group()
+def menu() -> None:
+    """Check, show, compare and publish cards."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that has no "…" gets a "?", not a traceback
+            stream.reconfigure(errors="replace")
+
+
+for command in (check, show, diff, fmt, export, import_, accept, publish, schema):
+    menu.add_command(command)

@@ -1,0 +1,186 @@
+"""How sizes, options, sections and dishes are named: whole names, words of names, compounds."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from orderbot.menu.model import Combo, Item
+from orderbot.understanding import forms
+from orderbot.understanding.closed import END, LANGUAGES, closed
+from orderbot.understanding.fold import tokens
+from orderbot.understanding.making import SHORT, Maker, folded, names, nouns, section_nouns, texts
+from orderbot.understanding.senses import Kind, Sense
+
+_JOINTS = re.compile(r"\s+(?:und|and|ve|&|\+)\s+|\s*[,/&+]\s*", re.IGNORECASE)
+_NUMBER_UNIT = re.compile(r"(\d+)\s*(cm|\"|inch|zoll|er)?", re.IGNORECASE)
+_DECLENSION = ("e", "en", "er", "es", "em")
+_COMPOUND = 4  # letters of the last part of a compound
+
+
+def sizes(make: Maker) -> None:
+    times: dict[str, int] = defaultdict(int)
+    for size in make.menu.sizes.values():
+        for word in {part.key for text in texts(size.name) for part in tokens(text)}:
+            times[word] += 1
+    for size in make.menu.sizes.values():
+        sense = Sense(Kind.SIZE, size.id)
+        for text in texts(size.name):
+            make.put(text, sense)
+            own = [
+                part
+                for part in tokens(text)
+                if times[part.key] == 1 and part.key not in make.grammar and not part.is_number and len(part.key) > 2
+            ]
+            for part in own:
+                make.put(part.text, sense)
+            for match in _NUMBER_UNIT.finditer(text):
+                for unit in ("cm", "er", match[2] or "cm"):
+                    make.put(f"{match[1]} {unit}", sense)
+        for word in (*size.words, size.id):
+            make.put(word, sense)
+    said = {
+        keys for size in make.menu.sizes.values() for text in (*texts(size.name), *size.words) for keys in folded(text)
+    }
+    for size in make.menu.sizes.values():
+        own_words = {key for text in (*texts(size.name), *size.words) for part in tokens(text) for key in part.keys}
+        own_words |= {key for text in (*texts(size.name), *size.words) for key in folded(text)}
+        for language in LANGUAGES.values():
+            for name, others in language.sizes.items():
+                if own_words & set(folded(name)):
+                    for word in others:
+                        if not said & set(folded(word)):  # the card's own words come first
+                            make.put(word, Sense(Kind.SIZE, size.id))
+    for word in [word for word, kinds in make.single.items() if Kind.SIZE in kinds and word.isalpha()]:
+        node = make.trie[word]
+        for sense in node.get(END, ()) if isinstance(node, dict) else ():
+            for ending in _DECLENSION if len(word) > SHORT else ():
+                make.put(word + ending, sense)  # written out: "grosse" is also "Größe" without its dots
+
+
+def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    partial: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)
+    for group in make.menu.groups.values():
+        for option in group.options.values():
+            phrases = [phrase for phrase in (*texts(option.name), *option.words) if phrase.strip()]
+            for phrase in phrases:
+                make.put(phrase, Sense(Kind.OPTION, option.id, group.id))
+                parts = tokens(phrase)
+                if len(parts) > 1:
+                    for part in parts:
+                        if len(part.key) > SHORT and part.key not in make.closed and not part.is_number:
+                            partial[part.key].add((group.id, option.id, part is parts[-1]))
+            found[group.id, option.id] = frozenset(key for phrase in phrases for key in folded(phrase))
+    for word, options in partial.items():
+        if not make.single[word] & {Kind.OPTION, Kind.SIZE}:
+            for group_id, option_id, last in sorted(options):
+                make.put(word, Sense(Kind.OPTION, option_id, group_id, whole=False, vague=last))
+    return found
+
+
+def heads(make: Maker) -> dict[str, str]:
+    """Section nouns; the result maps a folded noun to its section."""
+    found: dict[str, str] = {}
+    for section in make.menu.sections.values():
+        nouns = [noun for text in texts(section.name) for noun in (text, *_JOINTS.split(text))]
+        for noun in (*nouns, *section.words):
+            for spelling in folded(noun):
+                found.setdefault(spelling, section.id)
+                for rules in {closed(code).rules for code in LANGUAGES}:
+                    for base in forms.bases(spelling, rules):
+                        if len(base) > SHORT and base not in make.closed:
+                            found.setdefault(base, section.id)
+    return found
+
+
+def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
+    found: dict[str, frozenset[str]] = {}
+    dishes: list[Item | Combo] = [item for item in make.menu.items.values() if not item.hidden]
+    dishes += make.menu.combos.values()
+    stripped: dict[str, set[str]] = defaultdict(set)
+    for dish in dishes:
+        words: set[str] = set()
+        section = make.menu.sections.get(dish.section) if isinstance(dish, Item) else None
+        own = nouns(section)
+        for name in names(dish):
+            make.put(name, Sense(Kind.ITEM, dish.id))
+            parts = tokens(name)
+            words.update(key for part in parts for key in part.keys)
+            rest = [part for part in parts if not set(part.keys) & own]
+            if len(rest) < len(parts) and rest:
+                stripped[" ".join(part.text for part in rest)].add(dish.id)
+            if isinstance(dish, Item) and len(parts) == 1 and section is not None:
+                for noun in section_nouns(section):
+                    make.put(name + noun, Sense(Kind.ITEM, dish.id))  # Salamipizza
+                    first = name.casefold().removesuffix(noun.casefold())
+                    if first != name.casefold() and len(first) > SHORT:  # Thunfischpizza: Pizza Thunfisch
+                        make.put(f"{noun} {first}", Sense(Kind.ITEM, dish.id))
+                        make.put(f"{first} {noun}", Sense(Kind.ITEM, dish.id))
+        found[dish.id] = frozenset(words)
+    for dish_id, words_of in found.items():
+        for word in words_of:
+            if len(word) >= SHORT and word not in make.closed and not word[0].isdigit():
+                make.parts[word].add(dish_id)
+    return found, stripped
+
+
+def parts(
+    make: Maker, heads: dict[str, str], dish_words: dict[str, frozenset[str]], stripped: dict[str, set[str]]
+) -> dict[str, frozenset[str]]:
+    """Words that stand for the dishes in whose names they are, and the ends of compounds."""
+    for rest, dishes in stripped.items():
+        taken = {kind for key in folded(rest) for kind in make.single[key]}
+        if Kind.ITEM not in taken:
+            everywhere = set(dishes).union(*(make.parts.get(key, set()) for key in folded(rest)))
+            for dish in sorted(dishes if taken & {Kind.OPTION} else everywhere):
+                make.put(rest, Sense(Kind.PART, dish))
+    single = {
+        text for section in make.menu.sections.values() for noun in section_nouns(section) for text in folded(noun)
+    }
+    for word, dishes in sorted(make.parts.items()):
+        taken = make.single[word].union(*(make.single.get(base, set()) & {Kind.SIZE} for base in bases(word)))
+        if not taken & {Kind.ITEM, Kind.OPTION, Kind.SIZE, Kind.PART} and word not in single and word not in heads:
+            for dish in sorted(dishes):
+                make.put(word, Sense(Kind.PART, dish))
+    ends: dict[str, set[str]] = defaultdict(set)
+    known = {word for word in (*make.parts, *heads) if len(word) >= _COMPOUND}
+    for dish, words in dish_words.items():
+        for word in words:
+            for place in range(1, len(word) - _COMPOUND + 1):
+                if word[place:] in known:
+                    ends[word[place:]].add(dish)
+    for word, section in heads.items():
+        narrowed = {
+            dish
+            for dish in make.parts.get(word, set()) | ends.get(word, set())
+            if dish in make.menu.items and make.menu.items[dish].section == section
+        }
+        taken = make.single.get(word, set())
+        if word not in single and narrowed and Kind.ITEM not in taken:
+            for dish in sorted(narrowed):
+                make.put(word, Sense(Kind.PART, dish))
+        else:
+            node = make.trie.get(word, {})
+            own = node.get(END, ()) if isinstance(node, dict) else ()
+            for form in (word, *_plurals(word)):
+                for sense in (*own, Sense(Kind.HEAD, section)):
+                    make.put(form, sense)
+    for word in list(make.parts):
+        taken = make.single.get(word, set())
+        if word in ends and Kind.PART in taken and word not in heads:
+            for dish in sorted(ends[word]):
+                make.put(word, Sense(Kind.PART, dish))
+    return {word: frozenset(dishes) for word, dishes in ends.items()}
+
+
+def bases(word: str) -> set[str]:
+    """ "grosse" may be "gross"."""
+    return {base for code in ("de", "en") for base in forms.bases(word, closed(code).rules)}
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    """Written out, so that mistyped ones are found too."""
+    if " " in noun or len(noun) <= SHORT:
+        return ()
+    return (noun + "s", noun + "n", noun.removesuffix("a") + "en" if noun.endswith("a") else noun + "en")

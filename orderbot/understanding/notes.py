@@ -1,0 +1,50 @@
+"""Words about how the kitchen should do it: "schön knusprig", "in Stücke schneiden"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orderbot.understanding.scan import Scan
+from orderbot.understanding.senses import Kind
+from orderbot.understanding.spans import Span
+
+
+def notes(spans: Sequence[Span]) -> dict[int, int]:
+    """Runs of words about how the kitchen should do it: first place -> place after the run."""
+    found: dict[int, int] = {}
+    for place, span in enumerate(spans):
+        if not span.has(Kind.NOTE) or span.is_card:
+            continue
+        first = place
+        while first > 0 and not spans[first].gap and _may_be_noted(spans[first - 1]):
+            first -= 1
+        after = place + 1
+        while (
+            after < len(spans) and not spans[after].gap and (_may_be_noted(spans[after]) or spans[after].has(Kind.NOTE))
+        ):
+            after += 1
+        while first < place and spans[first].has(Kind.POLITE):
+            first += 1
+        while after > place + 1 and spans[after - 1].has(Kind.POLITE):
+            after -= 1
+        if not any(first <= end - 1 for start, end in found.items() if start <= first):
+            found[first] = after
+    return found
+
+
+def _may_be_noted(span: Span) -> bool:
+    if span.is_card or span.has(
+        Kind.NUMBER, Kind.AND, Kind.WITH, Kind.WITHOUT, Kind.BUT, Kind.ALSO, Kind.ALL, Kind.BOTH
+    ):
+        return False
+    return not span.senses or span.has(Kind.STOP, Kind.IN, Kind.TIMES, Kind.VESSEL, Kind.POLITE, Kind.NOTE, Kind.LIGHT)
+
+
+def note(scan: Scan, first: int, after: int) -> int:
+    words = " ".join(span.text for span in scan.spans[first:after])
+    if scan.targets:
+        for draft in scan.targets:
+            draft.notes.append(words)
+    else:
+        scan.unknown.append(words)
+    return after

@@ -1,0 +1,191 @@
+"""Options and sizes: which dish they belong to, and how much of them."""
+
+from __future__ import annotations
+
+from orderbot.understanding import ahead
+from orderbot.understanding.closed import END
+from orderbot.understanding.draft import any_takes, contained, modifier
+from orderbot.understanding.lexicon import folded
+from orderbot.understanding.scan import INSTEAD, WITH, WITHOUT, Scan, attach, hold, not_known, set_size
+from orderbot.understanding.senses import Kind
+from orderbot.understanding.spans import Span
+
+
+def as_option(scan: Scan, place: int) -> bool:
+    """A word that is a dish and an option: which one here?"""
+    span = scan.spans[place]
+    before = scan.span(place - 1)
+    if span.mark or (scan.amount_said and (taken(scan, span) or not span.has(Kind.ITEM))):
+        return True
+    if ahead._before_head(scan.spans, place, scan.lexicon):
+        return True
+    if scan.pending.said or scan.pending.section:
+        return False
+    if before is not None and not span.gap and before.has(Kind.WITH, Kind.WITHOUT, Kind.INSTEAD):
+        return bool(scan.targets or scan.pending.started) and (span.has(Kind.OPTION) or taken(scan, span))
+    if not scan.scope:
+        added = before is not None and not span.gap and before.text in ("+", "plus")
+        return (scan.lost and not span.has(Kind.ITEM)) or ((added or not span.has(Kind.ITEM)) and taken(scan, span))
+    following = scan.span(place + 1)
+    if following is not None and following.has(Kind.SIZE) and not following.gap and scan.scope == WITH:
+        return False
+    return taken(scan, span)
+
+
+def taken(scan: Scan, span: Span) -> bool:
+    """Can what is being talked about have it?"""
+    mod = modifier(span)
+    return any(
+        any_takes(draft.candidates, mod, scan.lexicon)
+        or any(contained(dish, mod, scan.lexicon) for dish in draft.candidates)
+        for draft in scan.targets
+    )
+
+
+def of_next(scan: Scan, place: int) -> bool:
+    """ "light" is a roast and an amount: the amount, directly before another option."""
+    following = scan.span(place + 1)
+    return following is not None and not following.gap and following.is_modifier and not following.is_dish
+
+
+def as_size(scan: Scan, place: int) -> bool:
+    """A word that is a size and an option ("med"): the size, where the dish does not offer the option."""
+    span = scan.spans[place]
+    coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
+    if coming is not None:
+        return not any_takes(ahead.dishes(scan.spans[coming.place], scan.lexicon), modifier(span), scan.lexicon)
+    return not taken(scan, span)
+
+
+def option(scan: Scan, place: int) -> int:
+    span = scan.spans[place]
+    scope = span.mark or (WITHOUT if scan.scope in (WITHOUT, INSTEAD) else WITH)
+    if span.has(Kind.TOGETHER):
+        for mod in _together(scan, span):
+            attach(scan, mod, scope)
+        return place + 1
+    mod = modifier(span)
+    if scan.times and (after := for_a_dish(scan, place)):
+        mod.quantity = scan.times
+        hold(scan, mod, scope)
+        scan.targets = []
+        return after
+    coming = ahead.next_dish(scan.spans, place, scan.lexicon, itself=True)
+    if coming is not None and scan.scope != INSTEAD and _belongs_ahead(scan, place, coming.place):
+        hold(scan, mod, scope)
+        return place + 1
+    if span.has(Kind.STOP) and not scan.scope and not taken(scan, span):
+        return 0  # "can": a vessel and a verb
+    attach(scan, mod, scope)
+    if scan.scope == INSTEAD:
+        following = scan.span(place + 1)
+        if following is None or not following.has(Kind.AND, Kind.OR):
+            scan.scope = WITH
+    return place + 1
+
+
+def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
+    if scan.pending.started or not (scan.targets or scan.lost):
+        return True
+    before = scan.span(place - 1)
+    found = ahead.dishes(scan.spans[dish_place], scan.lexicon)
+    generic = bool(found) and set(found) <= scan.lexicon.heads
+    starts = bool(scan.spans[place].gap) or (before is not None and before.has(Kind.AND, Kind.ALSO))
+    return generic and starts
+
+
+def for_a_dish(scan: Scan, place: int) -> int:
+    """ "one garlic sauce with the fries": where that dish stands."""
+    after = place + 1
+    span = scan.span(after)
+    if span is None or span.gap or not span.has(Kind.WITH, Kind.IN):
+        return 0
+    after += 1
+    while (span := scan.span(after)) is not None and ahead.silent(span):
+        after += 1
+    if span is None or not span.is_dish:
+        return 0
+    found = ahead.dishes(span, scan.lexicon)
+    return after if any_takes(found, modifier(scan.spans[place]), scan.lexicon) else 0
+
+
+def _together(scan: Scan, span: Span) -> list:  # type: ignore[type-arg]
+    phrase = span.of(Kind.TOGETHER)[0].value
+    found = []
+    for word in scan.closed.language.together[phrase]:
+        for key in folded(word):
+            node = scan.lexicon.trie.get(key)
+            senses = node.get(END, ()) if isinstance(node, dict) else ()
+            if senses:
+                found.append(modifier(Span(span.tokens, senses)))  # type: ignore[arg-type]
+                break
+        else:
+            scan.unknown.append(word)
+    return found
+
+
+def size(scan: Scan, place: int) -> int:
+    span = scan.spans[place]
+    sizes = tuple(sense.value for sense in span.of(Kind.SIZE))
+    size = sizes[0]
+    before = scan.span(place - 1)
+    coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
+    after_name = (
+        bool(scan.targets)
+        and not span.gap
+        and before is not None
+        and (before.is_dish or before.has(Kind.IN, Kind.NUMBER) or ahead.silent(before))
+        and not scan.pending.started
+        and all(draft.size is None for draft in scan.targets)
+        and any(size in scan.lexicon.sizes(each) for draft in scan.targets for each in draft.candidates)
+    )
+    if scan.pending.started or (coming is not None and not after_name) or not scan.targets:
+        if coming is not None or scan.pending.said:
+            if scan.pending.size is None or scan.pending.size == size:
+                scan.pending.size = size
+            else:
+                scan.doubt = True
+        elif not scan.lost:
+            scan.unknown.append(span.text)
+        return place + 1
+    set_size(scan, size)
+    return place + 1
+
+
+def amount(scan: Scan, place: int) -> None:
+    """ "extra", "wenig", "doppelt": of the option that follows, else of the one before."""
+    span = scan.spans[place]
+    following = scan.span(place + 1)
+    skip = place + 1
+    while following is not None and not following.gap and ahead.silent(following) and not following.is_modifier:
+        skip += 1
+        following = scan.span(skip)
+    before = scan.span(place - 1)
+    amount = "extra" if span.has(Kind.EXTRA) else "light" if span.has(Kind.LIGHT) else ""
+    double = span.of(Kind.DOUBLE)
+    if (
+        following is not None
+        and following.gap != "."
+        and (following.is_modifier or following.has(Kind.EXTRA, Kind.DOUBLE))
+    ):
+        if scan.scope in (WITHOUT, INSTEAD) and scan.run:
+            scan.scope = WITH
+        scan.amount, scan.amount_said = amount, span.text
+        scan.times = double[0].number if double else scan.times
+    elif before is not None and before.is_modifier and scan.run:
+        for _, mod, _ in scan.run[-1:]:
+            mod.amount = amount or mod.amount
+            mod.said = f"{mod.about} {span.text}"
+            mod.quantity = double[0].number if double else mod.quantity
+    elif not span.has(Kind.STOP, Kind.WITH, Kind.AND, Kind.TIMES):
+        not_known(scan, span)
+
+
+def take_back(scan: Scan) -> bool:
+    """ "Zwiebeln bitte weg": what was just said is not wanted."""
+    wanted = [entry for entry in scan.run if entry[2] != WITHOUT]
+    for holder, mod, _ in wanted:
+        holder.options.remove(mod)
+        holder.without.append(mod)
+    scan.run = []
+    return bool(wanted)
