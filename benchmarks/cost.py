@@ -69,7 +69,7 @@ def play(messages: list[str], talk: Conversation, now: datetime) -> tuple[int, i
         offered = []
         for effect in turn.effects:
             if isinstance(effect, Reply):
-                rendered = render(effect, Voice(talk.language, "EUR"))
+                rendered = render(effect, Voice(talk.language or "de", "EUR"))
                 billed += len(bodies(rendered))
                 offered += [key for key, _ in rendered.buttons] + [row.id for row in rendered.rows]
             ordered = ordered or isinstance(effect, PlaceOrder)

@@ -16,7 +16,6 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 
 from aiohttp import web
@@ -180,13 +179,12 @@ def printers(restaurants: Mapping[str, Restaurant], world: World) -> Callable[[s
 
 
 def teller(store: Storage) -> Tell:
-    """Tells staff, once for the same complaints, that a card was not taken."""
+    """Tells staff, once for the same files, that a card was not taken."""
 
-    async def tell(place: Restaurant, complaints: tuple[Complaint, ...]) -> None:
+    async def tell(place: Restaurant, complaints: tuple[Complaint, ...], content: str) -> None:
         first = [complain(each, place.language) for each in complaints[:5]]
         said = lines(text("The new card was not taken; the old one goes on."), *first)
-        key = f"card:{sha256(chr(10).join(first).encode()).hexdigest()[:16]}"
-        await store.enqueue(place.id, tuple(alerts(place, said, key)))
+        await store.enqueue(place.id, tuple(alerts(place, said, f"card:{place.id}:{content}")))
 
     return tell
 

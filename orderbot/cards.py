@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,7 @@ from orderbot.menu.folder import card_files
 from orderbot.menu.guard import doubts
 from orderbot.menu.hours import parse_hours
 from orderbot.menu.model import Menu
+from orderbot.menu.reading import is_menu_file
 from orderbot.menu.version import from_json, to_json
 from orderbot.ports import Clock, Storage, StorageDown
 from orderbot.restaurant import Restaurant
@@ -31,20 +33,24 @@ from orderbot.understanding.lexicon import Lexicon, compile_lexicon
 log = logging.getLogger(__name__)
 EVERY: Final = 2.0  # seconds between two scans: works on network drives, where nothing notifies
 ACCEPT: Final = ".accept"  # a file in the card's folder: the version the owner agrees to although much is gone
+USED: Final = "card_accepted"  # setting: the agreement that was used, which is then used up
+SHORT: Final = 8  # digits of a version that an agreement must at least have
+MOST: Final = 20  # complaints that are logged
 
 Scan = tuple[tuple[str, int, int, int], ...]
-Tell = Callable[[Restaurant, tuple[Complaint, ...]], Awaitable[None]]
+Tell = Callable[[Restaurant, tuple[Complaint, ...], str], Awaitable[None]]
+"""(restaurant, what is wrong, a key that is the same for the same files): tells staff."""
 
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """One restaurant's card in use, and the scan of the folder it, or the last wrong one, was read from."""
+    """One restaurant's card in use, and what its folder looked like."""
 
     menu: Menu
     lexicon: Lexicon
-    scan: Scan = ()
-    seen: Scan = ()  # of the round before
-    files: Mapping[str, bytes] = field(default_factory=dict)  # what it was made of, if it was read since the start
+    scan: Scan = ()  # when it was last judged: this card, or a wrong one that was refused
+    seen: Scan = ()  # in the round before
+    files: Mapping[str, bytes] = field(default_factory=dict)  # what the card was made of, if it was read since the start
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +62,20 @@ class Read:
 
 
 def scan(folder: Path) -> Scan:
-    """What the folder looks like from outside: names, sizes, times, places on disk."""
+    """What the folder looks like from outside: sizes, times and places of what is read, the names of the rest.
+
+    () if there is no folder. OSError if it cannot be looked at, or changes right now.
+    """
     if not folder.is_dir():
         return ()
     found = []
     for path in sorted(folder.iterdir()):
-        if path.is_file() and (path.suffix == ".toml" or path.name == ACCEPT):
+        if is_menu_file(path.name) or path.name == ACCEPT:
             stat = path.stat()
             found.append((path.name, stat.st_size, stat.st_mtime_ns, stat.st_ino))
+        elif not path.name.startswith("."):
+            found.append((path.name, 0, 0, 0))
     return tuple(found)
-
-
-def accepted(folder: Path) -> str:
-    """The version the owner agreed to, "" if none."""
-    file = folder / ACCEPT
-    return file.read_text(encoding="ascii", errors="replace").strip() if file.is_file() else ""
 
 
 class Cards:
@@ -80,6 +85,7 @@ class Cards:
         self._clock = clock
         self._tell = tell
         self._live: dict[str, Live] = {}
+        self._trouble: dict[str, str] = {}  # why a folder could not be looked at, so that it is logged once
 
     def shop(self, restaurant: str) -> Shop:
         """The restaurant's shop of the moment. KeyError if it is not ours."""
@@ -95,31 +101,44 @@ class Cards:
         """Read every card. OwnerError with all complaints if one is wrong and no good one of before is kept."""
         complaints: list[Complaint] = []
         for place in self._restaurants.values():
-            looked = await asyncio.to_thread(scan, place.menu)
+            looked = await self._looked(place)
             read = await asyncio.to_thread(self._read, place)
-            kept = await self._kept(place)
-            if read.result.menu and not (kept and self._doubts(kept, {}, read, place)):
+            if kept := await self._kept(place):
+                self._live[place.id] = Live(kept, await asyncio.to_thread(compile_lexicon, kept), seen=looked)
+                if await self._looked(place) == looked:  # else it is being saved: the watch will see to it
+                    await self._judge(place, looked, read)
+            elif read.result.menu:
                 await self._take(place, read.result.menu, looked, read.files)
-            elif kept:
-                self._live[place.id] = Live(kept, compile_lexicon(kept), looked, looked)
-                await self._refuse(place, read, self._doubts(kept, {}, read, place))
             else:
-                complaints += faults(read.result)
+                complaints += read.result.errors
         if complaints:
             raise OwnerError(*complaints)
 
     async def watch(self) -> None:
-        """Until cancelled."""
+        """Until cancelled. A drive that hangs holds up nobody else's card."""
+        async with asyncio.TaskGroup() as group:
+            for place in self._restaurants.values():
+                group.create_task(self._watch(place))
+
+    async def _watch(self, place: Restaurant) -> None:
         while True:
             await asyncio.sleep(EVERY)
-            for place in self._restaurants.values():
-                try:
-                    await self.look(place)
-                except (OSError, StorageDown) as error:  # a drive that is away, a full disk: the old card stays
-                    log.error("card of %s could not be read: %s", place.id, type(error).__name__)
+            trouble = ""
+            try:
+                await self.look(place)
+            except (OSError, StorageDown) as error:  # a drive that is away, a full disk: the old card stays
+                trouble = type(error).__name__
+            except Exception as error:  # a fault of ours: the card of before goes on, and so does the watch
+                trouble = repr(error)
+            if trouble and trouble != self._trouble.get(place.id):
+                log.error("card of %s could not be read, the old one goes on: %s", place.id, trouble)
+            self._trouble[place.id] = trouble
 
     async def look(self, place: Restaurant) -> None:
-        """One scan; a changed folder is read when it looks the same twice."""
+        """One scan; a changed folder is read when it looks the same twice.
+
+        OSError or StorageDown if that could not be finished; the next look tries again.
+        """
         live = self._live[place.id]
         looked = await asyncio.to_thread(scan, place.menu)
         self._live[place.id] = replace(live, seen=looked)
@@ -128,13 +147,13 @@ class Cards:
         read = await asyncio.to_thread(self._read, place)
         if await asyncio.to_thread(scan, place.menu) != looked:
             return  # it changed while it was read
-        self._live[place.id] = replace(self._live[place.id], scan=looked)
-        menu, why = read.result.menu, self._doubts(live.menu, live.files, read, place)
-        if menu is None or why:
-            await self._refuse(place, read, why)
-        elif menu.version != live.menu.version:
-            await self._take(place, menu, looked, read.files)
-            log.info("card of %s is live: version %s", place.id, menu.version[:8])
+        await self._judge(place, looked, read)
+
+    async def _looked(self, place: Restaurant) -> Scan:
+        try:
+            return await asyncio.to_thread(scan, place.menu)
+        except OSError:
+            return ()
 
     def _read(self, place: Restaurant) -> Read:
         folder = place.menu
@@ -153,15 +172,24 @@ class Cards:
         inside = tuple(replace(each, file=f"{folder.name}/{each.file}") for each in result.complaints)
         return Read(replace(result, complaints=inside), files)
 
-    def _doubts(self, old: Menu, before: Mapping[str, bytes], read: Read, place: Restaurant) -> tuple[Text, ...]:
-        """Why this card must not go live by itself; nothing once the owner agreed to exactly this one."""
-        new = read.result.menu
-        if new is None or accepted(place.menu) == new.version[:8]:
-            return ()
-        return doubts(old, new, before, read.files)
+    async def _judge(self, place: Restaurant, looked: Scan, read: Read) -> None:
+        """Swap the card, or say why not; the folder counts as judged only when that is done."""
+        live, new = self._live[place.id], read.result.menu
+        if new is None:
+            await self._refuse(place, read, ())
+        elif new.version == live.menu.version:
+            await self._use_up(place, looked, new)
+            self._live[place.id] = replace(live, files=read.files)
+        elif (why := doubts(live.menu, new, live.files, read.files)) and not await self._agreed(place, looked, new):
+            await self._refuse(place, read, why)
+        else:
+            await self._take(place, new, looked, read.files)
+            log.info("card of %s is live: version %s", place.id, new.version[:SHORT])
+        self._live[place.id] = replace(self._live[place.id], scan=looked, seen=looked)
 
     async def _take(self, place: Restaurant, menu: Menu, looked: Scan, files: Mapping[str, bytes]) -> None:
         lexicon = await asyncio.to_thread(compile_lexicon, menu)
+        await self._use_up(place, looked, menu)
         await self._store.save_card(place.id, menu.version, to_json(menu).decode())
         self._live[place.id] = Live(menu, lexicon, looked, looked, files)
 
@@ -177,12 +205,30 @@ class Cards:
     async def _refuse(self, place: Restaurant, read: Read, why: tuple[Text, ...]) -> None:
         """The old card goes on; the owner hears why."""
         remedy = text("if that is meant, run: orderbot menu accept {folder}", folder=str(place.menu))
-        doubtful = [Complaint(place.menu.name, 0, each, remedy) for each in why]
-        complaints = (*faults(read.result), *doubtful)[:20]
+        doubtful = (Complaint(place.menu.name, 0, each, remedy) for each in why)
+        complaints = (*read.result.errors, *doubtful)[:MOST]
         for each in complaints:
             log.error("card of %s not taken, the old one goes on: %s", place.id, each)
-        await self._tell(place, complaints)
+        content = sha256(repr((sorted(read.files.items()), self.menu(place.id).version, complaints)).encode())
+        await self._tell(place, complaints, content.hexdigest()[:16])
+
+    # -- what the owner agreed to: one version, once
+
+    async def _agreed(self, place: Restaurant, looked: Scan, menu: Menu) -> bool:
+        agreement = await asyncio.to_thread(_agreement, place.menu, looked, menu)
+        return bool(agreement) and (await self._store.settings(place.id)).get(USED) != agreement
+
+    async def _use_up(self, place: Restaurant, looked: Scan, menu: Menu) -> None:
+        """The folder may be read-only, so the file stays, and what was used is remembered."""
+        agreement = await asyncio.to_thread(_agreement, place.menu, looked, menu)
+        if agreement and (await self._store.settings(place.id)).get(USED) != agreement:
+            await self._store.set_setting(place.id, USED, agreement)
 
 
-def faults(result: CardResult) -> list[Complaint]:
-    return [each for each in result.complaints if not each.warning]
+def _agreement(folder: Path, looked: Scan, menu: Menu) -> str:
+    """What makes this agreement to this card different from any other; "" if there is none."""
+    stamp = next((each for each in looked if each[0] == ACCEPT), None)
+    if stamp is None:
+        return ""
+    said = (folder / ACCEPT).read_text(encoding="ascii", errors="replace").strip()
+    return f"{said} {stamp[2]} {stamp[3]}" if len(said) >= SHORT and menu.version.startswith(said) else ""

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.talking import local, offered, sold
-from orderbot.menu.model import Item, Menu
+from orderbot.menu.amount import base_price
+from orderbot.menu.model import ANY, Item, Menu
 from orderbot.texts import Arg, Lines, Money, lines, text
 
 
@@ -29,6 +30,19 @@ def whole_card(shop: Shop, now: datetime) -> Lines:
 def _line(menu: Menu, item: Item) -> Arg:
     """`23 Funghi 8,00 / 10,50 €`, with deposit and price per litre where the law wants them (PAngV)."""
     number = item.id if item.id[0].isdigit() else None
-    prices = lines(*(Money(cents) for cents in item.price.values()), between=" / ")
     deposit = text("+ {amount} deposit", amount=Money(item.deposit)) if item.deposit else None
-    return lines(number, item.name, prices, deposit, between=" ")
+    return lines(number, item.name, prices(item), deposit, between=" ")
+
+
+def prices(item: Item) -> Lines:
+    """`2,80 € (8,48 €/l)`: every size's price, the price of a litre or kilogram beside it (§ 4 PAngV), no deposit."""
+    return lines(*(_price(item, size, cents) for size, cents in item.price.items()), between=" / ")
+
+
+def _price(item: Item, size: str, cents: int) -> Arg:
+    amount = item.amount.get(size) or item.amount.get(ANY)
+    if amount is None or cents == 0:
+        return Money(cents)
+    whole = Money(base_price(cents, amount))
+    each = text("{price}/l", price=whole) if amount.unit == "ml" else text("{price}/kg", price=whole)
+    return text("{price} ({each})", price=Money(cents), each=each)

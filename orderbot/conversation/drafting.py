@@ -52,7 +52,7 @@ def draft(talk: Conversation, shop: Shop, now: datetime) -> Order | None:
         phone=talk.phone or shop.phone,
         pays_with=talk.pays_with,
         allergy=talk.allergy,
-        language=talk.language,
+        language=talk.language or shop.restaurant.language,
     )
     return snapshot(
         shop.menu,

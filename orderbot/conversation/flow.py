@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final, Protocol
 
-from orderbot.conversation import commands, media, repair, welcome_back
+from orderbot.conversation import commands, media, questions, repair, welcome_back
 from orderbot.conversation.changes import changes_said, reconciled
 from orderbot.conversation.model import (
     TAP,
@@ -30,7 +30,6 @@ from orderbot.conversation.model import (
     Turn,
 )
 from orderbot.conversation.picking import number
-from orderbot.conversation.questions import allergens
 from orderbot.conversation.rewriting import rewrite
 from orderbot.conversation.sayings import notice, person_called
 from orderbot.conversation.shop import Shop
@@ -98,7 +97,7 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> Tu
     if back and not answer.final:
         answer = replace(answer, say=lines(answer.say, back, between=" "))
     turn = respond(answer, shop, now)
-    talk = replace(turn.talk, heard=now, language=turn.talk.language or shop.restaurant.language)
+    talk = replace(turn.talk, heard=now)
     return _greeted(replace(turn, talk=talk), shop)
 
 
@@ -147,7 +146,10 @@ def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
     if said := rewrite(talk, heard.words, shop, now):
         return _with_allergy(said, meaning, shop)
     if repair.understood(meaning):
-        return _with_allergy(take(talk, meaning, shop, now), meaning, shop)
+        taken = take(talk, meaning, shop, now)
+        if meaning.intent not in ("", "duration") and (said_too := questions.answer(talk, meaning.intent, heard, shop, now)):
+            taken = replace(taken, say=lines(said_too, taken.say))
+        return _with_allergy(taken, meaning, shop)
     return _with_allergy(repair.miss(talk, heard, meaning, shop, now), meaning, shop)
 
 
@@ -165,7 +167,7 @@ def _with_allergy(answer: Answer, meaning: Meaning, shop: Shop) -> Answer:
     talk = replace(answer.talk, allergy=meaning.allergy)
     said = lines(
         text("I noted your allergy for the kitchen and told our staff. What our card declares:"),
-        allergens(talk, meaning.subject, shop),
+        questions.allergens(talk, meaning.subject, shop),
         person_called(shop),
     )
     known = answer.talk.allergy == meaning.allergy

@@ -16,6 +16,7 @@ from orderbot.menu.model import Item, Menu
 from orderbot.ordering import zones
 from orderbot.ordering.order import DELIVERY
 from orderbot.texts import Arg, Lines, Money, Sayable, lines, listed, text
+from orderbot.understanding.closed import closed
 from orderbot.understanding.fold import tokens
 from orderbot.understanding.meaning import Subject
 
@@ -51,7 +52,7 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
         case "allergens" | "allergy":
             return allergens(talk, subject, shop)
         case "ingredients":
-            return _ingredients(subject, shop)
+            return _ingredients(talk, subject, shop)
         case "vegetarian":
             return _diet(talk, subject, shop, now)
         case "privacy":
@@ -136,11 +137,19 @@ def said_codes(menu: Menu, signs: Iterable[str]) -> Lines:
     return listed(text("{statement} ({sign})", statement=said, sign=sign) for sign, said in legend(menu, signs))
 
 
-def _ingredients(subject: Subject, shop: Shop) -> Sayable:
+def _ingredients(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
     items = _items(subject, shop)
     if not items:
         return text("Which dish do you mean? Write its name or number.")
-    return lines(*(_inside(item, subject.words) for item in items[:MOST]))
+    return lines(*(_inside(item, _asked(subject, items, talk.language)) for item in items[:MOST]))
+
+
+def _asked(subject: Subject, items: Iterable[Item], language: str) -> list[str]:
+    """The ingredients a question names: what is neither the dish nor a word of the language."""
+    names = {token.key for item in items for name in (item.id, item.name.text) for token in tokens(name)}
+    common = closed(language or "de").words | names
+    found = (token for words in subject.words for token in tokens(words))
+    return [token.text for token in found if token.key not in common and len(token.key) > 2]
 
 
 def _inside(item: Item, asked: Iterable[str]) -> Lines:

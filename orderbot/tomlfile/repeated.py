@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomli
-
 from orderbot.texts import Sayable, text
-from orderbot.tomlfile.positions import Path, Statement, statements
+from orderbot.tomlfile.positions import STRING, Path, Statement, scan, statements
 
 
 def repeated(written: str) -> tuple[int, Sayable, Sayable] | None:
@@ -46,7 +44,7 @@ def _clash(one: Statement, last: Statement) -> bool:
 
 
 def _header(written: str, before: Statement, path: Path, earlier: int) -> tuple[Sayable, Sayable]:
-    if path[0] == "item" and len(path) == 2:
+    if path[0] == "item" and len(path) == 2 and before.path == path:
         what = text(
             'number {id} is already in line {line}: "{name}"', id=str(path[1]), line=earlier, name=_name(written, path)
         )
@@ -56,10 +54,10 @@ def _header(written: str, before: Statement, path: Path, earlier: int) -> tuple[
 
 
 def _name(written: str, path: Path) -> str:
-    """The name in the block that came first; the text up to the last header is valid."""
-    data = tomli.loads(written[: statements(written)[-1].start])
-    block = data.get(str(path[0]), {}).get(str(path[1]), {})
-    return str(block.get("name", "?")) if isinstance(block, dict) else "?"
+    """The name in the block that came first; the text ends with the header of the second."""
+    here = scan(written).get((*path, "name"))
+    match = STRING.match(written, here.offset) if here else None
+    return match[0].strip("\"'") if match else "?"
 
 
 def _key(path: Path) -> str:

@@ -59,7 +59,7 @@ class AnyTalk(RuleBasedStateMachine):
         found = []
         for effect in turn.effects:
             if isinstance(effect, Reply):
-                message = render(effect, Voice(self.talk.language, "EUR"))
+                message = render(effect, Voice(self.talk.language or "de", "EUR"))
                 assert message.body.strip()
                 bodies(message)
                 found += [key for key, _ in message.buttons] + [row.id for row in message.rows]

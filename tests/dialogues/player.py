@@ -109,7 +109,7 @@ class World:
         stored = msgspec.json.encode(turn.talk)
         self.talk = msgspec.json.decode(stored, type=Conversation)
         self.orders += [effect.order for effect in turn.effects if isinstance(effect, PlaceOrder)]
-        voice = Voice(turn.talk.language, self.shop.menu.currency)
+        voice = Voice(turn.talk.language or self.shop.restaurant.language, self.shop.menu.currency)
         return [line for effect in turn.effects for line in shown(effect, voice)]
 
     def whole(self, tap: str) -> str:

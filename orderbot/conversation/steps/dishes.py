@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from orderbot.conversation.card import prices
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
 from orderbot.conversation.picking import number
@@ -103,9 +104,8 @@ def _title(item: Item) -> Arg:
 
 def _description(item: Item) -> Arg:
     """`7,50 / 9,50 € · Tomaten, Mozzarella · a, g`; the price first, since the end may be cut."""
-    prices = lines(*(Money(cents) for cents in item.price.values()), between=" / ")
     deposit = text("plus {amount} deposit", amount=Money(item.deposit)) if item.deposit else None
-    return lines(prices, deposit, item.text, listed(item.codes) if item.codes else None, between=" · ")
+    return lines(prices(item), deposit, item.text, listed(item.codes) if item.codes else None, between=" · ")
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:

@@ -28,6 +28,8 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     question = talk.unclear[0]
     candidates = known(shop.menu, question)
     body = text("“{word}” can be several things. Which one do you mean?", word=question.about)
+    if len(candidates) == 1:
+        body = text("I am not sure about “{word}”. Do you mean this?", word=question.about)
     if len(candidates) <= 2:
         buttons = [Button(tap_id("which", each), title(shop.menu, each)) for each in candidates]
         return Reply(body, (*buttons, Button("which:-", text("None of these"))))
