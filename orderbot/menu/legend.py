@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orderbot.menu.model import Menu, fixed_words
+from orderbot.menu.model import OTHER, Menu, fixed_words
 from orderbot.texts import Arg, Sayable, Text, text
 
-OTHER = "other:"
 STATEMENTS: dict[str, Text] = {
     "gluten": text("cereals containing gluten"),
     "crustaceans": text("crustaceans"),
@@ -59,10 +58,10 @@ KINDS: dict[str, Text] = {
 
 
 def statement(word: str) -> Sayable:
-    """What a fixed word says to customers; another statement is the owner's own words. KeyError if there is none."""
+    """What a fixed word says to customers; another statement is the owner's own words, an unknown word itself."""
     if word.startswith(OTHER):
         return word.removeprefix(OTHER).strip()
-    return KINDS[word] if word in KINDS else STATEMENTS[word]
+    return KINDS.get(word) or STATEMENTS.get(word) or word
 
 
 def legend(menu: Menu, signs: Iterable[str]) -> tuple[tuple[str, Sayable], ...]:

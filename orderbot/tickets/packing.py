@@ -7,6 +7,7 @@ from babel.numbers import format_decimal
 from orderbot.menu.legend import statement
 from orderbot.ordering.order import CARD, CASH
 from orderbot.texts import Money, Text, text
+from orderbot.texts import lines as joined
 from orderbot.tickets.document import Bill, Guest, Ticket
 from orderbot.tickets.paper import Lines, Paper
 
@@ -74,4 +75,6 @@ def _to_pay(bill: Bill) -> Text:
 
 
 def _legend(ticket: Ticket, paper: Paper) -> Lines:
-    return tuple(line for sign, word in ticket.codes for line in paper.row(text("{sign} = {meaning}", sign=sign, meaning=statement(word))))
+    return tuple(
+        line for sign, word in ticket.codes for line in paper.row(joined(sign, "=", statement(word), between=" "))
+    )
