@@ -13,7 +13,7 @@ import secrets
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +33,7 @@ from orderbot.printing import printer
 from orderbot.printing.file import WriteFile, write_file
 from orderbot.reception import House, Pace, Reception
 from orderbot.restaurant import Restaurant
+from orderbot.staff import hear
 from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET
@@ -85,6 +86,15 @@ class Running:
     cards: Cards
     reception: Reception
     outbox: Outbox
+    tasks: tuple[asyncio.Task[None], ...]  # none of them ends by itself
+
+    async def broken(self) -> None:
+        """Returns once the house cannot go on: nothing is stored any more, or one of its loops ended."""
+        stuck = asyncio.create_task(self.store.broken())
+        try:
+            await asyncio.wait((stuck, *self.tasks), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stuck.cancel()
 
 
 RUNNING = web.AppKey("RUNNING", Running)
@@ -140,6 +150,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                 clock=world.clock,
                 token=world.token,
                 posted=outbox.wake,
+                staff=hear,
                 judge=lambda code: verdict(400, code),
                 crash=world.crash,
             ),
@@ -148,15 +159,21 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         watcher = asyncio.create_task(cards.watch())
         try:
-            yield Running(store, cards, reception, outbox)
+            yield Running(store, cards, reception, outbox, (*tasks, watcher))
         finally:
             watcher.cancel()
             reception.stop()
-            await tasks[0]
+            await ended(tasks[0])
             outbox.stop()
-            await tasks[1]
-            with suppress(asyncio.CancelledError):
-                await watcher
+            await ended(tasks[1])
+            await ended(watcher)
+
+
+async def ended(task: asyncio.Task[None]) -> None:
+    """Wait for it; what it died of is logged, without its words."""
+    await asyncio.wait((task,))
+    if not task.cancelled() and (error := task.exception()):
+        log.error("a loop of the house died", exc_info=error)
 
 
 def paper(cards: Cards) -> Callable[[Order, Restaurant], tuple[tuple[str, Ticket], ...]]:

@@ -3,49 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import locale
-import os
 import signal
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import click
 from aiohttp import web
 
 from orderbot import __version__
-from orderbot.app import RUNNING, World, make_app, now
+from orderbot.app import RUNNING, World, make_app
 from orderbot.chat import run_chat
+from orderbot.cli_config import chosen, config_option, load, owners_faults
 from orderbot.cli_menu import menu, owner_language
+from orderbot.cli_print import print_
 from orderbot.cli_understand import understand
-from orderbot.config import Config, read_config
+from orderbot.config import Config
 from orderbot.demo import demo as run_demo
 from orderbot.demo import listener, sample_card, serving
-from orderbot.errors import Complaint, OwnerError
 from orderbot.logs import log_to_stderr
 from orderbot.texts import text
-from orderbot.wording.render import Voice, complain
-
-
-@contextmanager
-def owners_faults() -> Iterator[None]:
-    """An owner's mistake ends the command with its lines on stderr and exit code 2."""
-    try:
-        yield
-    except OwnerError as error:
-        for complaint in error.complaints:
-            click.echo(complain(complaint, owner_language()), err=True)
-        sys.exit(2)
-
-
-config_option = click.option(
-    "--config", "config_file", type=click.Path(path_type=Path), help="Default: $ORDERBOT_CONFIG, else config.toml."
-)
+from orderbot.wording.render import Voice
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -55,30 +36,6 @@ config_option = click.option(
 def main(context: click.Context, config_file: Path | None) -> None:
     """Restaurant orders by WhatsApp, a ticket on paper, the menu in text files."""
     context.obj = config_file
-
-
-def chosen(context: click.Context, config_file: Path | None) -> Path:
-    """--config after the command, before it, the environment, or config.toml here."""
-    return config_file or context.obj or Path(os.environ.get("ORDERBOT_CONFIG") or "config.toml")
-
-
-def load(config_file: Path) -> Config:
-    """The configuration. OwnerError with all its faults."""
-    try:
-        content = config_file.read_bytes()
-    except OSError as error:
-        what = text("the configuration cannot be read ({error})", error=error.strerror or "")
-        remedy = text("copy config.example.toml to config.toml, or name another file with --config")
-        raise OwnerError(Complaint(str(config_file), 0, what, remedy)) from None
-    return read_config(str(config_file), content, environ=os.environ, read_file=read_secret, today=now().date())
-
-
-def read_secret(path: str) -> str:
-    """A secret's file. PermissionError if others may read it."""
-    file = Path(path)
-    if os.name == "posix" and file.stat().st_mode & 0o077:
-        raise PermissionError(f"{path} is readable by others; chmod 600 {path}")
-    return file.read_text(encoding="utf-8").strip()
 
 
 @main.command()
@@ -105,7 +62,7 @@ async def _until_stopped(app: web.Application) -> int:
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    waits = [asyncio.create_task(each) for each in (stopped.wait(), app[RUNNING].store.broken())]
+    waits = [asyncio.create_task(each) for each in (stopped.wait(), app[RUNNING].broken())]
     await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
     broken = waits[1].done()
     for each in waits:
@@ -176,4 +133,5 @@ async def _chat(card: Path, data: Path) -> None:
 
 
 main.add_command(menu)
+main.add_command(print_)
 main.add_command(understand)

@@ -147,7 +147,9 @@ def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
         return _with_allergy(said, meaning, shop)
     if repair.understood(meaning):
         taken = take(talk, meaning, shop, now)
-        if meaning.intent not in ("", "duration") and (said_too := questions.answer(talk, meaning.intent, heard, shop, now)):
+        if meaning.intent not in ("", "duration") and (
+            said_too := questions.answer(talk, meaning.intent, heard, shop, now)
+        ):
             taken = replace(taken, say=lines(said_too, taken.say))
         return _with_allergy(taken, meaning, shop)
     return _with_allergy(repair.miss(talk, heard, meaning, shop, now), meaning, shop)

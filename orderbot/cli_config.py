@@ -1,0 +1,57 @@
+"""What every command with a configuration shares: where it is, how its faults are told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from orderbot.app import now
+from orderbot.cli_menu import owner_language
+from orderbot.config import Config, read_config
+from orderbot.errors import Complaint, OwnerError
+from orderbot.texts import text
+from orderbot.wording.render import complain
+
+config_option = click.option(
+    "--config", "config_file", type=click.Path(path_type=Path), help="Default: $ORDERBOT_CONFIG, else config.toml."
+)
+
+
+@contextmanager
+def owners_faults() -> Iterator[None]:
+    """An owner's mistake ends the command with its lines on stderr and exit code 2."""
+    try:
+        yield
+    except OwnerError as error:
+        for complaint in error.complaints:
+            click.echo(complain(complaint, owner_language()), err=True)
+        sys.exit(2)
+
+
+def chosen(context: click.Context, config_file: Path | None) -> Path:
+    """--config after the command, before it, the environment, or config.toml here."""
+    return config_file or context.obj or Path(os.environ.get("ORDERBOT_CONFIG") or "config.toml")
+
+
+def load(config_file: Path) -> Config:
+    """The configuration. OwnerError with all its faults."""
+    try:
+        content = config_file.read_bytes()
+    except OSError as error:
+        what = text("the configuration cannot be read ({error})", error=error.strerror or "")
+        remedy = text("copy config.example.toml to config.toml, or name another file with --config")
+        raise OwnerError(Complaint(str(config_file), 0, what, remedy)) from None
+    return read_config(str(config_file), content, environ=os.environ, read_file=read_secret, today=now().date())
+
+
+def read_secret(path: str) -> str:
+    """A secret's file. PermissionError if others may read it."""
+    file = Path(path)
+    if os.name == "posix" and file.stat().st_mode & 0o077:
+        raise PermissionError(f"{path} is readable by others; chmod 600 {path}")
+    return file.read_text(encoding="utf-8").strip()
