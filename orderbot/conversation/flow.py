@@ -147,10 +147,8 @@ def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
         return _with_allergy(said, meaning, shop)
     if repair.understood(meaning):
         taken = take(talk, meaning, shop, now)
-        if meaning.intent not in ("", "duration") and (
-            said_too := questions.answer(talk, meaning.intent, heard, shop, now)
-        ):
-            taken = replace(taken, say=lines(said_too, taken.say))
+        if meaning.intent != "duration":  # the summary says when
+            taken = replace(taken, say=lines(questions.answer(talk, meaning.intent, heard, shop, now), taken.say))
         return _with_allergy(taken, meaning, shop)
     return _with_allergy(repair.miss(talk, heard, meaning, shop, now), meaning, shop)
 
