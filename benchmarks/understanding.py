@@ -3,7 +3,7 @@
 A SET is a folder with schema.json, alias/ and dev.json, or a JSONL file whose card lies beside it in menu/; the default
 is what is there under ../shared/data. For each set two rows: as typed, and with a tenth of the words of five and more
 letters mistyped (keyboard neighbour, swap, drop, double; seeded). `orders.py` of ../shared/tools makes the cards and
-reads the expected meanings, so that the figures are those of `orders.py score`.
+reads the expected meanings, so that the figures are those of `orders.py score`. A latency is the best of three.
 """
 
 from __future__ import annotations
@@ -82,15 +82,20 @@ def noisy(text: str, dice: random.Random) -> str:
     )
 
 
+def seconds(text: str, lexicon: Lexicon) -> float:
+    start = time.perf_counter()
+    understand(text, lexicon, NOW)
+    return time.perf_counter() - start
+
+
 def measure(
-    orders: ModuleType, rows: Sequence[tuple[str, dict[str, Any]]], lexicon: Lexicon, show: int
+    orders: ModuleType, rows: Sequence[tuple[str, dict[str, Any]]], lexicon: Lexicon, show: int, tries: int = 1
 ) -> dict[str, float]:
     exact = sure_and_wrong = asked = hit = want = got = 0
     took: list[float] = []
     for text, expect in rows:
-        start = time.perf_counter()
         meaning = understand(text, lexicon, NOW)
-        took.append(1000 * (time.perf_counter() - start))
+        took.append(1000 * min(seconds(text, lexicon) for _ in range(tries)))
         answer = meaning_object(meaning)
         gold, mine = orders.merged(expect["lines"]), orders.merged(orders.said(answer["lines"]))
         right = gold == mine and (expect.get("intent") is None or expect["intent"] == answer["intent"])
@@ -102,8 +107,9 @@ def measure(
         hit, want, got = hit + (gold & mine).total(), want + gold.total(), got + mine.total()
         if not right and show > 0:
             show -= 1
-            print(f"- {text!r}\n    want {dict(gold - mine)}\n    got  {dict(mine - gold)} sure={meaning.sure} unknown={meaning.unknown} "
-                  f"questions={[each.about for each in meaning.questions]} repaired={meaning.repaired} {meaning.intent}")  # fmt: skip
+            print(f"- {text!r}\n    want {dict(gold - mine)}\n    got  {dict(mine - gold)} sure={meaning.sure}")
+            about = [each.about for each in meaning.questions]
+            print(f"    unknown={meaning.unknown} questions={about} repaired={meaning.repaired} {meaning.intent}")
     took.sort()
     return {
         "orders": len(rows),
@@ -135,15 +141,17 @@ def run(orders: ModuleType, path: Path, seeds: int, show: int, command: argparse
         else:
             menu = card(command.menu or path.parent / "menu")
         lexicon, milliseconds = compiled(menu)
-        understand("2 pizza, um 19 uhr", lexicon, NOW)  # patterns are compiled at the first message
         rows = orders.load(argparse.Namespace(dataset=path, orders=command.orders))
-    print(
-        f"\n{path.name if path.is_dir() else path.parent.name + '/' + path.name}: {len(menu.items)} items, lexicon {milliseconds:.1f} ms"
-    )
-    plain = measure(orders, rows, lexicon, show)
+    for text, _ in rows[:20]:  # patterns are compiled with the first messages
+        understand(text, lexicon, NOW)
+    name = path.name if path.is_dir() else f"{path.parent.name}/{path.name}"
+    print(f"\n{name}: {len(menu.items)} items, lexicon {milliseconds:.1f} ms")
+    plain = measure(orders, rows, lexicon, show, tries=3)
     print("  as typed  " + "  ".join(f"{name} {value:.2f}" for name, value in plain.items()))
     noise = [
-        measure(orders, [(noisy(text, dice), expect) for text, expect in rows], lexicon, show if seed == 0 else 0)
+        measure(
+            orders, [(noisy(text, dice), expect) for text, expect in rows], lexicon, show if seed == 0 else 0, tries=3
+        )
         for seed in range(seeds)
         for dice in (random.Random(seed),)
     ]

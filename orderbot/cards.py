@@ -1,7 +1,8 @@
 """The live card of every restaurant: polled, checked as a whole, swapped between turns; the last good one is kept.
 
-A folder is read only when two scans in a row agree, so a half-written file is not seen. A wrong card changes nothing: the
-old one stays, also across a restart. A card that lost much waits until the owner says that it is meant (`menu accept`).
+A folder is read only when two scans in a row agree, so a half-written file is not seen. A wrong card changes nothing:
+the old one stays, also across a restart. A card that lost much waits until the owner says that it is meant
+(`menu accept`).
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ class Live:
     lexicon: Lexicon
     scan: Scan = ()  # when it was last judged: this card, or a wrong one that was refused
     seen: Scan = ()  # in the round before
-    files: Mapping[str, bytes] = field(default_factory=dict)  # what the card was made of, if it was read since the start
+    files: Mapping[str, bytes] = field(default_factory=dict)  # of the card, if it was read since the start
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -46,7 +47,10 @@ def load(config_file: Path) -> Config:
         what = text("the configuration cannot be read ({error})", error=error.strerror or "")
         remedy = text("copy config.example.toml to config.toml, or name another file with --config")
         raise OwnerError(Complaint(str(config_file), 0, what, remedy)) from None
-    return read_config(str(config_file), content, environ=os.environ, read_file=read_secret, today=now().date())
+    config = read_config(str(config_file), content, environ=os.environ, read_file=read_secret, today=now().date())
+    # whatever the configuration names stands beside it, wherever the command is called
+    beside = {place.id: replace(place, menu=config_file.parent / place.menu) for place in config.restaurants.values()}
+    return replace(config, restaurants=beside)
 
 
 def read_secret(path: str) -> str:

@@ -7,9 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from orderbot.conversation.model import CallStaff, Forget, PlaceOrder, Reply, Turn, Unknown
+from orderbot.conversation.model import (
+    CallStaff,
+    Forget,
+    PlaceOrder,
+    Reply,
+    SetSetting,
+    Turn,
+    Unknown,
+)
 from orderbot.conversation.shop import Shop
 from orderbot.ordering.order import Order
+from orderbot.ordering.stock import SetStock
 from orderbot.restaurant import Restaurant
 from orderbot.stored import (
     ALERT,
@@ -38,6 +47,7 @@ REASONS: Final[dict[str, Text]] = {
     "complaint": text("A customer complains."),
     "media": text("A customer sent something the bot cannot read."),
     "big_order": text("A customer wants to order more than the bot may take."),
+    "pin": text("Somebody has written five wrong PINs from a staff number. Commands from it are locked for today."),
     "trouble": text("The bot failed at a customer's message and could not answer it."),
 }
 
@@ -65,7 +75,8 @@ def decision(turn: Turn, scene: Scene, shop: Shop, day: str, tickets_for: Ticket
         key = f"turn:{scene.last}:{place}"
         match effect:
             case Reply():
-                outgoing.append(letter(scene, render(effect, voice), key, order=orders[0].number if orders else 0))
+                said = render(effect, replace(voice, language=effect.language or voice.language))
+                outgoing.append(letter(scene, said, key, order=orders[0].number if orders else 0))
             case PlaceOrder(order):
                 outgoing += sheets(order, shop.restaurant, day, tickets_for)
             case CallStaff(reason, words, cart):
@@ -73,7 +84,15 @@ def decision(turn: Turn, scene: Scene, shop: Shop, day: str, tickets_for: Ticket
             case Unknown(words):
                 unknown += words
     forget = any(isinstance(effect, Forget) for effect in turn.effects)
-    return Decision(turn.talk, orders, tuple(outgoing), tuple(unknown), forget)
+    return Decision(
+        talk=turn.talk,
+        orders=orders,
+        outgoing=tuple(outgoing),
+        unknown=tuple(unknown),
+        forget=forget,
+        stock=tuple(effect for effect in turn.effects if isinstance(effect, SetStock)),
+        settings=tuple(effect for effect in turn.effects if isinstance(effect, SetSetting)),
+    )
 
 
 def letter(scene: Scene, message: Message, key: str, *, order: int = 0) -> Outgoing:

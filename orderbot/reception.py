@@ -10,11 +10,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
-from orderbot.conversation.model import Conversation, Incoming, React, Turn
+from orderbot.conversation.model import Conversation, Effect, Incoming, React, Turn
 from orderbot.conversation.shop import Shop
 from orderbot.effects import TicketsFor, apology, decision, local_day, scene_shop
 from orderbot.envelope import FAILED, Payload, Received, StatusUpdate
@@ -33,6 +33,18 @@ class Converse(Protocol):
     def __call__(self, talk: Conversation, heard: tuple[Incoming, ...], shop: Shop, now: datetime, /) -> Turn: ...
 
 
+class Staff(Protocol):
+    def __call__(
+        self, scene: Scene, shop: Shop, now: datetime, /
+    ) -> tuple[tuple[Effect, ...], tuple[Incoming, ...], Shop]:
+        """What the staff's commands among the messages lead to, the other messages, and the shop after it."""
+
+
+def nobody(scene: Scene, shop: Shop, now: datetime) -> tuple[tuple[Effect, ...], tuple[Incoming, ...], Shop]:
+    """No message is a command."""
+    return (), scene.heard, shop
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """Seconds. A burst of texts is over after `quiet`, but waits no longer than `longest`."""
@@ -48,7 +60,8 @@ class House:
 
     `shops`: restaurant id -> its shop of the moment, without stock, number and customer. KeyError if it is not ours.
     `numbers`: phone_number_id -> restaurant id. `judge`: code of a failed message -> what it means.
-    `token`: makes an unguessable word. `posted` is called when something new may be in the outbox.
+    `token`: makes an unguessable word. `staff` hears the messages first. `posted` is called when something new may be
+    in the outbox.
     """
 
     store: Storage
@@ -60,6 +73,7 @@ class House:
     clock: Clock
     token: Callable[[], str]
     posted: Callable[[], None]
+    staff: Staff = nobody
     judge: Callable[[int], Verdict] = lambda code: Verdict.FINAL
     crash: Crash = lambda point: None
 
@@ -174,27 +188,28 @@ class Reception:
 
     async def _turn(self, waiting: Waiting) -> None:
         try:
-            shop = self._house.shops(waiting.restaurant)
+            place = self._house.shops(waiting.restaurant).restaurant
         except KeyError:
             log.error("messages wait for restaurant %s, which is not configured", waiting.restaurant)
             await asyncio.sleep(IDLE)
             return
         try:
-            await self._take_turn(waiting, shop)
+            await self._take_turn(waiting, place)
         except StorageDown as error:
             log.error("turn of customer %d not stored, it is taken again: %s", waiting.customer, error)
             await asyncio.sleep(IDLE)
         self._house.posted()
 
-    async def _take_turn(self, waiting: Waiting, shop: Shop) -> None:
-        now = self._house.clock().astimezone(shop.restaurant.timezone)
-        day = local_day(now, shop.restaurant)
+    async def _take_turn(self, waiting: Waiting, place: Restaurant) -> None:
+        now = self._house.clock().astimezone(place.timezone)
+        day = local_day(now, place)
         seen: list[Scene] = []
         reactions: list[str] = []
 
         def decide(scene: Scene) -> Decision:
             seen.append(scene)
-            self._polite(self._seen(shop.restaurant, scene))
+            self._polite(self._seen(place, scene))
+            shop = self._house.shops(waiting.restaurant)  # inside the transaction: the card of this very moment
             turn = self._converse(scene, shop, now)
             reactions[:] = [effect.emoji for effect in turn.effects if isinstance(effect, React)]
             return decision(turn, scene, shop, day, self._house.tickets_for)
@@ -206,15 +221,18 @@ class Reception:
         except Exception as error:
             if not seen:
                 raise StorageDown("the turn could not be loaded") from error
-            await self._failed(seen[-1], shop.restaurant, error)
+            await self._failed(seen[-1], place, error)
             return
         if reactions:
-            self._polite(self._react(shop.restaurant, seen[-1], reactions[-1]))
+            self._polite(self._react(place, seen[-1], reactions[-1]))
 
     def _converse(self, scene: Scene, shop: Shop, now: datetime) -> Turn:
         zone = shop.restaurant.timezone
-        heard = in_zone(scene.heard, zone)
-        return self._house.converse(in_zone(scene.talk, zone), heard, scene_shop(scene, shop, self._house.token()), now)
+        talk, heard = in_zone(scene.talk, zone), in_zone(scene.heard, zone)
+        shop = scene_shop(scene, shop, self._house.token())
+        done, rest, shop = self._house.staff(replace(scene, talk=talk, heard=heard), shop, now)
+        turn = self._house.converse(talk, rest, shop, now) if rest else Turn(talk)
+        return replace(turn, effects=(*done, *turn.effects))
 
     async def _failed(self, scene: Scene, restaurant: Restaurant, error: Exception) -> None:
         # Where it happened, never what was said: the message of an exception may quote the customer.

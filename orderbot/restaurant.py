@@ -68,4 +68,5 @@ class Restaurant:
     sell_age: int = 0  # highest age mark sold by chat: 0, 16 or 18
     max_pieces: int = 60
     max_total: int = 30_000  # cents; above, a person agrees
+    staff_pin: str = field(default="", repr=False)  # "": staff's numbers alone may command
     token: str = field(default="", repr=False)

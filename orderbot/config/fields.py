@@ -42,6 +42,7 @@ RESTAURANT = (
     Field("privacy", kinds.URL, "web page"),
     Field("terms", kinds.URL, "web page"),
     Field("staff", kinds.PHONES, "who gets alarms and may answer in chat"),
+    Field("staff_pin", of.ANYTHING, "asked for before the first command in 12 hours"),
     Field("phone", kinds.PHONE, "for customers who want a person"),
     Field("address", of.TEXT, "where customers pick up"),
     Field("location", kinds.LOCATION, "degrees north and east; needed by zones with km"),

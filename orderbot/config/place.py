@@ -22,6 +22,7 @@ from orderbot.texts import text
 BERLIN: Final = ZoneInfo("Europe/Berlin")
 DEFAULTS: Final[Values] = {"timezone": BERLIN, "language": "de"}
 PICKUP_MINUTES: Final = 20
+SHORTEST_PIN: Final = 4
 
 
 def read_place(raw: object, spot: Spot, vault: Vault, today: date) -> Restaurant | None:
@@ -37,10 +38,16 @@ def read_place(raw: object, spot: Spot, vault: Vault, today: date) -> Restaurant
     values = DEFAULTS | read_block(RESTAURANT, raw, spot, ())
     zone = values["timezone"]
     token = read_secrets(raw.get("token"), spot / "token", vault)
+    pin = read_secrets(raw.get("staff_pin"), spot / "staff_pin", vault)
+    if pin and len(pin[0]) < SHORTEST_PIN:
+        (spot / "staff_pin").fault(
+            text("the PIN is too short"), text("take at least {count} digits or letters", count=SHORTEST_PIN)
+        )
     values |= {
         "id": spot.key,
         "menu": Path(values.get("menu", "")),
         "token": token[0] if token else "",
+        "staff_pin": pin[0] if pin else "",
         "pickup_minutes": _pickup(raw, spot),
         "zones": _zones(values, raw, spot),
         "printers": _printers(raw, spot),

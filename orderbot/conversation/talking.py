@@ -194,6 +194,11 @@ def cart_said(talk: Conversation, shop: Shop) -> Lines:
     )
 
 
+def plus(cents: int) -> Arg:
+    """`+1,50 €`, nothing for what costs nothing."""
+    return text("+{price}", price=Money(cents)) if cents else ""
+
+
 def clock(at: datetime, now: datetime) -> Clock:
     return Clock(at, now.astimezone(at.tzinfo))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orderbot.menu import values as of
-from orderbot.menu.values import Kind
+from orderbot.menu.kinds import Kind
+from orderbot.menu.numbers import by_size, table_of, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ SIZE = (
 )
 CHOICE = (
     Field("name", of.NAME, "shown above the options", True),
-    Field("min", of.by_size(of.whole(0, 99)), "fewest pieces; 0 = may be skipped"),
-    Field("max", of.whole(0, 99), "most pieces; no limit if absent"),
-    Field("free", of.whole(0, 99), "this many pieces cost nothing"),
+    Field("min", by_size(whole(0, 99)), "fewest pieces; 0 = may be skipped"),
+    Field("max", whole(0, 99), "most pieces; no limit if absent"),
+    Field("free", whole(0, 99), "this many pieces cost nothing"),
     Field("note", of.FLAG, "true = the customer may add free text"),
     Field("option", of.ANYTHING, "the options: id -> name, price, codes", True),
 )
@@ -65,7 +66,7 @@ PART = (
     Field("name", of.NAME, "shown when it is chosen", True),
     Field("from", of.IDS, "ids of sections or dishes", True),
     Field("size", of.TEXT, "in this size"),
-    Field("extra", of.table_of(of.PRICE), "dish id -> surcharge"),
+    Field("extra", table_of(of.PRICE), "dish id -> surcharge"),
 )
 SECTION = (
     Field("name", of.NAME, "shown in lists", True),
@@ -98,9 +99,9 @@ ITEM = (
     Field("tax", of.TEXT, "instead of the section's"),
     Field("choices", of.WORDS, "instead of the section's; [] = none"),
     Field("default", of.WORDS, "ids of the options preselected"),
-    Field("times", of.table_of(of.PIECES), "option id -> most pieces"),
+    Field("times", table_of(of.PIECES), "option id -> most pieces"),
     Field("half", of.HALF, "instead of the section's"),
-    Field("minutes", of.whole(0, 240), "preparation"),
+    Field("minutes", whole(0, 240), "preparation"),
     Field("hours", of.HOURS, "only then, such as Mo-Fr 11:30-14:30"),
     Field("season", of.SEASON, "only then; may cross New Year"),
     Field("pickup_price", of.PRICES, "price when picked up, same shape as price"),

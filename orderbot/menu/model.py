@@ -23,6 +23,7 @@ ADDITIVES = (
     "colour", "preservative", "antioxidant", "nitrite", "flavour_enhancer", "blackened", "waxed", "phosphate",
     "sweetener", "table_sweetener", "phenylalanine", "laxative", "sulphured", "caffeine", "quinine", "gmo",
 )  # § 5(1) LMZDV and what German cards state besides  # fmt: skip
+OTHER = "other:"  # a statement in the owner's own words: the law may ask for more than we know
 DIETS = ("dairy_free", "gluten_free", "halal", "kosher", "nut_free", "vegan", "vegetarian")
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from orderbot.menu.fields import CARD, CHOICE, COMBO, ITEM, OPTION, PART, SECTION, SIZE, Field
-from orderbot.menu.values import MEANING, TAX, Schema
+from orderbot.menu.kinds import Schema
+from orderbot.menu.values import MEANING, TAX
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 IDS = {"pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$"}

@@ -150,9 +150,7 @@ def _lacks(menu: Menu, stock: Stock, filling: Filling, now: datetime) -> bool:
         return False
     spared = set(_left_out(menu, filling.without))
     if any(
-        stock.is_out(ingredient_key(each.text), now)
-        for each in item.ingredients
-        if each.text.casefold() not in spared
+        stock.is_out(ingredient_key(each.text), now) for each in item.ingredients if each.text.casefold() not in spared
     ):
         return True
     sizes = (filling.size,) if filling.size in item.price else item.sizes or (ANY,)

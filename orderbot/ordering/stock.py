@@ -51,10 +51,9 @@ class Stock:
 
     def after(self, change: SetStock) -> Stock:
         """The stock once that is said; the last word counts."""
-        out, left, ends = (
-            {key: value for key, value in each.items() if key != change.key}  # type: ignore[attr-defined]
-            for each in (self.out, self.left, self.ends)
-        )
+        out, left, ends = dict(self.out), dict(self.left), dict(self.ends)
+        for each in (out, left, ends):
+            each.pop(change.key, None)
         if change.left is not None:
             left[change.key] = change.left
             if change.until:

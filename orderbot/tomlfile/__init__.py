@@ -2,4 +2,5 @@
 
 reading.py    bytes -> plain dict and positions, or complaints
 positions.py  path of a key -> (line, column)
+mistakes.py   why a file cannot be read, from the line where the parser gave up: stuck.py, brackets.py, repeated.py
 """

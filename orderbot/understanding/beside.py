@@ -21,6 +21,10 @@ def _settled(spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Half-known words beside known ones: "Insalata Pollo" is one dish, "sweet tea" and "black beans" are not two."""
     done: list[Span] = []
     for span in spans:
+        if done and span.gap != "." and _same_group(span, done[-1]) and not span.mark:  # "Dressing: Balsamico"
+            mark = "with" if span.gap or done[-1].gap else ""
+            done[-1] = replace(span, tokens=done[-1].tokens + span.tokens, gap=done[-1].gap, mark=mark)
+            continue
         before = done[-1] if done and not span.gap else None
         if before is not None and (_weak(before) or _weak(span)) and (mended := _mended(before, span, lexicon)):
             done[-1] = mended
@@ -90,6 +94,8 @@ def _bridged(spans: list[Span], lexicon: Lexicon) -> list[Span]:
 def _same_group(option: Span, noun: Span) -> bool:
     """Is the second the last word of options in the first one's group: "dressing", "sauce"?"""
     groups = {sense.group for sense in option.of(Kind.OPTION) if sense.whole}
+    if noun.has(Kind.GROUP) and not noun.has(Kind.ITEM, Kind.PART):
+        return any(sense.value in groups for sense in noun.of(Kind.GROUP))
     known = noun.has(Kind.ITEM) or any(sense.whole for sense in noun.of(Kind.OPTION))
     return not known and any(sense.vague and sense.group in groups for sense in noun.of(Kind.OPTION))
 

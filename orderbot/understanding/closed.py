@@ -18,7 +18,8 @@ Trie = dict[str, "Trie | tuple[Sense, ...]"]
 END = ""  # the key of a trie's node under which the senses of the phrase so far stand
 
 _FIELDS = {
-    Kind.TIMES: "times", Kind.VESSEL: "vessels", Kind.ID_WORD: "id_words", Kind.ID_ARTICLE: "id_articles",
+    Kind.TIMES: "times", Kind.VESSEL: "vessels",
+    Kind.PEOPLE: "people", Kind.ID_WORD: "id_words", Kind.ID_ARTICLE: "id_articles",
     Kind.DEFINITE: "definite", Kind.WITH: "with_", Kind.WITHOUT: "without", Kind.INSTEAD: "instead", Kind.NOT: "not_",
     Kind.EXTRA: "extra", Kind.LIGHT: "light", Kind.AND: "and_", Kind.OR: "or_", Kind.BUT: "but", Kind.ALSO: "also",
     Kind.ALL: "all_", Kind.BOTH: "both", Kind.EACH: "each", Kind.OF_THEM: "of_them", Kind.OTHER: "other",
@@ -42,6 +43,7 @@ class Closed:
     rules: tuple[forms.Rule, ...]
 
 
+@functools.lru_cache(maxsize=4096)
 def spellings(phrase: str) -> tuple[tuple[str, ...], ...]:
     """A phrase as the keys of its words: once with ae for ä, once with a."""
     parts = tokens(phrase)
@@ -86,6 +88,8 @@ def closed(code: str) -> Closed:
             put(trie, keys, sense)
             phrases.add(keys)
             known.update(keys)
+            if sense.kind not in _ORDINARY:
+                repairable.update(key for key in keys if len(key) >= 4)
             if len(keys) == 1 and sense.kind is not Kind.UNIT:
                 if keys == written:  # "nö" tells German, "no" does not
                     own.add(keys[0])

@@ -34,6 +34,8 @@ def same_again(scan: Scan, place: int, value: int, *, said: bool) -> bool:
             break
         last = span
     first = scan.span(place)
+    if sized is not None and not options and not described and not _ends(scan, place):
+        return False  # "four large cookies", and there are none
     like_this = first is not None and not first.gap and first.has(Kind.WITH, Kind.WITHOUT)  # "und eine ohne"
     if last is None or not said or (sized is None and not (like_this and scan.drafts) and (scan.drafts or not options)):
         return False
@@ -44,13 +46,24 @@ def same_again(scan: Scan, place: int, value: int, *, said: bool) -> bool:
             for dish in scan.lexicon.names
             if all(any_takes((dish,), modifier(span), scan.lexicon) for span in options)
         )
-    fitting = tuple(dish for dish in fitting if sized is None or sized in scan.lexicon.sizes(dish))
+    fitting = tuple(dish for dish in fitting if sized is None or scan.lexicon.sized(dish, sized))
     if len(fitting) != 1:
         return False
     opened(scan, value, bare=False, explicit=False)
     scan.pending.size = sized or (scan.drafts[-1].size if scan.drafts else None)
     about = scan.drafts[-1].about if scan.drafts else scan.lexicon.dish(fitting[0]).name.text
     heads.start(scan, place, about, fitting, whole=True)
+    return True
+
+
+def _ends(scan: Scan, place: int) -> bool:
+    """Nothing but the size and politeness follows."""
+    for at in range(place, len(scan.spans)):
+        span = scan.spans[at]
+        if at > place and ahead.ends(scan.spans, at):
+            return True
+        if not span.has(Kind.SIZE, Kind.IN, Kind.SIZE_WORD, Kind.POLITE, Kind.ID_ARTICLE, Kind.DEFINITE):
+            return False
     return True
 
 
@@ -61,7 +74,7 @@ def size_of_last(scan: Scan, place: int, id: str) -> bool:
         return False
     size = span.of(Kind.SIZE)[0].value
     last = scan.drafts[-1].candidates
-    return size not in scan.lexicon.sizes(id) and all(size in scan.lexicon.sizes(dish) for dish in last)
+    return not scan.lexicon.sized(id, size) and all(scan.lexicon.sized(dish, size) for dish in last)
 
 
 def shared(scan: Scan, place: int, value: int) -> int:

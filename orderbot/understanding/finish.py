@@ -109,7 +109,7 @@ def _narrowed(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
     if draft.amount:
         dishes = _of_amount(lexicon, draft)
     if len(dishes) > 1 and draft.size is not None:
-        dishes = tuple(dish for dish in dishes if draft.size in lexicon.sizes(dish)) or dishes
+        dishes = tuple(dish for dish in dishes if lexicon.sized(dish, draft.size)) or dishes
     if len(dishes) > 1:
         for mod in draft.options:
             dishes = tuple(dish for dish in dishes if any_takes((dish,), mod, lexicon)) or dishes
@@ -140,16 +140,15 @@ def _of_amount(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
 
 
 def _size(scan: Scan, draft: Draft, dish: str) -> str | None:
-    sizes = scan.lexicon.sizes(dish)
     by_amount = [
         size
         for size, amount in (scan.lexicon.menu.items[dish].amount if dish in scan.lexicon.menu.items else {}).items()
         if size and amount.quantity == draft.amount
     ]
-    if by_amount and draft.size is None:
-        return by_amount[0]
-    if draft.size is None or draft.size in sizes:
-        return draft.size
+    if draft.size is None:
+        return by_amount[0] if by_amount else None
+    if own := scan.lexicon.sized(dish, draft.size):
+        return own
     name = scan.lexicon.menu.sizes[draft.size].name.text.casefold().split()
     if not set(name[:1]) & scan.lexicon.covered.get(dish, frozenset()):
         scan.questions.append(Question(f"{draft.about}: {scan.lexicon.menu.sizes[draft.size].name.text}", (dish,)))

@@ -9,6 +9,7 @@ from orderbot.understanding.scan import Scan
 from orderbot.understanding.senses import Kind
 from orderbot.understanding.spans import Span
 
+_FAR = 20  # phrases a half-and-half line may take
 _SKIPPED = (Kind.AND, Kind.OTHER, Kind.ALSO, Kind.WITH, Kind.STOP, Kind.OR)
 
 
@@ -34,10 +35,15 @@ def _both_named(scan: Scan, place: int) -> int:
     options: list[Modifier] = []
     size: str | None = None
     at = place
-    while (span := scan.span(at)) is not None and len(parts) < 2 and (at == place or span.gap != "."):
+    while (span := scan.span(at)) is not None and len(parts) < 2 and at < place + _FAR:
+        if at > place and span.gap == ".":
+            break
         if span.has(Kind.HALF):
             marks += 1
         elif found := _dishes(span, scan.lexicon):
+            before = scan.spans[at - 1]
+            if span.is_modifier and before.has(Kind.WITH) and scan.targets and not scan.targets[-1].frame:
+                return 0  # "halb mit Salami, halb mit Pilzen": options on half a pizza are a question
             parts.append((span, found))
         elif span.has(Kind.HEAD) or ahead.silent(span) or span.has(*_SKIPPED):
             pass

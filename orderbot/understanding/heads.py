@@ -30,7 +30,7 @@ def dish(scan: Scan, place: int) -> int:
             before = scan.span(place - 1)
             if scan.scope == WITHOUT and not span.gap and not (before is not None and before.has(Kind.AND)):
                 return unknown(scan, place, *found)
-        elif _comes_with(scan, span):
+        elif _comes_with(scan, span) or _narrows(scan, found):
             return place + 1
     if (there := named_before(scan, place, found)) is not None:
         scan.targets = [there]
@@ -134,6 +134,16 @@ def _head(scan: Scan, place: int) -> int:
     scan.drafts[-1].frame = section
     scan.frame = scan.drafts[-1]
     return after
+
+
+def _narrows(scan: Scan, found: tuple[str, ...]) -> bool:
+    """ "Spaghetti mit Bolognese": two parts of one name."""
+    draft = scan.targets[-1]
+    common = tuple(dish for dish in draft.candidates if dish in found)
+    if len(draft.candidates) > 1 and common and not draft.frame:
+        draft.candidates = common
+        return True
+    return False
 
 
 def _comes_with(scan: Scan, span: Span) -> bool:

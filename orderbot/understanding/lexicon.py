@@ -35,6 +35,7 @@ class Lexicon:
     names: dict[str, frozenset[str]]  # dish -> folded words of its names
     covered: dict[str, frozenset[str]]  # dish -> folded words of its text: sides that come with it
     heads: frozenset[str]  # dishes named like their section ("Pizza"): generic
+    alike: dict[str, frozenset[str]]  # size -> those said with the same word: "groß" of pizzas and of salads
 
     def dish(self, id: str) -> Item | Combo:
         return making.dish(self.menu, id)
@@ -62,6 +63,12 @@ class Lexicon:
     def sizes(self, id: str) -> tuple[str, ...]:
         return self.menu.items[id].sizes if id in self.menu.items else ()
 
+    def sized(self, id: str, size: str) -> str | None:
+        """The size of this dish that is meant: this one, or else its only one said with the same word."""
+        own = self.sizes(id)
+        found = [each for each in own if each in self.alike[size]]
+        return size if size in own else found[0] if len(found) == 1 else None
+
     def offers(self, id: str, group: str, option: str) -> bool:
         item = self.menu.items.get(id)
         return item is not None and group in item.choices and option in self.menu.groups[group].options
@@ -75,7 +82,7 @@ def _based(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for word in sorted(words):
         if not word[0].isdigit():
             for base in forms.bases(word, rules):
-                if len(base) > SHORT:
+                if len(base) >= SHORT:
                     found[base].append(word)
     return {base: tuple(dict.fromkeys(forms_)) for base, forms_ in found.items()}
 
@@ -109,6 +116,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         names,
         {item.id: contents.covered(item, closed(spoken).rules) for item in menu.items.values()},
         frozenset(generic),
+        naming.alike_sizes(menu),
     )
 
 

@@ -80,6 +80,8 @@ def _step(scan: Scan, place: int) -> int:
     as_size = span.has(Kind.SIZE) and options.as_size(scan, place)
     if span.is_modifier and not as_size and (after := options.option(scan, place)):
         return after
+    if span.has(Kind.GROUP) and not span.is_modifier:
+        return options.group(scan, place)
     if span.has(Kind.SIZE):
         return options.size(scan, place)
     return _connector(scan, place)
@@ -94,7 +96,8 @@ _EXPECTING = (
 def _stands_for_a_thing(scan: Scan, place: int) -> bool:
     """An ordinary word was read where a thing is expected: "a coke" is not "a come"."""
     span, before = scan.spans[place], scan.span(place - 1)
-    if before is None or span.gap or not all(sense.kind in (Kind.STOP, Kind.TALK, Kind.POLITE) for sense in span.senses):
+    ordinary = all(sense.kind in (Kind.STOP, Kind.TALK, Kind.POLITE) for sense in span.senses)
+    if before is None or span.gap or not ordinary:
         return False
     return before.has(Kind.NUMBER, Kind.TIMES, Kind.WITH, Kind.WITHOUT, Kind.EXTRA, Kind.LIGHT, Kind.SIZE, Kind.VESSEL)
 

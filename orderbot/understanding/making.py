@@ -33,8 +33,8 @@ class Maker:
                 self.words.update(spelling)
                 if len(spelling) == 1:
                     self.single[spelling[0]].add(sense.kind)
-                elif sense.kind is Kind.ITEM and len(spelling) == 2:
-                    glued = "".join(spelling)  # pannacotta
+                elif sense.kind is Kind.ITEM and 1 < len(spelling) < 4:
+                    glued = "".join(spelling)  # pannacotta, Wantansuppe
                     put(self.trie, (glued,), sense)
                     self.words.add(glued)
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from orderbot.menu.model import Combo, Item
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from orderbot.menu.model import Combo, Item, Menu
 from orderbot.understanding import forms
 from orderbot.understanding.closed import END, LANGUAGES, closed
 from orderbot.understanding.fold import tokens
@@ -14,8 +17,25 @@ from orderbot.understanding.senses import Kind, Sense
 
 _JOINTS = re.compile(r"\s+(?:und|and|ve|&|\+)\s+|\s*[,/&+]\s*", re.IGNORECASE)
 _NUMBER_UNIT = re.compile(r"(\d+)\s*(cm|\"|inch|zoll|er)?", re.IGNORECASE)
+_LETTERED = re.compile(r"[a-zA-Z]{1,3}\d+[a-zA-Z]?")  # an id such as M12; a number is read as one
 _DECLENSION = ("e", "en", "er", "es", "em")
+_SIZES = {said for each in LANGUAGES.values() for name, others in each.sizes.items() for said in (name, *others)}
+_NEARLY = 0.80
 _COMPOUND = 4  # letters of the last part of a compound
+
+
+def alike_sizes(menu: Menu) -> dict[str, frozenset[str]]:
+    """Each size with those that share one of its words: "groß 32 cm" and "groß"."""
+    keys = {
+        size.id: {
+            key
+            for said in (*texts(size.name), *size.words)
+            for words in (said, *said.split()[:1])
+            for key in folded(words)
+        }
+        for size in menu.sizes.values()
+    }
+    return {one: frozenset(other for other in keys if keys[one] & keys[other] or other == one) for one in keys}
 
 
 def sizes(make: Maker) -> None:
@@ -25,37 +45,44 @@ def sizes(make: Maker) -> None:
             times[word] += 1
     for size in make.menu.sizes.values():
         sense = Sense(Kind.SIZE, size.id)
-        for text in texts(size.name):
+        for text in (*texts(size.name), *size.words, size.id):
             make.put(text, sense)
-            own = [
-                part
-                for part in tokens(text)
-                if times[part.key] == 1 and part.key not in make.grammar and not part.is_number and len(part.key) > 2
-            ]
-            for part in own:
-                make.put(part.text, sense)
+        for text in texts(size.name):
+            for place, part in enumerate(tokens(text)):
+                telling = times[part.key] == 1 or place == 0
+                if telling and part.key not in make.grammar and not part.is_number and len(part.key) >= SHORT:
+                    make.put(part.text, sense)
             for match in _NUMBER_UNIT.finditer(text):
                 for unit in ("cm", "er", match[2] or "cm"):
                     make.put(f"{match[1]} {unit}", sense)
-        for word in (*size.words, size.id):
-            make.put(word, sense)
-    said = {
-        keys for size in make.menu.sizes.values() for text in (*texts(size.name), *size.words) for keys in folded(text)
-    }
-    for size in make.menu.sizes.values():
-        own_words = {key for text in (*texts(size.name), *size.words) for part in tokens(text) for key in part.keys}
-        own_words |= {key for text in (*texts(size.name), *size.words) for key in folded(text)}
+    _said_for_sizes(make)
+    _declined_sizes(make)
+
+
+def _said_for_sizes(make: Maker) -> None:
+    """What each language says for a size; the card's own words come first."""
+    phrases = {size.id: (*texts(size.name), *size.words) for size in make.menu.sizes.values()}
+    said = {key for all_ in phrases.values() for text in all_ for key in folded(text)}
+    for size, own in phrases.items():
+        words = {key for text in own for part in tokens(text) for key in part.keys}
+        words |= {key for text in own for key in folded(text)}
         for language in LANGUAGES.values():
             for name, others in language.sizes.items():
-                if own_words & set(folded(name)):
+                if words & set(folded(name)):
                     for word in others:
-                        if not said & set(folded(word)):  # the card's own words come first
-                            make.put(word, Sense(Kind.SIZE, size.id))
-    for word in [word for word, kinds in make.single.items() if Kind.SIZE in kinds and word.isalpha()]:
-        node = make.trie[word]
-        for sense in node.get(END, ()) if isinstance(node, dict) else ():
-            for ending in _DECLENSION if len(word) > SHORT else ():
-                make.put(word + ending, sense)  # written out: "grosse" is also "Größe" without its dots
+                        if not said & set(folded(word)):
+                            make.put(word, Sense(Kind.SIZE, size))
+
+
+def _declined_sizes(make: Maker) -> None:
+    """Written out: "grosse" is also "Größe" without its dots."""
+    for word, kinds in list(make.single.items()):
+        node = make.trie.get(word)
+        senses = node.get(END, ()) if isinstance(node, dict) else ()
+        if Kind.SIZE in kinds and word.isalpha() and len(word) > SHORT and isinstance(senses, tuple):
+            for sense in senses:
+                for ending in _DECLENSION:
+                    make.put(word + ending, sense)
 
 
 def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
@@ -72,6 +99,10 @@ def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
                         if len(part.key) > SHORT and part.key not in make.closed and not part.is_number:
                             partial[part.key].add((group.id, option.id, part is parts[-1]))
             found[group.id, option.id] = frozenset(key for phrase in phrases for key in folded(phrase))
+    for group in make.menu.groups.values():
+        for text in texts(group.name):
+            if any(part.key not in make.closed for part in tokens(text)):
+                make.put(text, Sense(Kind.GROUP, group.id))
     for word, options in partial.items():
         if not make.single[word] & {Kind.OPTION, Kind.SIZE}:
             for group_id, option_id, last in sorted(options):
@@ -99,10 +130,13 @@ def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
     dishes: list[Item | Combo] = [item for item in make.menu.items.values() if not item.hidden]
     dishes += make.menu.combos.values()
     stripped: dict[str, set[str]] = defaultdict(set)
+    ordinary = make.closed | {key for said in _SIZES for key in folded(said)}
     for dish in dishes:
         words: set[str] = set()
         section = make.menu.sections.get(dish.section) if isinstance(dish, Item) else None
         own = nouns(section)
+        if _LETTERED.fullmatch(dish.id):
+            make.put(dish.id, Sense(Kind.ITEM, dish.id))
         for name in names(dish):
             make.put(name, Sense(Kind.ITEM, dish.id))
             parts = tokens(name)
@@ -120,7 +154,7 @@ def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
         found[dish.id] = frozenset(words)
     for dish_id, words_of in found.items():
         for word in words_of:
-            if len(word) >= SHORT and word not in make.closed and not word[0].isdigit():
+            if len(word) >= SHORT and word not in ordinary and not word[0].isdigit():
                 make.parts[word].add(dish_id)
     return found, stripped
 
@@ -138,9 +172,11 @@ def parts(
     single = {
         text for section in make.menu.sections.values() for noun in section_nouns(section) for text in folded(noun)
     }
+    whole = [word for word, kinds in make.single.items() if kinds & {Kind.OPTION, Kind.ITEM}]
     for word, dishes in sorted(make.parts.items()):
         taken = make.single[word].union(*(make.single.get(base, set()) & {Kind.SIZE} for base in bases(word)))
-        if not taken & {Kind.ITEM, Kind.OPTION, Kind.SIZE, Kind.PART} and word not in single and word not in heads:
+        free = not taken & {Kind.ITEM, Kind.OPTION, Kind.SIZE, Kind.PART} and word not in single and word not in heads
+        if free and not _misspelt(make, word, dishes, whole):
             for dish in sorted(dishes):
                 make.put(word, Sense(Kind.PART, dish))
     ends: dict[str, set[str]] = defaultdict(set)
@@ -172,6 +208,16 @@ def parts(
             for dish in sorted(ends[word]):
                 make.put(word, Sense(Kind.PART, dish))
     return {word: frozenset(dishes) for word, dishes in ends.items()}
+
+
+def _misspelt(make: Maker, word: str, dishes: set[str], whole: list[str]) -> bool:
+    """A word only the owner's misspellings have ("dr peper") is no name of that dish if it is nearly another's."""
+    for other, _, _ in process.extract(word, whole, scorer=OSA.normalized_similarity, score_cutoff=_NEARLY, limit=3):
+        node = make.trie[other]
+        senses = node.get(END, ()) if isinstance(node, dict) else ()
+        if isinstance(senses, tuple) and not any(each.kind is Kind.ITEM and each.value in dishes for each in senses):
+            return True
+    return False
 
 
 def bases(word: str) -> set[str]:

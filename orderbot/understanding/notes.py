@@ -33,6 +33,8 @@ def notes(spans: Sequence[Span]) -> dict[int, int]:
 
 
 def _may_be_noted(span: Span) -> bool:
+    if span.has(Kind.NOT) or (span.has(Kind.WITHOUT) and span.has(Kind.STOP)):
+        return True  # "nicht schneiden"
     if span.is_card or span.has(
         Kind.NUMBER, Kind.AND, Kind.WITH, Kind.WITHOUT, Kind.BUT, Kind.ALSO, Kind.ALL, Kind.BOTH
     ):

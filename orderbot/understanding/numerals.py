@@ -30,6 +30,9 @@ def number(scan: Scan, place: int) -> int:
         if following.gap:
             break
         explicit, after = True, after + 1
+    following = scan.span(after)
+    if following is not None and not following.gap and following.has(Kind.PEOPLE) and not following.is_card:
+        return after + 1
     id = ahead.id_of(span, scan.lexicon)
     if shared := ellipsis.shared(scan, after, value):
         return shared
@@ -95,7 +98,8 @@ def _counts(scan: Scan, place: int) -> bool:
 
 def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
     gap = False
-    while (span := scan.span(place)) is not None and (ahead.silent(span) or span.has(Kind.IN)) and not span.gap:
+    before_id = (Kind.ID_WORD, Kind.ID_ARTICLE, Kind.TIMES)
+    while (span := scan.span(place)) is not None and span.has(*before_id) and not span.gap and not span.is_card:
         place += 1
         gap = True
     if span is None or span.gap or not ahead.id_of(span, scan.lexicon) or span.is_card:

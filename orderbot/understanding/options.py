@@ -6,6 +6,7 @@ from orderbot.understanding import ahead
 from orderbot.understanding.closed import END
 from orderbot.understanding.draft import any_takes, contained, modifier
 from orderbot.understanding.lexicon import folded
+from orderbot.understanding.meaning import Question
 from orderbot.understanding.scan import INSTEAD, WITH, WITHOUT, Scan, attach, hold, not_known, set_size
 from orderbot.understanding.senses import Kind
 from orderbot.understanding.spans import Span
@@ -84,6 +85,27 @@ def option(scan: Scan, place: int) -> int:
     return place + 1
 
 
+def group(scan: Scan, place: int) -> int:
+    """ "ohne Dressing" is for the kitchen to read; "mit Dip" leaves open which."""
+    span = scan.spans[place]
+    menu = scan.lexicon.menu
+    groups = [sense.value for sense in span.of(Kind.GROUP)]
+    having = [
+        draft
+        for draft in scan.targets
+        if any(each in menu.items and set(groups) & set(menu.items[each].choices) for each in draft.candidates)
+    ]
+    if scan.scope == WITHOUT and having:
+        for draft in having:
+            draft.notes.append(f"{scan.closed.language.without[0]} {span.text}")
+    elif having:
+        known = [f"{each}.{option}" for each in groups for option in menu.groups[each].options]
+        scan.questions.append(Question(span.text, tuple(known)))
+    else:
+        not_known(scan, span)
+    return place + 1
+
+
 def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
     if scan.pending.started or not (scan.targets or scan.lost):
         return True
@@ -137,7 +159,7 @@ def size(scan: Scan, place: int) -> int:
         and (before.is_dish or before.has(Kind.IN, Kind.NUMBER) or ahead.silent(before))
         and not scan.pending.started
         and all(draft.size is None for draft in scan.targets)
-        and any(size in scan.lexicon.sizes(each) for draft in scan.targets for each in draft.candidates)
+        and any(scan.lexicon.sized(each, size) for draft in scan.targets for each in draft.candidates)
     )
     if scan.pending.started or (coming is not None and not after_name) or not scan.targets:
         if coming is not None or scan.pending.said:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from orderbot.understanding.ahead import dishes, next_dish
+from orderbot.understanding.ahead import dishes, id_of, next_dish
 from orderbot.understanding.closed import LANGUAGES, Closed, closed, language_of
 from orderbot.understanding.finish import finished
 from orderbot.understanding.fold import Token, tokens
@@ -38,7 +38,7 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
     allergy = allergy_words(text, spoken)
     if heard is not None and _only_sounds(heard, spans, lexicon):
         heard = None
-    if heard is not None and not _orders_too(heard, parts, spans, known):
+    if heard is not None and not _orders_too(heard, parts, spans, known, lexicon):
         items = tuple(dict.fromkeys(dish for span in spans for dish in dishes(span, lexicon)))
         subject = Subject(items, (heard.subject,) if heard.subject else (), heard.argument)
         return Meaning(text, intent=heard.name, subject=subject, allergy=allergy, language=spoken)
@@ -75,7 +75,9 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
     )
 
 
-def _orders_too(heard: Intent, parts: Sequence[Token], spans: Sequence[Span], known: frozenset[int]) -> bool:
+def _orders_too(
+    heard: Intent, parts: Sequence[Token], spans: Sequence[Span], known: frozenset[int], lexicon: Lexicon
+) -> bool:
     """Does the message order something besides what it asks?"""
     if heard.whole:
         return False
@@ -83,8 +85,9 @@ def _orders_too(heard: Intent, parts: Sequence[Token], spans: Sequence[Span], kn
     if heard.name in _AROUND:
         numbers = {number for number in outside if parts[number].is_number}
         return bool(outside & (known | numbers))
-    counted = any(span.has(Kind.NUMBER) and not heard.start <= span.start < heard.end for span in spans)
-    return counted and bool(outside & known)
+    beside = [span for span in spans if not heard.start <= span.start < heard.end]
+    named = bool(outside & known) or any(id_of(span, lexicon) for span in beside)
+    return named and any(span.has(Kind.NUMBER) for span in beside)
 
 
 def _only_sounds(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:
@@ -98,7 +101,11 @@ def _counted(spans: Sequence[Span], lexicon: Lexicon) -> list[int]:
     return [
         place
         for place, span in enumerate(spans)
-        if span.has(Kind.NUMBER) and next_dish(spans, place + 1, lexicon) is not None
+        if span.has(Kind.NUMBER)
+        and (
+            next_dish(spans, place + 1, lexicon) is not None
+            or any(id_of(following, lexicon) and not following.gap for following in spans[place + 1 : place + 4])
+        )
     ]
 
 
@@ -134,7 +141,7 @@ def _without_talk(spans: Sequence[Span], words: Closed) -> tuple[Span, ...]:
             sentence = []
         if span is not None:
             sentence.append(span)
-    return tuple(found)
+    return tuple(found or spans)  # nothing but talk: then its words are asked about
 
 
 def _is_talk(sentence: Sequence[Span]) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from orderbot.understanding import forms
-from orderbot.understanding.closed import Closed
+from orderbot.understanding.closed import END, Closed
 from orderbot.understanding.fold import Token, keys
 from orderbot.understanding.lexicon import Lexicon
 
@@ -32,7 +32,9 @@ class Reading:
 
 _FORM = 0.01  # an inflected form is worse than the word itself, better than any repair
 _ABBREVIATED = 0.05
-_ORDINARY = 0.80  # a word that would be dropped must be nearer
+_ORDINARY = 0.83  # a word that would be dropped must be nearer, or have the same letters
+_REST = 0.65
+_SHARED = 5  # letters two compounds may share at an end before only the rest is compared
 _FIRST = 0.03  # the first letter is seldom mistyped
 _INFLECTED = 0.02  # mistyped and inflected
 
@@ -42,10 +44,17 @@ def readings(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, .
     if token.is_number or not token.key.isalpha():
         return tuple(exact)
     related = [Reading(word, _FORM) for word in _forms(token, lexicon, closed) if word not in token.keys]
+    if exact and not any(_stands_alone(key, lexicon, closed) for key in token.keys):
+        near = related or [reading for reading in _repaired(token, lexicon, closed) if reading.word in lexicon.words]
+        return (*exact, *near)  # known only inside longer phrases
     if exact:  # "große Cola" may be part of a name; "then" is no form of "the"
         return (*exact, *(reading for reading in related if reading.word in lexicon.words))
     found = related or _endings(token, lexicon, closed) or _shortened(token, lexicon)
     return tuple(found) if found else _repaired(token, lexicon, closed)
+
+
+def _stands_alone(key: str, lexicon: Lexicon, closed: Closed) -> bool:
+    return any(END in node for trie in (lexicon.trie, closed.trie) if isinstance(node := trie.get(key), dict))
 
 
 def _forms(token: Token, lexicon: Lexicon, closed: Closed) -> list[str]:
@@ -102,9 +111,28 @@ def _repaired(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, 
             for word, score, _ in process.extract(
                 key, words, scorer=OSA.normalized_similarity, score_cutoff=LEAST, limit=_MOST
             ):
-                if score < _ORDINARY and word not in lexicon.words and word not in closed.grammar:
-                    continue
-                first = 0.0 if word[0] == key[0] else _FIRST
-                found[word] = max(found.get(word, 0.0), score - worse - first)
+                if _alike(key, word):
+                    first = 0.0 if word[0] == key[0] else _FIRST
+                    found[word] = max(found.get(word, 0.0), score - worse - first)
     best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
+    if best and _too_ordinary(token.key, *best[0], lexicon, closed):
+        return ()
     return tuple(Reading(word, round(1 - score, 4)) for word, score in best)
+
+
+def _too_ordinary(typed: str, word: str, score: float, lexicon: Lexicon, closed: Closed) -> bool:
+    """Nearest to a word that would be dropped, yet not near enough to be sure that it is none of the dishes'."""
+    said = word in lexicon.words or word in closed.grammar
+    return not said and score < _ORDINARY and sorted(typed) != sorted(word)
+
+
+def _alike(typed: str, word: str) -> bool:
+    """Compounds with a part in common ("Partypizza", "Parmapizza") must be alike in the other part too."""
+    before, after = Prefix.similarity(typed, word), Postfix.similarity(typed, word)
+    for left, right, shared in (
+        (typed[before:], word[before:], before),
+        (typed[: len(typed) - after], word[: len(word) - after], after),
+    ):
+        if shared >= _SHARED and min(len(left), len(right)) >= _SHORTEST - 1:
+            return OSA.normalized_similarity(left, right) >= _REST
+    return True

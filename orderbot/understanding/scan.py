@@ -153,7 +153,7 @@ def set_size(scan: Scan, size: str) -> None:
         scan.drafts[-1].size = size
         scan.correcting = False
         return
-    fitting = [draft for draft in scan.targets if any(size in scan.lexicon.sizes(dish) for dish in draft.candidates)]
+    fitting = [draft for draft in scan.targets if any(scan.lexicon.sized(dish, size) for dish in draft.candidates)]
     for draft in fitting or scan.targets[-1:]:
         if draft.size is None:
             draft.size = size

@@ -14,10 +14,12 @@ class Kind(Enum):
     SIZE = auto()
     OPTION = auto()
     INGREDIENT = auto()
+    GROUP = auto()  # the name of a group of options: "Dressing"
     # of the language
     NUMBER = auto()
     TIMES = auto()
     VESSEL = auto()
+    PEOPLE = auto()
     ID_WORD = auto()
     ID_ARTICLE = auto()
     DEFINITE = auto()
@@ -63,6 +65,6 @@ class Sense:
     vague: bool = False  # an OPTION by the last word of its name: "cream" may be another than whipped cream
 
 
-CARD = frozenset({Kind.ITEM, Kind.PART, Kind.HEAD, Kind.SIZE, Kind.OPTION, Kind.INGREDIENT})
+CARD = frozenset({Kind.ITEM, Kind.PART, Kind.HEAD, Kind.SIZE, Kind.OPTION, Kind.INGREDIENT, Kind.GROUP})
 DISH = frozenset({Kind.ITEM, Kind.PART, Kind.HEAD})
 MODIFIER = frozenset({Kind.OPTION, Kind.INGREDIENT, Kind.TOGETHER})

@@ -15,7 +15,8 @@ from orderbot.tomlfile.positions import scan
 from orderbot.wording import render
 
 BERLIN = ZoneInfo("Europe/Berlin")
-ENVIRON = {"ORDERBOT_APP_SECRET": "s1-app", "ORDERBOT_VERIFY_TOKEN": "s2-verify", "ORDERBOT_TOKEN": "s3-token"}
+ENVIRON = {"ORDERBOT_APP_SECRET": "s1-app", "ORDERBOT_VERIFY_TOKEN": "s2-verify", "ORDERBOT_TOKEN": "s3-token",
+           "ORDERBOT_STAFF_PIN": "s4-pin"}  # fmt: skip
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 SMALL = """
 [whatsapp]

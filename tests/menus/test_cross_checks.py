@@ -54,7 +54,9 @@ def test_more_preselected_options_than_allowed_are_refused():
 
 def test_preselected_options_of_the_group_become_the_dishs_own():
     options = 'a = { name = "A", price = 0, codes = [], default = true }\nb = { name = "B", price = 0, codes = [] }'
-    assert good(choice("", options)).menu.items["9"].default == (("dip", "a"),)
+    menu = good(choice("", options)).menu
+    assert menu.items["9"].default == (("dip", "a"),)
+    assert menu.groups["dip"].options["a"].default
     files = choice("", options)
     files["90-getraenke.toml"] += b'default = ["b"]\n'
     assert good(files).menu.items["9"].default == (("dip", "b"),)

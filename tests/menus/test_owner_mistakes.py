@@ -56,7 +56,7 @@ MISTAKES = [  # what, where, pattern, what it becomes, lines further down, what 
     ("no codes", ANY, r"^codes.*\n", "", None, "codes = []"),
     ("no name", ANY, r"^name .*\n", "", None, "has no name"),
     ("a sign that is not defined", ANY, CODES, r'codes\1= ["zz"]', 0, "not defined under [codes]"),
-    ("a size that is not defined", SIZED, r"klein =", "klien =", 0, 'did you mean "klein"?'),
+    ("a size that is not defined", SIZED, r"klein =", "klien =", 0, 'klein"? There is: '),
     ("a station that is not defined", ANY, CODES, r'station = "offen"\ncodes = [\2]', 0, 'did you mean "ofen"?'),
     ("a choice that is not defined", ANY, CODES, r'choices = ["exta"]\ncodes = [\2]', 0, 'did you mean "extra"?'),
     ("a tax class that is not defined", ANY, CODES, r'tax = "foot"\ncodes = [\2]', 0, 'did you mean "food"?'),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orderbot.menu.version import diff, from_json, said_diff, to_json
+from orderbot.menu.version import diff, from_json, said_diff, to_json, with_version
 from orderbot.wording.render import Voice
 from tests.menus.cards import SMALL, edited, good, sample, small
 
@@ -26,6 +26,11 @@ def test_a_stored_card_comes_back_as_it_was_with_everything_in_order():
     for before, after in ((menu.sections, back.sections), (menu.items, back.items), (menu.sizes, back.sizes)):
         assert list(before) == list(after)
     assert list(back.groups["extra"].options) == list(menu.groups["extra"].options)
+
+
+def test_the_version_is_not_part_of_itself():
+    menu = good(SMALL).menu
+    assert with_version(menu) == menu
 
 
 def test_the_version_is_that_of_the_meaning_not_of_the_writing():

@@ -9,9 +9,10 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from orderbot.conversation.model import Conversation
+from orderbot.conversation.model import Conversation, SetSetting
 from orderbot.envelope import IdentityChange, Sender
 from orderbot.ordering.cart import Cart, CartLine
+from orderbot.ordering.stock import SetStock
 from orderbot.ports import Storage
 from orderbot.stored import Arrived, Decision, Refused, Scene
 from tests.storage.samples import (
@@ -275,8 +276,10 @@ async def test_the_last_portion_is_sold_once(store: Storage) -> None:
     await store.set_stock("bella", "item:23", None, 3)
     await place(store, "m1", digest="a")
     assert (await store.stock("bella")).left == {"item:23": 1}
-    await place(store, "m2", sender=BERT, digest="b")
-    assert (await store.stock("bella")).left == {"item:23": 0}
+    with pytest.raises(Refused):
+        await place(store, "m2", sender=BERT, digest="b")
+    assert (await store.stock("bella")).left == {"item:23": 1}
+    assert len(await store.orders("bella", DAY, DAY)) == 1
 
 
 async def test_stock_is_part_of_the_scene(store: Storage) -> None:
@@ -286,6 +289,42 @@ async def test_stock_is_part_of_the_scene(store: Storage) -> None:
     await store.set_stock("bella", "item:42", None, None)
     await store.receive(arrived(said("m1")))
     assert (await scene_of(store, 1)).stock.out == {"item:41": until}
+
+
+async def test_what_has_ended_is_as_if_never_said_and_goes(store: Storage, clock: Wall) -> None:
+    await store.set_stock("bella", "item:1", START + timedelta(hours=1), None)
+    await store.set_stock("bella", "item:2", START + timedelta(hours=1), 0)
+    await store.set_stock("bella", "item:3", START + timedelta(hours=9), 5)
+    stock = await store.stock("bella")
+    assert (set(stock.out), stock.left) == ({"item:1"}, {"item:2": 0, "item:3": 5})
+    assert stock.ends["item:2"] == START + timedelta(hours=1)
+    clock.pass_by(3600)
+    stock = await store.stock("bella")
+    assert (stock.out, stock.left) == ({}, {"item:3": 5})
+    await store.set_stock("bella", "item:4", START + timedelta(hours=9), None)
+    rows = await store._db.execute_fetchall("SELECT key FROM stock ORDER BY key")  # type: ignore[attr-defined]
+    assert [key for (key,) in rows] == ["item:3", "item:4"]
+
+
+async def test_what_staff_said_in_a_turn_is_written_with_it(store: Storage) -> None:
+    until = START + timedelta(hours=3)
+    await store.receive(arrived(said("m1")))
+
+    def decide(scene: Scene) -> Decision:
+        assert scene.settings == {}
+        return Decision(
+            scene.talk,
+            orders=(order(scene.next_number, scene.customer),),
+            stock=(SetStock("item:23", until, 5), SetStock("item:24", until)),
+            settings=(SetSetting("a", "1"),),
+        )
+
+    await store.turn("bella", 1, DAY, decide)
+    stock = await store.stock("bella")
+    assert stock.left == {"item:23": 3}, "said first, then taken from"
+    assert stock.out == {"item:24": until}
+    await store.receive(arrived(said("m2")))
+    assert (await scene_of(store, 1)).settings == {"a": "1"}
 
 
 def test_a_scene_is_plain_values() -> None:

@@ -140,11 +140,21 @@ async def test_an_export_tells_all_we_have(ordered: Storage) -> None:
 async def test_a_purge_tells_what_went_and_takes_only_what_is_old(ordered: Storage, clock: Wall) -> None:
     await deliver_all(ordered)
     await ordered.quarantine("bella", b"{broken", "no JSON")
+    await ordered.set_stock("bella", "item:41", START + timedelta(days=1), None)
+    await ordered.set_stock("bella", "item:42", None, 5)
     clock.pass_by(31 * 86400)
     await ordered.receive(arrived(said("m2", "wieder da")))
     day = timedelta(days=1)
     report = await ordered.purge(clock.at - 30 * day, clock.at - 7 * day, clock.at - 365 * day)
-    assert report == {"inbox": 1, "quarantine": 1, "messages": 2, "tickets": 1, "persons": 1, "customers": 0}
+    assert report == {
+        "inbox": 1,
+        "quarantine": 1,
+        "messages": 2,
+        "tickets": 1,
+        "persons": 1,
+        "stock": 1,
+        "customers": 0,
+    }
     again = await ordered.purge(clock.at - 30 * day, clock.at - 7 * day, clock.at - 365 * day)
     assert set(again.values()) == {0}
     assert "wieder da" in await all_text(ordered), "what waits for its turn stays"

@@ -242,6 +242,8 @@ def short(meaning: Meaning) -> str:
         parts += [f"-{word.removeprefix('extra.').removeprefix('filling.')}" for word in line.without]
         parts += [f'"{line.note}"'] if line.note else []
         lines.append(" ".join(parts))
-    open_ = dict.fromkeys((*(f"?{each.about}" for each in meaning.questions), *(f"?{word}" for word in meaning.unknown)))
+    open_ = dict.fromkeys(
+        (*(f"?{each.about}" for each in meaning.questions), *(f"?{word}" for word in meaning.unknown))
+    )
     assert meaning.sure == (not open_), (meaning.text, meaning.sure, open_)
     return " ; ".join((*lines, *open_))

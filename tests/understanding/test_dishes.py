@@ -14,7 +14,9 @@ def said(text, card="inn"):
     return short(read(text.replace("\\n", "\n"), card))
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 23a => 1 23a
 die 23a => 1 23a
 Nr. 24 und Nr 70 => 1 24 ; 1 70
@@ -29,12 +31,15 @@ Nr. 99 => ?99
 2x21gr,1x24kl => 2 21 gross ; 1 24 klein
 2️⃣ x 24 => 2 24
 Mittagsmenü => 1 mittag
-"""))
+"""),
+)
 def test_ids_stand_for_dishes(text, meaning):
     assert said(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 2 Margherita => 2 20
 zwei Margheritas => 2 20
 einundzwanzig Cola => ?21 Cola
@@ -47,12 +52,15 @@ Eine Cola und noch ne Cola => 2 70
 8 Knödel => ?8 Knödel
 4x Knödel => 4 4
 20x Cola => 20 70
-"""))
+"""),
+)
 def test_numbers_count_dishes(text, meaning):
     assert said(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 Salamipizza => 1 21
 zwei Salamipizzen groß => 2 21 gross
 Pizza Salami => 1 21
@@ -76,12 +84,15 @@ GROSSE MARGHERITA => 1 20 gross
 Margherita in der großen Größe => 1 20 gross
 Margherita in 26 cm => 1 20 klein
 21 in 32er => 1 21 gross
-"""))
+"""),
+)
 def test_names_in_every_form(text, meaning):
     assert said(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 Margherita mit Käse und Mais => 1 20 +kaese +mais
 Margherita mit extra Käse und Mais => 1 20 +kaese:extra +mais
 Margherita Käse extra => 1 20 +kaese:extra
@@ -102,12 +113,15 @@ Hamburger mit Pommes => 1 51 ; 1 9
 Hamburger mit Kapern => 1 51 ; ?Kapern
 Hamburger mit Käse => 1 51 ; ?Käse
 Cheeseburger mit allem => 1 52 "mit allem"
-"""))
+"""),
+)
 def test_options_and_sides(text, meaning):
     assert said(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 Hawaii ohne Ananas => 1 24 -Ananas
 Tonno Pizza groß ohne Zwiebeln => 1 25 gross -zwiebeln
 Hamburger ohne Gurken und Zwiebeln => 1 51 -Gurke -Zwiebeln
@@ -120,12 +134,15 @@ Hawaii mit Mais statt Ananas => 1 24 +mais -Ananas
 Tonno Pizza, Zwiebeln bitte weg => 1 25 -zwiebeln
 Hamburger ohne Käse => 1 51 "ohne Käse"
 Ich hab keine Zeit zum Kochen, also 2x 21 => 2 21
-"""))
+"""),
+)
 def test_what_is_not_wanted(text, meaning):
     assert said(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 2 Margherita, eine ohne Tomaten => 1 20 ; 1 20 -Tomaten
 2 Margherita, eine davon groß => 1 20 ; 1 20 gross
 3 Salami, 2 groß 1 klein => 2 21 gross ; 1 21 klein
@@ -146,12 +163,15 @@ ein Döner und eine Cola => 1 70 ; ?Döner
 eine Margherita und ein Döner mit Käse => 1 20 ; ?Döner
 eine Fanta, ach nee doch lieber ne Cola => 1 70
 Cola oder Fanta => ?Cola
-"""))
+"""),
+)
 def test_lines_split_spread_and_change(text, meaning):
     assert said(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 halb Salami halb Hawaii groß => 1 21/24 gross
 Halb Hawaii, halb Tonno, klein => 1 24/25 klein
 1 große Pizza, eine Hälfte Hawaii, andere Hälfte Salami => 1 24/21 gross
@@ -163,19 +183,23 @@ half Salami half Hawaii, large => 1 21/24 gross
 yarım Salami yarım Hawaii büyük pizza => 1 21/24 gross
 halb Cola halb Fanta => ?Cola / Fanta
 eine halbe Hawaii => 1 24 ; ?halbe
-"""))
+"""),
+)
 def test_half_and_half(text, meaning):
     assert said(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 maragherita => 1 20
 Quatro Stagoni => 1 23a
 einmal Haiwaii mit Ziwbeln => 1 24 +zwiebeln
 eibmal Hawaii gorß => 1 24 gross
 Salamipizen => 1 21
 Hambugrer mit Ketshup => 1 51 +ketchup
-"""))
+"""),
+)
 def test_mistyped_words_are_repaired_and_told(text, meaning):
     assert said(text) == meaning
     assert read(text).repaired
@@ -185,22 +209,29 @@ def test_what_a_word_was_read_as_is_the_card_s_own_name():
     assert read("maragherita").repaired == (("maragherita", "Margherita"),)
 
 
-@pytest.mark.parametrize("word", ["hoffe", "wollen", "kochen", "gerne", "halten", "wissen", "would", "could", "think", "olsun"])
+@pytest.mark.parametrize(
+    "word", ["hoffe", "wollen", "kochen", "gerne", "halten", "wissen", "would", "could", "think", "olsun"]
+)
 def test_ordinary_words_never_become_dishes(word):
     assert not read(word).lines
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 Margherita, schön knusprig bitte => 1 20 "schön knusprig"
 24 groß, bitte in Stücke schneiden => 1 24 gross "in Stücke schneiden"
 Wiener Schnitzel gut durch und eine Cola => 1 55 "gut durch" ; 1 70
 a hamburger well done => 1 51 "well done"
-"""))
+"""),
+)
 def test_wishes_to_the_kitchen_are_notes_in_the_customer_s_words(text, meaning):
     assert said(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 2 large Hawaii without pineapple => 2 24 gross -Ananas
 two hamburgers, one without onions, and fries with mayo => 1 51 ; 1 51 -Zwiebeln ; 1 9 +mayo
 number 24 small and a coke please => 1 24 klein ; ?coke
@@ -210,12 +241,15 @@ three hamburgers with ketchup each and one garlic sauce with the fries => 3 51 +
 küçük margherita ekstra peynirli ve mantarlı => 1 20 klein +kaese:extra +pilze
 bir Hawaii soğansız olsun, bir de kola => 1 24 -zwiebeln ; 1 70
 21 büyük 2 tane, 76 bir tane => 2 21 gross ; 1 76
-"""))
+"""),
+)
 def test_a_card_in_german_takes_orders_in_english_and_turkish(text, meaning):
     assert said(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 i'd like two large ham and cheese sandwiches and a small iced tea => 2 sandwich large +ham +cheddar ; 1 tea small
 a sandwich with turkey lettuce no peppers and two dr peppers => 1 sandwich +turkey +lettuce -peppers ; 2 dr_pepper
 can i get a roll with extra ham hold the cheese => 1 sandwich +ham:extra -cheddar
@@ -229,18 +263,22 @@ a sandwich without ham and with turkey => 1 sandwich +turkey -ham
 a sandwich with lots of lettuce and a little cheese => 1 sandwich +lettuce:extra +cheddar:light
 a sandwich with green peppers => 1 sandwich +peppers ; ?green
 a large sandwich and a large sushi => 1 sandwich large ; ?a large sushi
-"""))
+"""),
+)
 def test_english_orders_put_options_before_the_dish(text, meaning):
     assert said(text, "deli") == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), table("""
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
 2 Hawaii an Hamburger Straße 15, 14806 Bad Belzig => 2 24
 24 groß um halb acht abholen => 1 24 gross
 eine Margherita, liefern in die Bahnhofstr. 21, 14806 Belzig => 1 20
 Hallo liebes Team von Zur Linde, letztes Mal wars mega lecker! Heute eine Hawaii => 1 24
 Tonno Pizza groß für 19:30 Uhr zahle mit 50 => 1 25 gross
-"""))
+"""),
+)
 def test_what_stands_for_place_time_and_money_is_no_dish(text, meaning):
     assert said(text) == meaning
 

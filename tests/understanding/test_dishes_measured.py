@@ -20,7 +20,8 @@ def benchmark():
 
 
 @pytest.mark.parametrize(
-    ("name", "exact", "sure_and_wrong"), [("orders-de/dev.jsonl", 95, 1), ("orders-en/pizza", 97, 1), ("orders-en/burger", 97, 1)]
+    ("name", "exact", "sure_and_wrong"),
+    [("orders-de/dev.jsonl", 95, 1), ("orders-en/pizza", 97, 1), ("orders-en/burger", 97, 1)],
 )
 def test_orders_with_known_meaning_are_understood(name, exact, sure_and_wrong):
     path = DATA / name

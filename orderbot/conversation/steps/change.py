@@ -21,13 +21,14 @@ from orderbot.conversation.talking import (
     emptied,
     handovers,
     payment_of,
+    plus,
     tap_id,
 )
 from orderbot.menu.model import Item, Menu, Option, OptionGroup
 from orderbot.ordering.cart import CartLine
 from orderbot.ordering.choices import next_choice, sizes_of, with_option
 from orderbot.ordering.order import DELIVERY, PICKUP
-from orderbot.texts import Money, lines, text
+from orderbot.texts import lines, text
 
 name: Final = "change"
 NOTE_LENGTH = 200
@@ -113,7 +114,7 @@ def _ask_extras(talk: Conversation, place: int, shop: Shop, now: datetime) -> Re
         Row(
             _tap(talk, "extra", place, f"{group.id}.{option.id}"),
             option.name,
-            text("+{price}", price=Money(option.cents(line.size))),
+            plus(option.cents(line.size)),
         )
         for _, group, option in extras(shop.menu, line)
         if not shop.stock.is_out(f"option:{group.id}.{option.id}", now)

@@ -12,7 +12,7 @@ from orderbot.conversation.paging import page
 from orderbot.conversation.picking import pick
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import add
-from orderbot.conversation.talking import Answer, Heard, changed, dish_name, refused, tap_id
+from orderbot.conversation.talking import Answer, Heard, changed, dish_name, plus, refused, tap_id
 from orderbot.menu.model import Menu
 from orderbot.ordering.cart import CartLine
 from orderbot.ordering.choices import (
@@ -25,7 +25,7 @@ from orderbot.ordering.choices import (
     fill,
     next_choice,
 )
-from orderbot.texts import Arg, Money, Text, lines, text
+from orderbot.texts import Money, Text, lines, text
 
 name: Final = "options"
 
@@ -73,21 +73,17 @@ def _rows(talk: Conversation, missing: Needed, shop: Shop, now: datetime) -> tup
         case GroupChoice(group=group, size=size):
             free = [option for option in group.options.values() if option.offered(size)]
             have = [each for each in free if not shop.stock.is_out(f"option:{group.id}.{each.id}", now)]
-            return tuple(Row(tap_id("choose", revision, each.id), each.name, _plus(each.cents(size))) for each in have)
+            return tuple(Row(tap_id("choose", revision, each.id), each.name, plus(each.cents(size))) for each in have)
         case PartChoice(part=part):
             dishes = [dish for dish in part.items if not refused(shop, CartLine(dish), now, now)]
             return tuple(
                 Row(
                     tap_id("fill", revision, dish),
                     menu.items[dish].short or menu.items[dish].name,
-                    _plus(part.extra.get(dish, 0)),
+                    plus(part.extra.get(dish, 0)),
                 )
                 for dish in dishes
             )
-
-
-def _plus(cents: int) -> Arg:
-    return text("+{price}", price=Money(cents)) if cents else ""
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:

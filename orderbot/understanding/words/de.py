@@ -25,6 +25,7 @@ DE = Language(
     articles=words("ein eine einen einem einer eines ne nen n ner nem ’ne ’n"),
     times=words("x mal stück stk stck st portionen portion mahl"),
     vessels=words("portion portionen flasche flaschen fl dose dosen glas gläser becher teller schale stück liter"),
+    people=words("personen person pers leute kinder erwachsene mann mäuler"),
     id_words=words("nr nummer num nummern"),
     id_articles=words("die der das den dem"),
     definite=words("die der das den dem meine unsere deren dessen"),
@@ -34,7 +35,7 @@ DE = Language(
         *phrases("noch mit | und mit | dazu mit | belegt mit | zusammen mit"),
     ),
     without=(
-        *words("ohne o kein keine keinen keinerlei minus"),
+        *words("ohne o kein keine keinen keinerlei minus nicht"),
         *phrases("ohne jegliche | bitte keine | lass weg | nicht mit | frei von | auf keinen fall"),
     ),
     instead=(
@@ -51,6 +52,7 @@ DE = Language(
     ),
     light=(
         *words("wenig weniger bisschen bissl bissel"),
+        *phrases("nicht so | nicht zu | nicht ganz so | nicht allzu | nur leicht | nur etwas"),
         *phrases(
             "nur wenig | ganz wenig | ein bisschen | etwas weniger | nicht so viel | nicht zu viel",
             "nicht viel | nur ein bisschen | ein wenig | sehr wenig | bisschen weniger | nicht zuviel",
@@ -100,7 +102,7 @@ DE = Language(
     ),
     half=(
         *words("halb halbe halber halbes halben ½ hälfte"),
-        *phrases("eine hälfte | zur hälfte | die hälfte | andere hälfte | die andere hälfte | ne hälfte | halb mit"),
+        *phrases("eine hälfte | zur hälfte | die hälfte | andere hälfte | die andere hälfte | ne hälfte"),
     ),
     in_=words("in als auf zu"),
     size_words=words("größe größen cm zentimeter variante format ausführung version durchmesser"),

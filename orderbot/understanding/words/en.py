@@ -80,6 +80,7 @@ EN = Language(
             "basket of | bucket of | side of | sides of | a side of | packet of | packets of",
         ),
     ),
+    people=words("people persons person adults kids children guests"),
     id_words=words("number no num nr numbers #"),
     id_articles=words("the"),
     definite=words("the my our those these that"),
@@ -153,6 +154,7 @@ EN = Language(
     ),
     light=(
         *words("light little less lightly lite bit drizzle"),
+        *phrases("not too | not so | not very | not that | only slightly"),
         *phrases(
             "a little | a little bit | a little bit of | just a little | just a little bit of | only a little",
             "just a bit | just a bit of | only a bit of | only a bit | a bit | a bit of | a tiny bit of",
@@ -200,7 +202,7 @@ EN = Language(
         *words("half ½"),
         *phrases(
             "one half | the other half | other half | half of it | a half | the first half | the second half",
-            "half the pizza | half with",
+            "half the pizza",
         ),
     ),
     in_=words("in of as size"),

@@ -30,6 +30,7 @@ class Language:
     articles: Phrases = ()  # "eine", "a": one, and a new dish begins
     times: Phrases = ()  # after a number: "mal", "x", "Stück"
     vessels: Phrases = ()  # between number and dish, without meaning: "Portion", "Flasche", "glass of"
+    people: Phrases = ()  # after a number that counts no dishes: "für 4 Personen"
     id_words: Phrases = ()  # before an id: "Nr.", "Nummer"
     id_articles: Phrases = ()  # before an id too, but also elsewhere: "die"
     number_endings: Phrases = ()  # glued to an id or amount: "er" (23er)

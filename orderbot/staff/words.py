@@ -1,0 +1,92 @@
+"""One line of a message -> a command, or none. German and English, whatever the restaurant speaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from orderbot.understanding.closed import LANGUAGES
+from orderbot.understanding.phrases import key, keyed, pattern
+
+OUT, LEFT, BACK, ALL_BACK, LIST = "out", "left", "back", "all_back", "list"
+TODAY: Final = "today"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """As it was said. `doubtful`: a customer could say it too, of their own order."""
+
+    verb: str
+    what: str = ""
+    count: int = 0
+    until: str = ""  # the words after "until"; "": until we close
+    doubtful: bool = False
+
+
+_TONIGHT = r"(?: für| for)? (?P<today>heute abend|heute|today|tonight)"
+_END = rf"(?: (?:bis|until|till|til)(?: zum| zur)? (?P<until>.+)|{_TONIGHT})?"
+_OUT = r"(?:aus|ausverkauft|sold out|out of stock|out|nicht mehr da)"
+_IS = r"(?: (?:ist|sind|is|are))?(?: (?:jetzt|leider|now))?"
+_NUMBER = r"(?P<count>\d{1,3}|[a-z]+)(?: ?(?:x|mal|stück|stk\.?|portionen|portion|pieces|portions))?"
+_NO = r"(?:keine?[nrs]?|no(?: more)?)"
+_HERE = r"(?P<sure> (?:da|übrig|vorhanden|verfügbar))?"
+
+_PHRASES: Final = tuple(
+    (verb, re.compile(pattern(source)))
+    for verb, source in (
+        (LIST, r"was ist (?:(?:alles|heute|gerade|jetzt|denn) )*(?:aus|ausverkauft)(?: heute)? ?\?*"),
+        (LIST, r"(?:what is|what's|whats) (?:sold out|out)(?: today| now)? ?\?*|(?:ausverkauft|sold out) ?\?+"),
+        (ALL_BACK, r"(?:alles|everything)(?: ist| is)? (?:wieder da|back(?: again)?|available again)"),
+        (BACK, rf"(?P<what>.+?){_IS} wieder (?:da|verfügbar|vorrätig|erhältlich|zu haben)"),
+        (BACK, rf"(?P<what>.+?){_IS} (?:back(?: again| in stock)?|available again|in stock(?: again)?)"),
+        (BACK, r"(?:wieder da|back again|back): ?(?P<what>.+)"),
+        (LEFT, rf"(?P<only>nur )?noch {_NUMBER} (?P<what>.+?){_HERE}{_END}"),
+        (LEFT, rf"(?P<what>.+?):? (?P<only>nur )?noch {_NUMBER}{_HERE}{_END}"),
+        (LEFT, rf"(?:only )?{_NUMBER} (?P<what>.+?)(?P<sure> left){_END}"),
+        (LEFT, rf"(?P<what>.+?):?(?: only)? {_NUMBER}(?P<sure> left){_END}"),
+        (OUT, rf"(?P<what>.+?)(?P<sure>){_IS} (?:bis|until|till|til) (?P<until>.+) {_OUT}"),
+        (OUT, rf"(?P<what>.+?)(?P<sure>){_IS} {_OUT}{_END}"),
+        (OUT, rf"(?P<what>.+?)(?P<sure>) (?:ist|sind) (?:jetzt |leider )?(?:alle|leer){_END}"),
+        (OUT, rf"(?:ausverkauft|sold out|aus|out):(?P<sure>) ?(?P<what>.+?){_END}"),
+        (OUT, rf"(?:we are |we're )?out of(?P<sure>) (?P<what>.+?){_END}"),
+        (OUT, rf"(?:wir haben |es gibt |we have )?{_NO} (?P<what>.+?)(?P<sure> mehr| left)?{_END}"),
+    )
+)  # fmt: skip
+_NUMBERS: Final = {
+    key(word): number for language in LANGUAGES.values() for word, number in language.numbers.items()
+} | {key(word): 1 for language in LANGUAGES.values() for word in language.articles}
+
+
+def read(line: str) -> Command | None:
+    """The command that all of the line is."""
+    stripped = line.strip().rstrip(".! ")
+    spelled = keyed(stripped)
+    for verb, phrase in _PHRASES:
+        if (match := phrase.fullmatch(spelled.text)) and (command := _command(verb, match, stripped, spelled.span)):
+            return command
+    return None
+
+
+def _command(verb: str, match: re.Match[str], line: str, place: object) -> Command | None:
+    groups = match.groupdict()
+
+    def original(name: str) -> str:
+        if not groups.get(name):
+            return ""
+        start, end = place(*match.span(name))  # type: ignore[operator]
+        return line[start:end].strip(" ,:")
+
+    if verb in (LIST, ALL_BACK):
+        return Command(verb)
+    until = original("until") or (TODAY if groups.get("today") else "")
+    said = (groups.get("sure"), groups.get("only"))
+    doubtful = verb in (OUT, LEFT) and not until and all(each is None for each in said)
+    if verb != LEFT:
+        return Command(verb, original("what"), until=until, doubtful=doubtful)
+    count = groups["count"]
+    number = int(count) if count.isdecimal() else _NUMBERS.get(count)
+    if number is None:
+        return None
+    numbered = match.start("what") < match.start("count") and original("what")[:1].isdigit()  # "23 noch 12"
+    return Command(verb, original("what"), number, until, doubtful and not numbered)
