@@ -141,8 +141,8 @@ def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
     asking = [step for step in STEPS if step.name == talk.asked]
     if not _is_order(talk, meaning) and (said := _first(asking, talk, heard, shop, now)):
         return _with_allergy(said, meaning, shop)
-    if meaning.intent == "buy" and (said := confirm.answer(talk, heard, shop, now)):
-        return said
+    if meaning.intent == "buy" and not meaning.lines:
+        return confirm.answer(talk, heard, shop, now) or Answer(talk)  # not yet: the open question once more
     if said := rewrite(talk, heard.words, shop, now):
         return _with_allergy(said, meaning, shop)
     if repair.understood(meaning):

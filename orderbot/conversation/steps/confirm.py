@@ -38,6 +38,9 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
             ),
             (Button("pay:cash:exact", text("Exact amount")), Button("change", text("Change"))),
         )
+    if _too_big(order, shop):
+        body = text("An order of this size ({total}) is for a person to agree with you.", total=Money(order.total))
+        return Reply(body, (Button("human", text("A person")), Button("change", text("Change"))))
     buttons = (
         Button(f"buy:{order.digest}", text("Buy now")),
         Button("change", text("Change")),
@@ -63,9 +66,15 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         if not talk.shown:
             return None
         return Answer(talk, text("Please check once more:") if talk.cart else "")
-    if order.pays_with is not None and order.pays_with < order.total:
+    if _too_big(order, shop) or (order.pays_with is not None and order.pays_with < order.total):
         return Answer(talk)
     return place(talk, order, shop, now)
+
+
+def _too_big(order: Order, shop: Shop) -> bool:
+    """More than the restaurant lets a chat order: it protects the kitchen from pranks."""
+    pieces = sum(line.quantity for line in order.lines)
+    return pieces > shop.restaurant.max_pieces or order.total > shop.restaurant.max_total
 
 
 def _slipped(talk: Conversation, order: Order) -> bool:
