@@ -142,7 +142,10 @@ def _takers(scan: Scan, mod: Modifier, scope: str) -> list[Draft]:
     if fitting:
         return fitting
     earlier = [draft for draft in scan.drafts if draft not in scan.targets and fits(draft)]
-    if len(earlier) == 1 and scope != WITHOUT:
+    if scope == WITHOUT:  # "Hamburger und Cola ohne Gurke"
+        inside = [draft for draft in earlier if any(contained(dish, mod, scan.lexicon) for dish in draft.candidates)]
+        return inside if len(inside) == 1 else scan.targets[-1:]
+    if len(earlier) == 1:
         return earlier
     return scan.targets[-1:]
 

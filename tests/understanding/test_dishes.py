@@ -283,6 +283,39 @@ def test_what_stands_for_place_time_and_money_is_no_dish(text, meaning):
     assert said(text) == meaning
 
 
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+für 4 Personen bitte 2 große Salami und eine Cola => 2 21 gross ; 1 70
+Hamburger, nicht scharf => 1 51 "ohne scharf"
+Hawaii, nicht so viel Käse => 1 24 +kaese:light
+Hawaii nicht schneiden => 1 24 "nicht schneiden"
+Partypizza => ?Partypizza
+Hamburger ohne Dips => 1 51 "ohne Dips"
+Hamburger mit Dip => 1 51 ; ?Dip
+1x große Margherita, halb mit Salami halb mit Mais => 1 20 gross +salami +mais ; ?halb
+25 Pizza Margherita => ?25 Margherita
+Margherita, Salami und Hawaii => 1 20 ; 1 21 ; 1 24
+eine Margherita mit Salami und ein Hamburger => 1 20 +salami ; 1 51
+Hamburger und Cola ohne Gurke => 1 51 -Gurke ; 1 70
+"""),
+)
+def test_what_easily_goes_wrong(text, meaning):
+    assert said(text) == meaning
+
+
+def test_an_order_beside_a_question_is_taken_too():
+    meaning = read("Nehmt ihr auch Karte? Dann 2x 21")
+    assert (meaning.intent, short(meaning)) == ("payment", "2 21")
+
+
+def test_an_order_that_sounds_like_a_question_is_an_order():
+    assert (read("can I get a hamburger without onions").intent, said("can I get a hamburger without onions")) == (
+        "",
+        "1 51 -Zwiebeln",
+    )
+
+
 def test_a_question_names_its_candidates():
     assert read("einmal Tonno").questions == (Question("Tonno", ("25", "57")),)
 
