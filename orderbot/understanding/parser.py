@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from orderbot.understanding.ahead import dishes, id_of, next_dish
+from orderbot.understanding.around.slots import take_slots
 from orderbot.understanding.closed import LANGUAGES, Closed, closed, language_of
-from orderbot.understanding.finish import finished
+from orderbot.understanding.dishes.ahead import dishes, id_of, next_dish
+from orderbot.understanding.dishes.finish import finished
+from orderbot.understanding.dishes.lines import read_lines
+from orderbot.understanding.dishes.spans import Span, spans_of
 from orderbot.understanding.fold import Token, tokens
-from orderbot.understanding.intents import Intent, allergy_span, allergy_words, intent_of
 from orderbot.understanding.lexicon import Lexicon
-from orderbot.understanding.lines import read_lines
 from orderbot.understanding.meaning import Meaning, Subject
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.slots import take_slots
-from orderbot.understanding.spans import Span, spans_of
+from orderbot.understanding.speech.intents import Intent, allergy_span, allergy_words, intent_of
 
 _AROUND = ("greeting", "thanks", "yes", "no")  # around an order they are not what the message is about
 LONGEST = 2000  # characters of a message that are read; nobody types a longer order

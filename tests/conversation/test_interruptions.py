@@ -159,7 +159,13 @@ def test_streets_that_sound_like_commands_are_addresses(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Liefert ihr auch nach Berlin?", "Wie viel kostet die Lieferung?", "Mensch", "Hallo?", "wie lange dauert das denn?"],
+    [
+        "Liefert ihr auch nach Berlin?",
+        "Wie viel kostet die Lieferung?",
+        "Mensch",
+        "Hallo?",
+        "wie lange dauert das denn?",
+    ],
 )
 def test_a_question_at_the_address_is_never_the_address(question: str) -> None:
     after, _, _ = hear(reach(STATES["address"]), question)

@@ -78,7 +78,9 @@ class Editor:
         return self._block(lambda text: "")
 
     def _season(self) -> Callable[[Files], None]:
-        return self._block(lambda text: text.rstrip() + '\nseason = "01.12.-24.12."\n\n' if "season" not in text else text)
+        return self._block(
+            lambda text: text.rstrip() + '\nseason = "01.12.-24.12."\n\n' if "season" not in text else text
+        )
 
     def _hidden(self) -> Callable[[Files], None]:
         return self._block(lambda text: text.rstrip() + "\nhidden = true\n\n" if "hidden" not in text else text)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orderbot.ordering.order import Address
-from orderbot.understanding.address import find_address, read_address
+from orderbot.understanding.around.address import find_address, read_address
 from orderbot.understanding.phrases import key
 
 STREETS = """

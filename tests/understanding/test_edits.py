@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
 from orderbot.ordering.cart import CartLine, Chosen
-from orderbot.understanding.edit import (
+from orderbot.understanding.lexicon import compile_lexicon
+from orderbot.understanding.meaning import MeantLine, Question
+from orderbot.understanding.speech.edit import (
     Add,
     AddOption,
     Note,
@@ -24,9 +26,7 @@ from orderbot.understanding.edit import (
     Which,
     Without,
 )
-from orderbot.understanding.edits import edits_of
-from orderbot.understanding.lexicon import compile_lexicon
-from orderbot.understanding.meaning import MeantLine, Question
+from orderbot.understanding.speech.edits import edits_of
 
 NOW = datetime(2026, 5, 15, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 CARD = Path(__file__).parents[2] / "menus" / "pizzeria-bella"

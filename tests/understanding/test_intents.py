@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orderbot.understanding.intents import PRINTED, allergy_span, allergy_words, intent_of
 from orderbot.understanding.meaning import INTENTS
+from orderbot.understanding.speech.intents import PRINTED, allergy_span, allergy_words, intent_of
 from orderbot.understanding.words.talk_de import TALK as GERMAN
 from orderbot.understanding.words.talk_en import TALK as ENGLISH
 from orderbot.understanding.words.talk_tr import TALK as TURKISH

@@ -13,7 +13,7 @@ from orderbot.conversation.talking import Answer, Heard, changed, clock, local, 
 from orderbot.ordering import promise
 from orderbot.ordering.promise import Judgement, Wish
 from orderbot.texts import Text, text
-from orderbot.understanding.times import find_time
+from orderbot.understanding.around.times import find_time
 
 name: Final = "time"
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from orderbot.understanding.edit import AddOption, Edit, Note, SetSize, Which, Without
+from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.parser import understand
 from orderbot.understanding.phrases import Key, key, keyed, pattern
-from orderbot.understanding.pointing import (
+from orderbot.understanding.senses import Kind
+from orderbot.understanding.speech.edit import AddOption, Edit, Note, SetSize, Which, Without
+from orderbot.understanding.speech.pointing import (
     Table,
     by_number,
     ids_of,
@@ -19,8 +21,6 @@ from orderbot.understanding.pointing import (
     refers,
     spans_in,
 )
-from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import Span
 from orderbot.understanding.words import changes
 
 

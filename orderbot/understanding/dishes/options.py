@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from orderbot.understanding import ahead
 from orderbot.understanding.closed import END
-from orderbot.understanding.draft import any_takes, contained, modifier
+from orderbot.understanding.dishes import ahead
+from orderbot.understanding.dishes.draft import any_takes, contained, modifier
+from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, attach, hold, not_known, set_size
+from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import folded
 from orderbot.understanding.meaning import Question
-from orderbot.understanding.scan import INSTEAD, WITH, WITHOUT, Scan, attach, hold, not_known, set_size
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import Span
 
 
 def as_option(scan: Scan, place: int) -> bool:

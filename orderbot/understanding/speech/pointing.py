@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from orderbot.ordering.cart import CartLine
-from orderbot.understanding.ahead import dishes
 from orderbot.understanding.closed import LANGUAGES, closed
+from orderbot.understanding.dishes.ahead import dishes
+from orderbot.understanding.dishes.spans import Span, spans_of
 from orderbot.understanding.fold import tokens
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import Meaning, MeantLine
 from orderbot.understanding.parser import understand
 from orderbot.understanding.phrases import key
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import Span, spans_of
 from orderbot.understanding.words import changes
 
 

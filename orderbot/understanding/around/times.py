@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
 
-from orderbot.understanding.clock import ClockWords, Said, bare_time, clocks, said_time
-from orderbot.understanding.days import Day, day_near, half_of_day, parts_of_day
+from orderbot.understanding.around.clock import ClockWords, Said, bare_time, clocks, said_time
+from orderbot.understanding.around.days import Day, day_near, half_of_day, parts_of_day
 from orderbot.understanding.phrases import keyed
 
 Asap = Literal["asap"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orderbot.understanding.scan import Scan
+from orderbot.understanding.dishes.scan import Scan
+from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import Span
 
 
 def notes(spans: Sequence[Span]) -> dict[int, int]:

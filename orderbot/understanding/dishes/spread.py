@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from orderbot.understanding import ahead
-from orderbot.understanding.scan import Pending, Scan
+from orderbot.understanding.dishes import ahead
+from orderbot.understanding.dishes.scan import Pending, Scan
 from orderbot.understanding.senses import Kind
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from orderbot.understanding.beside import settled
 from orderbot.understanding.closed import END, Closed, Trie
+from orderbot.understanding.dishes.beside import settled
+from orderbot.understanding.dishes.repair import LEAST, MARGIN, SURE, Reading, readings
+from orderbot.understanding.dishes.span import Span
 from orderbot.understanding.fold import Token
 from orderbot.understanding.lexicon import Lexicon
-from orderbot.understanding.repair import LEAST, MARGIN, SURE, Reading, readings
 from orderbot.understanding.senses import CARD, Kind, Sense
-from orderbot.understanding.span import Span
 
 _LOOSE = frozenset("-/'’\"*_“”„`´()")  # what may stand inside a phrase
 _STRONG = frozenset(".!?;\n")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orderbot.ordering.cart import MOST_PIECES, Chosen
-from orderbot.understanding.draft import Draft, Modifier, any_takes, contained, offered
+from orderbot.understanding.dishes.draft import Draft, Modifier, any_takes, contained, offered
+from orderbot.understanding.dishes.scan import WITHOUT, Scan
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import MeantLine, Question
-from orderbot.understanding.scan import WITHOUT, Scan
 from orderbot.understanding.words.de import DE
 
 

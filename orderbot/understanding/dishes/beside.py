@@ -7,10 +7,10 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from orderbot.understanding.closed import END
+from orderbot.understanding.dishes.repair import SURE
+from orderbot.understanding.dishes.span import Span
 from orderbot.understanding.lexicon import Lexicon
-from orderbot.understanding.repair import SURE
 from orderbot.understanding.senses import Kind, Sense
-from orderbot.understanding.span import Span
 
 
 def settled(spans: list[Span], lexicon: Lexicon) -> tuple[Span, ...]:

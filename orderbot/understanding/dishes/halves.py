@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from orderbot.understanding import ahead
-from orderbot.understanding.draft import Draft, Modifier, modifier
+from orderbot.understanding.dishes import ahead
+from orderbot.understanding.dishes.draft import Draft, Modifier, modifier
+from orderbot.understanding.dishes.scan import Scan
+from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import Lexicon
-from orderbot.understanding.scan import Scan
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import Span
 
 _FAR = 20  # phrases a half-and-half line may take
 _SKIPPED = (Kind.AND, Kind.OTHER, Kind.ALSO, Kind.WITH, Kind.STOP, Kind.OR)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from orderbot.ordering.order import Address
-from orderbot.understanding.intents import intent_of
-from orderbot.understanding.streets import BLOCK, NAME, IsDish, Piece, Street, pieces_of, streets_at
-from orderbot.understanding.towns import house_number, rest_of, town_at, town_before
+from orderbot.understanding.around.streets import BLOCK, NAME, IsDish, Piece, Street, pieces_of, streets_at
+from orderbot.understanding.around.towns import house_number, rest_of, town_at, town_before
+from orderbot.understanding.speech.intents import intent_of
 from orderbot.understanding.words import places
 
 ENOUGH = 3

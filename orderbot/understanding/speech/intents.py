@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from orderbot.understanding.phrases import Key, group_of, keyed, pattern, sentences
-from orderbot.understanding.talk import LONG, Rules, in_languages
+from orderbot.understanding.speech.talk import LONG, Rules, in_languages
 
 ALIKE = 0.8  # a mistyped command: how alike (OSA)
 RUN_ON = 300  # characters of a sentence without end that are looked at, its last: a question is short

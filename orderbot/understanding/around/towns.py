@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orderbot.ordering.order import Address
-from orderbot.understanding.streets import COMPOUND, NAME, NUMBER, IsDish, Piece, wordy
+from orderbot.understanding.around.streets import COMPOUND, NAME, NUMBER, IsDish, Piece, wordy
 from orderbot.understanding.words import places
 
 _LETTER = re.compile(r"[a-hA-H]\.?")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from orderbot.understanding import ahead
-from orderbot.understanding.draft import Draft, contained, modifier
+from orderbot.understanding.dishes import ahead
+from orderbot.understanding.dishes.draft import Draft, contained, modifier
+from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, attach, unknown
+from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import folded
-from orderbot.understanding.scan import INSTEAD, WITH, WITHOUT, Scan, attach, unknown
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import Span
 
 
 def dish(scan: Scan, place: int) -> int:

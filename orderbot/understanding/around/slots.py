@@ -9,11 +9,11 @@ from datetime import datetime
 from functools import cache
 
 from orderbot.ordering.order import CARD, CASH, DELIVERY, ONLINE, PICKUP, Address
-from orderbot.understanding.address import find_address
+from orderbot.understanding.around.address import find_address
+from orderbot.understanding.around.times import ASAP, find_time
 from orderbot.understanding.fold import Token
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.phrases import Key, key, keyed, pattern
-from orderbot.understanding.times import ASAP, find_time
 from orderbot.understanding.words import places, service
 
 Span = tuple[int, int]

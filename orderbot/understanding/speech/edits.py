@@ -14,7 +14,14 @@ from datetime import datetime
 from functools import cache
 
 from orderbot.ordering.cart import MOST_PIECES, CartLine
-from orderbot.understanding.edit import (
+from orderbot.understanding.around.slots import take_slots
+from orderbot.understanding.fold import tokens
+from orderbot.understanding.lexicon import Lexicon
+from orderbot.understanding.meaning import MeantLine, Question
+from orderbot.understanding.parser import understand
+from orderbot.understanding.phrases import key, keyed, pattern, sentences
+from orderbot.understanding.senses import Kind
+from orderbot.understanding.speech.edit import (
     Add,
     AddOption,
     Edit,
@@ -26,13 +33,8 @@ from orderbot.understanding.edit import (
     Which,
     Without,
 )
-from orderbot.understanding.fold import tokens
-from orderbot.understanding.lexicon import Lexicon
-from orderbot.understanding.meaning import MeantLine, Question
-from orderbot.understanding.modifying import DROPPED, Said, changed, cleaned, modified
-from orderbot.understanding.parser import understand
-from orderbot.understanding.phrases import key, keyed, pattern, sentences
-from orderbot.understanding.pointing import (
+from orderbot.understanding.speech.modifying import DROPPED, Said, changed, cleaned, modified
+from orderbot.understanding.speech.pointing import (
     Table,
     There,
     counted,
@@ -42,8 +44,6 @@ from orderbot.understanding.pointing import (
     refers,
     spans_in,
 )
-from orderbot.understanding.senses import Kind
-from orderbot.understanding.slots import take_slots
 from orderbot.understanding.words import changes
 
 LONGEST = 200  # characters: a longer message is an order

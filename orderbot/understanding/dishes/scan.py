@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from orderbot.understanding.closed import Closed
-from orderbot.understanding.draft import Draft, Modifier, any_takes, contained
+from orderbot.understanding.dishes.draft import Draft, Modifier, any_takes, contained
+from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import Span
 
 WITH, WITHOUT, INSTEAD = "with", "without", "instead"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import Span
 
 
 @dataclass(slots=True)

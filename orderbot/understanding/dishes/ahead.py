@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from orderbot.understanding.draft import any_takes, modifier
+from orderbot.understanding.dishes.draft import any_takes, modifier
+from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import Span
 
 _SILENT = (
     Kind.VESSEL,

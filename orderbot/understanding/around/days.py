@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from orderbot.understanding.clock import ClockWords, Said
+from orderbot.understanding.around.clock import ClockWords, Said
 
 NEAR = 30  # characters between a time and its day
 

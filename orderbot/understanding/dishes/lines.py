@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orderbot.understanding import ahead, halves, heads, notes, numerals, options
 from orderbot.understanding.closed import Closed
+from orderbot.understanding.dishes import ahead, halves, heads, notes, numerals, options
+from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, drop_pending, unknown
+from orderbot.understanding.dishes.spans import Span
+from orderbot.understanding.dishes.spread import spread
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import Question
-from orderbot.understanding.scan import INSTEAD, WITH, WITHOUT, Scan, drop_pending, unknown
 from orderbot.understanding.senses import CARD, Kind
-from orderbot.understanding.spans import Span
-from orderbot.understanding.spread import spread
 
 
 def read_lines(spans: Sequence[Span], lexicon: Lexicon, closed: Closed) -> Scan:

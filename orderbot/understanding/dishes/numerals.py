@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from orderbot.understanding import ahead, ellipsis, heads, options
-from orderbot.understanding.scan import Pending, Scan, carve, not_known
+from orderbot.understanding.dishes import ahead, ellipsis, heads, options
+from orderbot.understanding.dishes.scan import Pending, Scan, carve, not_known
 from orderbot.understanding.senses import Kind
 
 _ONE_DIGIT = 9  # "2 Tomatensuppe" are two, though 2 is its number; "21 Salami" is number 21

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from orderbot.understanding import ahead, heads
-from orderbot.understanding.draft import any_takes, modifier
-from orderbot.understanding.scan import Pending, Scan, drop_pending
+from orderbot.understanding.dishes import ahead, heads
+from orderbot.understanding.dishes.draft import any_takes, modifier
+from orderbot.understanding.dishes.scan import Pending, Scan, drop_pending
+from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.spans import Span
 
 
 def same_again(scan: Scan, place: int, value: int, *, said: bool) -> bool:
