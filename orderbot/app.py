@@ -12,10 +12,10 @@ import random  # noqa: TID251
 import secrets
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
@@ -47,6 +47,7 @@ from orderbot.wording.render import complain
 
 log = logging.getLogger(__name__)
 KEEPALIVE = 15.0  # seconds an idle connection may stay
+DAY = timedelta(days=1)
 SHUTDOWN = 10.0  # seconds for everything in flight
 
 
@@ -229,6 +230,9 @@ def make_app(config: Config, world: World) -> web.Application:
         stopped = app[RUNNING].outbox.stopped()
         return f"WhatsApp refuses to send for {', '.join(sorted(stopped))}" if stopped else ""
 
+    async def alarms() -> str:
+        return await lost_alerts(app[RUNNING].store, config.restaurants, world.clock())
+
     app.cleanup_ctx.append(run)
     app.add_routes(
         routes(
@@ -238,5 +242,17 @@ def make_app(config: Config, world: World) -> web.Application:
             quarantine=quarantine,
         )
     )
-    add_health(app, {"database": database, "whatsapp": channel})
+    add_health(app, {"database": database, "whatsapp": channel}, {"alerts": alarms})
     return app
+
+
+async def lost_alerts(store: Storage, restaurants: Iterable[str], now: datetime) -> str:
+    """Alerts that reached nobody within a day, for /health; "" if there is none."""
+    lost: list[str] = []
+    for restaurant in restaurants:
+        found = [each for each in await store.troubles(restaurant, now - DAY) if each.kind == ALERT]
+        if found:
+            lost.append(f"{len(found)} for {restaurant} ({found[-1].last_error})")
+    if not lost:
+        return ""
+    return f"alerts did not reach staff in 24 hours: {', '.join(lost)}; staff must write to the bot once a day"

@@ -22,6 +22,7 @@ from orderbot.errors import OwnerError, PrinterError
 from orderbot.ports import Channel, Clock, Crash, Printer, Recipient, SendFailed, Storage, StorageDown, Verdict
 from orderbot.restaurant import Restaurant
 from orderbot.stored import (
+    ALERT,
     CONFIRMATION,
     DEAD,
     NEW,
@@ -213,7 +214,9 @@ class Outbox:
                 settled = self._unsure(parcel, "no answer")
             case _:
                 settled = self._unsure(parcel, type(error).__name__)
-        log.warning(
+        lost = parcel.kind == ALERT and settled.state == DEAD  # there is nobody left to tell but who reads the log
+        log.log(
+            logging.ERROR if lost else logging.WARNING,
             "delivery %d (%s) of %s: %s, now %s",
             parcel.id,
             parcel.kind,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -86,6 +86,7 @@ class Reception:
         self._stopping = False
         self._turns: dict[int, asyncio.Task[None]] = {}  # by customer
         self._courtesies: set[asyncio.Task[None]] = set()
+        self._strange: set[str] = set()  # restaurants with messages that are not configured
 
     # -- in
 
@@ -160,12 +161,13 @@ class Reception:
         for courtesy in self._courtesies:
             courtesy.cancel()
 
-    def _start(self, waiting: Iterable[Waiting]) -> float:
+    def _start(self, waiting: Collection[Waiting]) -> float:
         """Start the turns that are due; seconds until the next one is."""
         now = self._house.clock()
+        ours = {restaurant for restaurant in {each.restaurant for each in waiting} if self._ours(restaurant)}
         pause = IDLE
         for each in waiting:
-            if each.customer in self._turns:
+            if each.customer in self._turns or each.restaurant not in ours:
                 continue
             if (rest := self._rest(each, now)) > 0:
                 pause = min(pause, rest)
@@ -174,6 +176,17 @@ class Reception:
                 self._turns[each.customer] = task
                 task.add_done_callback(lambda done, customer=each.customer: self._ended(customer))  # type: ignore[misc]
         return pause
+
+    def _ours(self, restaurant: str) -> bool:
+        """Is it configured? Messages for one that is not wait, and take no turn away from others."""
+        try:
+            self._house.shops(restaurant)
+        except KeyError:
+            if restaurant not in self._strange:
+                self._strange.add(restaurant)
+                log.error("messages wait for restaurant %s, which is not configured", restaurant)
+            return False
+        return True
 
     def _rest(self, waiting: Waiting, now: datetime) -> float:
         """Seconds until this customer's turn; a clock that was set back does not make anybody wait."""
@@ -187,12 +200,7 @@ class Reception:
         self._woken.set()
 
     async def _turn(self, waiting: Waiting) -> None:
-        try:
-            place = self._house.shops(waiting.restaurant).restaurant
-        except KeyError:
-            log.error("messages wait for restaurant %s, which is not configured", waiting.restaurant)
-            await asyncio.sleep(IDLE)
-            return
+        place = self._house.shops(waiting.restaurant).restaurant
         try:
             await self._take_turn(waiting, place)
         except StorageDown as error:

@@ -54,12 +54,18 @@ class Step(Protocol):
 STEPS: Final[tuple[Step, ...]] = (change, which, options, dishes, handover, address, time, payment, confirm)
 
 
+UNSEEN: Final = "unseen"  # instead of a digest; fits none
+
+
 def converse(talk: Conversation, heard: Sequence[Incoming], shop: Shop, now: datetime) -> Turn:
     """One turn: all waiting messages of a customer, in order, and one answer to them."""
     effects: list[Effect] = []
+    seen = talk.shown
     for message in merged(heard):
         if _ordered(effects) and talk.placed and message.tap.startswith(f"buy:{talk.placed.digest}"):
             continue  # the second half of a double tap
+        if talk.shown != seen:  # shown in this very turn: nobody has read it yet, so no "buy" can mean it
+            talk = replace(talk, shown=UNSEEN)
         turn = one(talk, message, shop, now)
         talk = turn.talk
         if not _ordered(turn.effects):  # an answer to a later message replaces the question asked before

@@ -14,7 +14,7 @@ from orderbot.money import split, tax_in
 from orderbot.ordering import zones
 from orderbot.ordering.cart import Cart, CartLine, Chosen, Filling
 from orderbot.ordering.order import Address, Order, OrderLine, OrderOption, OrderPart
-from orderbot.ordering.prices import option_prices, price, vat_of
+from orderbot.ordering.prices import deposits_of, option_prices, price, vat_of
 from orderbot.restaurant import Zone
 from orderbot.texts import Words
 
@@ -44,7 +44,7 @@ def snapshot(
     lines = tuple(order_line(menu, line, pickup=pickup, day=agreed.due.date()) for line in cart.lines)
     goods = sum(line.total for line in lines)
     fee = zones.fee(agreed.zone, goods) if agreed.zone and not pickup else 0
-    deposit = sum(line.deposit * line.quantity for line in lines)
+    deposits = [each for line in cart.lines for each in deposits_of(menu, line, agreed.due.date())]
     signs = sorted({sign for line in lines for sign in (*line.codes, *(line.traces or ()))})
     order = Order(
         restaurant=restaurant,
@@ -57,8 +57,8 @@ def snapshot(
         payment=agreed.payment,
         lines=lines,
         fee=fee,
-        total=goods + deposit + fee,
-        vat=vat(lines, fee),
+        total=goods + sum(cents for _, cents in deposits) + fee,
+        vat=vat(lines, deposits, fee),
         digest="",
         menu=menu.version,
         language=agreed.language,
@@ -93,19 +93,20 @@ def digest(order: Order, revision: int) -> str:
     return sha256(msgspec.json.encode((revision, shown))).hexdigest()[:16]
 
 
-def vat(lines: Iterable[OrderLine], fee: int) -> tuple[tuple[int, int, int], ...]:
-    """(rate, gross, tax) per rate; the deposit follows its bottle, the fee follows the goods in proportion."""
-    gross: dict[int, int] = {}
-    for line in lines:
-        shares = [(rate, cents) for rate, cents in line.vat]
-        deposits = split(line.deposit * line.quantity, [cents for _, cents in shares]) if shares else []
-        for (rate, cents), deposit in zip(shares, deposits, strict=True):
-            gross[rate] = gross.get(rate, 0) + cents + deposit
-    rates = sorted(gross)
-    if fee and rates:
-        for rate, share in zip(rates, split(fee, [gross[rate] for rate in rates]), strict=True):
+def vat(
+    lines: Iterable[OrderLine], deposits: Iterable[tuple[int, int]], fee: int
+) -> tuple[tuple[int, int, int], ...]:
+    """(rate, gross, tax) per rate; each deposit (rate, cents) follows its bottle, the fee the goods in proportion."""
+    goods: dict[int, int] = {}
+    for rate, cents in (share for line in lines for share in line.vat):
+        goods[rate] = goods.get(rate, 0) + cents
+    gross = dict(goods)
+    for rate, cents in deposits:
+        gross[rate] = gross.get(rate, 0) + cents
+    if fee and goods:
+        for rate, share in zip(goods, split(fee, list(goods.values())), strict=True):
             gross[rate] += share
-    return tuple((rate, gross[rate], tax_in(gross[rate], rate)) for rate in rates)
+    return tuple((rate, gross[rate], tax_in(gross[rate], rate)) for rate in sorted(gross))
 
 
 def order_line(menu: Menu, line: CartLine, *, pickup: bool, day: date) -> OrderLine:

@@ -10,7 +10,7 @@ from orderbot.conversation.model import TAP
 from orderbot.envelope import FAILED, IdentityChange, Received, Sender
 from orderbot.storage.rows import digest, ms, run
 from orderbot.storage.writer import Connection
-from orderbot.stored import Arrived, Outcome, pack
+from orderbot.stored import ALERT, DEAD, Arrived, Outcome, pack
 
 log = logging.getLogger(__name__)
 USER, PARENT, PHONE = "user", "parent", "phone"
@@ -117,4 +117,6 @@ async def _status(db: Connection, outcome: Outcome, now: int) -> None:
         await run(db, "status_arrived", row)
         return
     due = now + int(TRY_AGAIN.total_seconds() * 1000)
-    await run(db, "status_failed", row | {"again": outcome.again, "most": MOST_TRIES, "due": due})
+    failed = await run(db, "status_failed", row | {"again": outcome.again, "most": MOST_TRIES, "due": due})
+    if failed == [(ALERT, DEAD)]:
+        log.error("alert %d of %s did not reach staff: failed %d", tag, outcome.restaurant, code)

@@ -65,7 +65,7 @@ WHERE id = :outbox AND restaurant = :restaurant AND kind <> 'ticket'
 UPDATE outbox SET state = CASE WHEN :again AND attempts < :most AND payload <> '' THEN 'new' ELSE 'dead' END,
   next_due = :due, settled = :now, last_error = 'failed ' || :code, external_id = ''
 WHERE id = :outbox AND restaurant = :restaurant AND kind <> 'ticket'
-  AND state IN ('sending', 'uncertain', 'sent') AND external_id IN ('', :message)
+  AND state IN ('sending', 'uncertain', 'sent') AND external_id IN ('', :message) RETURNING kind, state
 
 -- turns -----------------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from orderbot.menu.model import Combo, Item, Menu
 from orderbot.understanding import contents, forms, making, naming
 from orderbot.understanding.closed import LANGUAGES, Trie, closed
 from orderbot.understanding.making import SHORT, folded
-from orderbot.understanding.senses import Kind, Sense
+from orderbot.understanding.senses import CARD, Kind, Sense
 
 _REPAIRABLE = 4  # letters
 
@@ -35,6 +35,8 @@ class Lexicon:
     names: dict[str, frozenset[str]]  # dish -> folded words of its names
     covered: dict[str, frozenset[str]]  # dish -> folded words of its text: sides that come with it
     heads: frozenset[str]  # dishes named like their section ("Pizza"): generic
+    borrowed: frozenset[str]  # single words that are a name, size or option by themselves
+    compounds: dict[str, tuple[str, str]]  # "familienpizza" -> the words of its size and of its section
     alike: dict[str, frozenset[str]]  # size -> those said with the same word: "groß" of pizzas and of salads
 
     def dish(self, id: str) -> Item | Combo:
@@ -116,6 +118,8 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         names,
         {item.id: contents.covered(item, closed(spoken).rules) for item in menu.items.values()},
         frozenset(generic),
+        frozenset(word for word, kinds in make.single.items() if kinds & CARD),
+        naming.compounds(make, heads),
         naming.alike_sizes(menu),
     )
 

@@ -85,6 +85,23 @@ def _declined_sizes(make: Maker) -> None:
                     make.put(word + ending, sense)
 
 
+_LINKING = ("", "n", "en", "s")  # between the parts of a German compound
+
+
+def compounds(make: Maker, heads: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """ "Familienpizza", "Kinderportion": a size and the noun of a section in one word."""
+    found: dict[str, tuple[str, str]] = {}
+    nouns = [noun for noun in heads if noun.isalpha() and len(noun) >= _COMPOUND]
+    for size, kinds in list(make.single.items()):
+        if Kind.SIZE in kinds and size.isalpha() and len(size) >= _COMPOUND:
+            for noun in nouns:
+                for link in _LINKING:
+                    named = make.single.get(size + link + noun, set()) & {Kind.ITEM, Kind.PART, Kind.OPTION}
+                    if not named:
+                        found[size + link + noun] = (size, noun)
+    return found
+
+
 def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], frozenset[str]] = {}
     partial: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)

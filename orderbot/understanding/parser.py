@@ -14,6 +14,7 @@ from datetime import datetime
 from orderbot.understanding.around.slots import take_slots
 from orderbot.understanding.closed import LANGUAGES, Closed, closed, language_of
 from orderbot.understanding.dishes.ahead import dishes, id_of, next_dish
+from orderbot.understanding.dishes.compounds import parted
 from orderbot.understanding.dishes.finish import finished
 from orderbot.understanding.dishes.lines import read_lines
 from orderbot.understanding.dishes.spans import Span, spans_of
@@ -29,8 +30,8 @@ LONGEST = 2000  # characters of a message that are read; nobody types a longer o
 
 def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -> Meaning:
     """`now` is aware, in the restaurant's zone. `language`: of the conversation, "" to find it in the text."""
-    parts = tokens(text[:LONGEST])
-    spoken = language if language in LANGUAGES else language_of(tuple(part.key for part in parts), _likely(lexicon))
+    parts = parted(tokens(text[:LONGEST]), lexicon)
+    spoken = language if language in LANGUAGES else language_of(_telling(parts, lexicon), _likely(lexicon))
     words = closed(spoken or _likely(lexicon))
     spans = spans_of(parts, lexicon, words)
     known = _known(parts, spans)
@@ -73,6 +74,12 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
         language=spoken,
         sure=not (scan.unknown or questions or scan.doubt or len(text) > LONGEST),
     )
+
+
+def _telling(parts: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """Words that tell the language: not those a card may borrow, as a size called "Double"."""
+    keys = tuple(part.key for part in parts)
+    return tuple(key for key in keys if key not in lexicon.borrowed)
 
 
 def _orders_too(

@@ -43,6 +43,7 @@ class Kind(Enum):
     HALF = auto()
     IN = auto()
     SIZE_WORD = auto()
+    NO_SIZE = auto()  # "klein", where the card has no such size
     TOGETHER = auto()
     CORRECTION = auto()
     NOTE = auto()

@@ -14,15 +14,21 @@ SECONDS: Final = 2.0  # a check that takes longer has failed
 Check = Callable[[], Awaitable[str]]  # "" if all is well, else the reason, without secrets or customers' data
 
 
-def add_health(app: web.Application, checks: Mapping[str, Check]) -> None:
-    """`{"status": "ok", "checks": {"database": "ok"}}`; a failing check also names its `reason`."""
+def add_health(app: web.Application, checks: Mapping[str, Check], warnings: Mapping[str, Check] | None = None) -> None:
+    """`{"status": "ok", "checks": {"database": "ok"}, "warnings": {}}`; a failing check also names its `reason`.
+
+    A warning is for a person to see to; it never makes a 503, for starting again would not help.
+    """
+    watched = warnings or {}
 
     async def health(_: web.Request) -> web.Response:
         reasons = dict(zip(checks, await asyncio.gather(*map(_reason, checks.values())), strict=True))
+        worries = dict(zip(watched, await asyncio.gather(*map(_reason, watched.values())), strict=True))
         failing = "; ".join(f"{name}: {reason}" for name, reason in reasons.items() if reason)
         body: dict[str, object] = {
             "status": "failing" if failing else "ok",
             "checks": {name: reason or "ok" for name, reason in reasons.items()},
+            "warnings": {name: reason for name, reason in worries.items() if reason},
         }
         if failing:
             body["reason"] = failing

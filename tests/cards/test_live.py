@@ -73,9 +73,11 @@ async def kitchen(tmp_path: Path) -> AsyncIterator[Kitchen]:
     clock = Wall()
     store = await open_memory(clock)
     made = Kitchen(tmp_path, store, clock)
-    await made.cards.open()
-    yield made
-    await store.close()
+    try:
+        await made.cards.open()
+        yield made
+    finally:
+        await store.close()
 
 
 def broken(text: str) -> str:
@@ -198,15 +200,17 @@ async def test_a_restart_takes_what_was_edited_meanwhile(kitchen: Kitchen) -> No
 async def test_a_first_start_with_a_broken_card_says_what_is_wrong(tmp_path: Path) -> None:
     clock = Wall()
     store = await open_memory(clock)
-    kitchen = Kitchen(tmp_path, store, clock)
-    kitchen.edit(PIZZA, broken)
-    with pytest.raises(OwnerError) as caught:
-        await kitchen.cards.open()
-    assert f"card/{PIZZA}:" in str(caught.value)
-    shutil.rmtree(kitchen.folder)
-    with pytest.raises(OwnerError):
-        await kitchen.cards.open()
-    await store.close()
+    try:
+        kitchen = Kitchen(tmp_path, store, clock)
+        kitchen.edit(PIZZA, broken)
+        with pytest.raises(OwnerError) as caught:
+            await kitchen.cards.open()
+        assert f"card/{PIZZA}:" in str(caught.value)
+        shutil.rmtree(kitchen.folder)
+        with pytest.raises(OwnerError):
+            await kitchen.cards.open()
+    finally:
+        await store.close()
 
 
 async def test_a_kept_card_of_another_release_counts_for_nothing(kitchen: Kitchen) -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 
 Files = dict[str, str]
 BLOCK = re.compile(r"^\[item\.[^\]]+\]\n(?:(?!\[).*\n?)*", re.MULTILINE)
-OPTION = re.compile(r"^\w+ += \{ name = .*\n", re.MULTILINE)
+OPTION = re.compile(r"^\w+ += \{ name = .*price = .*\n", re.MULTILINE)
 PRICE = re.compile(r"\b\d+\.\d\d\b")
+# named by the combo, or the last of its file, whose going waits for a yes
+NEEDED = tuple(f"[item.{id}]" for id in ("31", "32", "70", "71", "72", "74", "6", "14", "34", "46", "63", "75"))
+KEPT = ("spaghetti", "balsamico")  # preselected by a dish
 AT_ONCE = 7  # edits that stand at the same time; the oldest is taken back
 
 
@@ -75,15 +78,13 @@ class Editor:
         return self._block(lambda text: PRICE.sub(lambda match: f"{float(match[0]) + cents / 100:.2f}", text))
 
     def _gone(self) -> Callable[[Files], None]:
-        return self._block(lambda text: "")
+        return self._block(lambda text: text if text.startswith(NEEDED) else "")
 
     def _season(self) -> Callable[[Files], None]:
-        return self._block(
-            lambda text: text.rstrip() + '\nseason = "01.12.-24.12."\n\n' if "season" not in text else text
-        )
+        return self._block(lambda text: _with(text, "season", '"01.12.-24.12."'))
 
     def _hidden(self) -> Callable[[Files], None]:
-        return self._block(lambda text: text.rstrip() + "\nhidden = true\n\n" if "hidden" not in text else text)
+        return self._block(lambda text: _with(text, "hidden", "true"))
 
     def _renamed(self) -> Callable[[Files], None]:
         return self._block(lambda text: re.sub(r'^(name +=) "', r'\1 "Neue ', text, count=1, flags=re.MULTILINE))
@@ -95,7 +96,8 @@ class Editor:
         return self._block(lambda text: re.sub(r"\{ klein = (\d+\.\d\d), gross = \d+\.\d\d \}", r"\1", text))
 
     def _option_gone(self) -> Callable[[Files], None]:
-        line = self.rng.choice(OPTION.findall(self.pristine["card.toml"]))
+        lines = OPTION.findall(self.pristine["card.toml"])
+        line = self.rng.choice([each for each in lines if not each.startswith(KEPT)])
         return self._card(lambda text: text.replace(line, ""))
 
     def _option_price(self) -> Callable[[Files], None]:
@@ -104,4 +106,13 @@ class Editor:
         return self._card(lambda text: text.replace(line, dearer))
 
     def _must_choose(self) -> Callable[[Files], None]:
-        return self._card(lambda text: text.replace("max     = 8\n", "max     = 8\nmin     = 1\n"))
+        least = "max     = 8\nmin     = 1\n"
+        return self._card(lambda text: text if least in text else text.replace("max     = 8\n", least))
+
+
+def _with(block: str, key: str, value: str) -> str:
+    """One more line, below the header: at the end its removal would look like a file that was cut off."""
+    if key in block:
+        return block
+    header, _, rest = block.partition("\n")
+    return f"{header}\n{key} = {value}\n{rest}"

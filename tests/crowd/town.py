@@ -142,7 +142,8 @@ class Town:
         for order in every[len(self.orders) :]:
             shown = self.guests[order.phone].shown
             assert order.digest in shown, f"order {order.number} was never shown"
-            assert Voice("de").money(order.total) in shown[order.digest], f"order {order.number}: another total"
+            amount = Voice(order.language or "de").money(order.total)
+            assert amount in shown[order.digest], f"order {order.number} for {amount}: {shown[order.digest]}"
             assert order.total == order.goods + order.deposit + order.fee
         self.orders = every
 
@@ -216,6 +217,8 @@ async def open_town(folder: Path, seed: int, people: int, seconds: int) -> Async
         phone: Guest(phone, random.Random(f"{seed} {phone}"), rng.randrange(max(seconds // 2, 1)), rng.randint(3, 12))
         for phone in phones
     }
-    yield Town(cards, store, clock, reception, Editor(folder / "card", rng), rng, guests, errors)
-    await reception._drain()
-    await store.close()
+    try:
+        yield Town(cards, store, clock, reception, Editor(folder / "card", rng), rng, guests, errors)
+        await reception._drain()
+    finally:
+        await store.close()

@@ -249,3 +249,42 @@ async def test_what_a_log_line_tells_is_no_personal_data(office: Office, caplog:
     for trace in (ANNA.phone, "Amsel", "Hauptstr", "4915112345678"):
         assert trace not in caplog.text
         assert trace not in str(kept)
+
+
+# ---- alerts --------------------------------------------------------------------------------------------------------
+
+CLOSED = 131047  # the number's owner has not written for 24 hours
+
+
+def errors(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
+
+
+async def test_an_alert_outside_the_window_is_an_error_and_a_warning_of_health_for_a_day(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert await lost_alerts(office.store, ["bella"], office.clock.at) == ""
+    office.channel.plan = [SendFailed(Verdict.FINAL, "HTTP 400", code=CLOSED)]
+    await office.post(letter("k", kind=ALERT, customer=None))
+    assert errors(caplog) == ["delivery 1 (alert) of bella: final 131047, now dead"]
+    warned = await lost_alerts(office.store, ["roma", "bella"], office.clock.at)
+    assert warned.startswith("alerts did not reach staff in 24 hours: 1 for bella (final 131047);")
+    await office.later(25 * 3600)
+    assert await lost_alerts(office.store, ["bella"], office.clock.at) == ""
+
+
+async def test_an_alert_that_was_taken_and_then_reported_as_failed_is_told_alike(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    await office.post(letter("k", kind=ALERT, customer=None))
+    assert errors(caplog) == []
+    await office.store.receive(status(1, "failed", id="wamid.1", code=CLOSED))
+    assert errors(caplog) == ["alert 1 of bella did not reach staff: failed 131047"]
+    assert "1 for bella (failed 131047)" in await lost_alerts(office.store, ["bella"], office.clock.at)
+
+
+async def test_a_message_to_a_customer_that_died_is_no_lost_alert(office: Office) -> None:
+    office.channel.plan = [SendFailed(Verdict.FINAL, "HTTP 400", code=CLOSED)]
+    await office.post(letter("k", customer=None))
+    assert await office.states() == ["dead"]
+    assert await lost_alerts(office.store, ["bella"], office.clock.at) == ""

@@ -28,6 +28,7 @@ from orderbot.wording.message import Message
 from tests.storage.samples import BELLA, START, Wall
 
 MENU = Menu("Bella", "EUR", ("de",), {}, (), {}, {}, {}, {}, {}, version="v1")
+CLOSED_DOWN = "2"  # the number of a restaurant that is not configured any more
 SHOP = Shop(BELLA, MENU, cast(OpeningHours, None), cast(Lexicon, None))
 
 
@@ -83,7 +84,7 @@ class Desk:
                 store=self.store,
                 channel=self.channel,
                 shops=lambda restaurant: {"bella": self.shop}[restaurant],
-                numbers={BELLA.phone_number_id: "bella", "2": "closed-down"},
+                numbers={BELLA.phone_number_id: "bella", CLOSED_DOWN: "closed-down"},
                 converse=lambda talk, heard, shop, now: self.converse(talk, heard, shop, now),
                 tickets_for=lambda order, restaurant: self.tickets_for(order, restaurant),
                 clock=self.clock,

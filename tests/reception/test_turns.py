@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from orderbot.conversation.model import Conversation, Incoming, Turn
 from orderbot.conversation.shop import Shop
 from orderbot.envelope import Sender
-from orderbot.reception import Pace
-from tests.reception.desk import Desk, echo, open_desk
+from orderbot.reception import AT_ONCE, Pace
+from tests.reception.desk import CLOSED_DOWN, Desk, echo, open_desk
 from tests.storage.samples import BERLIN, BERT, START, arrived, said, tapped
 
 
@@ -84,6 +87,25 @@ async def test_many_customers_have_their_turns_side_by_side(desk: Desk) -> None:
     for _ in range(3):
         await desk.calm()
     assert sorted(map(int, await desk.said())) == list(range(60))
+
+
+async def test_a_restaurant_that_is_gone_takes_no_turn_from_others_and_is_told_of_once(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    people = [Sender(phone=f"49176{each:08}") for each in range(AT_ONCE + 10)]
+    await desk.hear(
+        *(
+            replace(tapped(f"m{at}", str(at), sender=each), phone_number_id=CLOSED_DOWN)
+            for at, each in enumerate(people)
+        )
+    )
+    await desk.hear(tapped("m", "hungrig", sender=BERT))
+    await asyncio.wait_for(desk.calm(), 0.9)
+    assert await desk.said() == ["hungrig"]
+    assert len(await desk.store.waiting()) == len(people), "they are kept, should it come back"
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == [
+        "messages wait for restaurant closed-down, which is not configured"
+    ]
 
 
 async def test_the_next_turn_knows_what_the_last_one_left(desk: Desk) -> None:

@@ -20,7 +20,7 @@ async def ask(aiohttp_client, **checks):
 
 
 async def test_all_is_well(aiohttp_client):
-    expected = {"status": "ok", "checks": {"database": "ok", "outbox": "ok"}}
+    expected = {"status": "ok", "checks": {"database": "ok", "outbox": "ok"}, "warnings": {}}
     assert await ask(aiohttp_client, database=well, outbox=well) == (200, expected)
 
 
@@ -50,3 +50,18 @@ async def test_a_check_that_hangs_is_given_up(aiohttp_client, monkeypatch):
 
     status, body = await ask(aiohttp_client, database=hangs)
     assert (status, body["reason"]) == (503, "database: no answer")
+
+
+async def test_a_warning_is_shown_and_is_no_failure(aiohttp_client):
+    async def unheard() -> str:
+        return "nobody was told"
+
+    app = web.Application()
+    add_health(app, {"database": well}, {"alerts": unheard, "disk": well})
+    answer = await (await aiohttp_client(app)).get("/health")
+    assert answer.status == 200
+    assert await answer.json() == {
+        "status": "ok",
+        "checks": {"database": "ok"},
+        "warnings": {"alerts": "nobody was told"},
+    }

@@ -83,7 +83,7 @@ def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bo
             return Dish(at, sizes, len(passed))
         if span.is_modifier:
             passed.append(span)
-        elif span.has(Kind.SIZE):
+        elif span.has(Kind.SIZE, Kind.NO_SIZE):
             sizes += 1
         elif span.has(*_AMOUNT) or (span.has(Kind.AND) and passed):
             pass

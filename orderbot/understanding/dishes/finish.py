@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orderbot.ordering.cart import MOST_PIECES, Chosen
+from orderbot.understanding.closed import END
 from orderbot.understanding.dishes.draft import Draft, Modifier, any_takes, contained, offered
 from orderbot.understanding.dishes.scan import WITHOUT, Scan
+from orderbot.understanding.fold import tokens
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import MeantLine, Question
+from orderbot.understanding.senses import Kind
 from orderbot.understanding.words.de import DE
 
 
@@ -61,8 +64,16 @@ def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
     if named and not draft.filled:
         draft.candidates, draft.options = (named,), []
         return _line(scan, draft)
-    scan.questions.append(Question(draft.about, draft.candidates))
+    scan.questions.append(Question(draft.about, _with_those(scan.lexicon, draft)))
     return None
+
+
+def _with_those(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
+    """ "Nudeln mit Thunfisch": those of the section that have it."""
+    left = draft.candidates
+    for mod in draft.options:
+        left = tuple(dish for dish in left if any_takes((dish,), mod, lexicon) or contained(dish, mod, lexicon)) or left
+    return left
 
 
 def _meant_by_options(lexicon: Lexicon, draft: Draft) -> str:
@@ -194,6 +205,8 @@ def _without(scan: Scan, draft: Draft, dish: str) -> tuple[tuple[str, ...], list
     for mod in draft.without:
         pairs = offered(dish, mod, lexicon)
         word = contained(dish, mod, lexicon)
+        if not set(pairs) <= set(mod.options):  # by one word of the name only
+            pairs = () if word else tuple(pair for pair in pairs if not _addition(scan, pair))
         if pairs:
             found += [".".join(pair) for pair in pairs]  # "no beans": neither black nor pinto
         elif word:
@@ -201,6 +214,14 @@ def _without(scan: Scan, draft: Draft, dish: str) -> tuple[tuple[str, ...], list
         else:
             notes.append(_plain_note(scan, mod))
     return tuple(dict.fromkeys(found)), notes
+
+
+def _addition(scan: Scan, pair: tuple[str, str]) -> bool:
+    """ "Extra Fleisch" is nothing a dish has before it is chosen: "ohne Fleisch" is not without that."""
+    words = tokens(scan.lexicon.menu.groups[pair[0]].options[pair[1]].name.text)
+    node = scan.closed.trie.get(words[0].key, {}) if words else {}
+    senses = node.get(END, ()) if isinstance(node, dict) else ()
+    return isinstance(senses, tuple) and any(each.kind in (Kind.EXTRA, Kind.DOUBLE) for each in senses)
 
 
 def _plain_note(scan: Scan, mod: Modifier) -> str:

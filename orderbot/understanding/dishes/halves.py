@@ -7,6 +7,7 @@ from orderbot.understanding.dishes.draft import Draft, Modifier, modifier
 from orderbot.understanding.dishes.scan import Scan
 from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import Lexicon
+from orderbot.understanding.meaning import Question
 from orderbot.understanding.senses import Kind
 
 _FAR = 20  # phrases a half-and-half line may take
@@ -56,6 +57,8 @@ def _both_named(scan: Scan, place: int) -> int:
         at += 1
     if len(parts) < 2 or marks < 2:
         return 0
+    if _of_a_whole(scan, place, parts):
+        return at
     while (span := scan.span(at)) is not None and span.has(Kind.HALF) and not span.gap:
         at += 1
     while (span := scan.span(at)) is not None and not span.gap and span.has(Kind.HEAD, Kind.SIZE):
@@ -66,6 +69,19 @@ def _both_named(scan: Scan, place: int) -> int:
         at += 1
     _put(scan, place, parts[0], parts[1], options, size)
     return at
+
+
+def _of_a_whole(scan: Scan, place: int, parts: list[tuple[Span, tuple[str, ...]]]) -> bool:
+    """ "Calzone halb Salami halb Tonno": a whole dish and two halves right after it is for the customer to sort out."""
+    last = scan.drafts[-1] if scan.drafts else None
+    if last is None or last.frame or last.last != place - 1 or scan.spans[place].gap:
+        return False
+    sections = {scan.lexicon.section(dish) for dish in last.candidates}
+    if not all(sections & {scan.lexicon.section(dish) for dish in found} for _, found in parts):
+        return False
+    about = " / ".join(span.text for span, _ in parts)
+    scan.questions.append(Question(about, tuple(dict.fromkeys(dish for _, found in parts for dish in found))))
+    return True
 
 
 def _put(

@@ -9,6 +9,7 @@ from orderbot.understanding.dishes.draft import Draft, contained, modifier
 from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, attach, unknown
 from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import folded
+from orderbot.understanding.meaning import Question
 from orderbot.understanding.senses import Kind
 
 
@@ -19,12 +20,16 @@ def dish(scan: Scan, place: int) -> int:
         return _head(scan, place)
     if scan.pending.section:
         found = tuple(each for each in found if scan.lexicon.section(each) == scan.pending.section) or found
+    if _refused(scan, place, found):
+        scan.scope = ""
+        return place + 1
     if scan.targets and scan.scope and not scan.pending.said:
         if scan.scope in (WITHOUT, INSTEAD):
             mod = modifier(span)
             if not mod.ingredients:
                 mod.ingredients = folded(span.text)
-            if any(contained(each, mod, scan.lexicon) for draft in scan.targets for each in draft.candidates):
+            holding = scan.drafts if scan.scope == INSTEAD else scan.targets  # "Teller mit Pommes statt Reis"
+            if any(contained(each, mod, scan.lexicon) for draft in holding for each in draft.candidates):
                 attach(scan, mod, WITHOUT)
                 return place + 1
             before = scan.span(place - 1)
@@ -35,6 +40,8 @@ def dish(scan: Scan, place: int) -> int:
     if (there := named_before(scan, place, found)) is not None:
         scan.targets = [there]
         return place + 1
+    if _its_side(scan, place):
+        return place + 1
     last = scan.drafts[-1] if scan.drafts else None
     if (
         last is not None
@@ -44,6 +51,11 @@ def dish(scan: Scan, place: int) -> int:
         and not scan.pending.started
     ):
         last.last = place  # "pizza pie"
+        return place + 1
+    if last is not None and _run_together(scan, place, last, found):
+        scan.drafts.pop()
+        scan.questions.append(Question(f"{last.about} {span.text}", (*last.candidates, *found)))
+        scan.targets, scan.lost = [], True
         return place + 1
     start(scan, place, span.text, found, whole=span.has(Kind.ITEM))
     after = scan.span(place + 1)
@@ -152,6 +164,31 @@ def _comes_with(scan: Scan, span: Span) -> bool:
     return any(
         words & scan.lexicon.covered.get(each, frozenset()) for draft in scan.targets for each in draft.candidates
     )
+
+
+def _run_together(scan: Scan, place: int, last: Draft, found: tuple[str, ...]) -> bool:
+    """ "2 Dürüm Falafel": two names of one section in one breath may be one dish that is not on the card."""
+    if last.last != place - 1 or not last.said or scan.spans[place].gap or scan.pending.started or scan.scope:
+        return False
+    sections = {scan.lexicon.section(dish) for dish in last.candidates}
+    known = last.whole and not last.frame and scan.spans[place].has(Kind.ITEM)
+    return known and "" not in sections and sections == {scan.lexicon.section(dish) for dish in found}
+
+
+def _refused(scan: Scan, place: int, found: tuple[str, ...]) -> bool:
+    """ "Nein, keine Pommes, lieber Reis": a dish nobody ordered before is not ordered by this either."""
+    before = scan.span(place - 1)
+    if scan.targets or scan.drafts or scan.pending.said or before is None or scan.spans[place].gap:
+        return False
+    return scan.scope == WITHOUT and before.has(Kind.WITHOUT)
+
+
+def _its_side(scan: Scan, place: int) -> bool:
+    """ "Schnitzelteller, zu den Pommes Mayo": the side that comes with the dish before, not another portion."""
+    before = scan.span(place - 1)
+    if before is None or not before.has(Kind.DEFINITE) or scan.spans[place].gap or scan.pending.said:
+        return False
+    return bool(scan.targets) and _comes_with(scan, scan.spans[place])
 
 
 def named_before(scan: Scan, place: int, found: tuple[str, ...]) -> Draft | None:

@@ -63,6 +63,8 @@ def _step(scan: Scan, place: int) -> int:
     if span.has(Kind.CORRECTION) and not span.is_card:
         scan.correcting = bool(scan.drafts)
         return place + 1
+    if span.has(Kind.WISH) and not span.is_card and _is_heading(scan, place):
+        return place + 1
     if span.has(Kind.WISH) and not span.is_card:
         scan.questions.append(Question(span.text))
         return place + 1
@@ -77,6 +79,11 @@ def _step(scan: Scan, place: int) -> int:
     if span.has(Kind.EXTRA, Kind.LIGHT) and span.is_modifier and options.of_next(scan, place):
         options.amount(scan, place)
         return place + 1
+    if scan.scope == WITHOUT and options.all_of_group(scan, place):
+        return options.group(scan, place)
+    if span.has(Kind.DOUBLE) and span.has(Kind.SIZE) and options.doubles(scan, place):
+        options.amount(scan, place)
+        return place + 1
     as_size = span.has(Kind.SIZE) and options.as_size(scan, place)
     if span.is_modifier and not as_size and (after := options.option(scan, place)):
         return after
@@ -84,7 +91,15 @@ def _step(scan: Scan, place: int) -> int:
         return options.group(scan, place)
     if span.has(Kind.SIZE):
         return options.size(scan, place)
+    if span.has(Kind.NO_SIZE) and not span.is_card:
+        return options.no_size(scan, place)
     return _connector(scan, place)
+
+
+def _is_heading(scan: Scan, place: int) -> bool:
+    """ "Nachtisch: 2 Tiramisu" """
+    following = scan.span(place + 1)
+    return following is not None and ":" in following.tokens[0].gap
 
 
 _EXPECTING = (

@@ -33,6 +33,8 @@ def number(scan: Scan, place: int) -> int:
     following = scan.span(after)
     if following is not None and not following.gap and following.has(Kind.PEOPLE) and not following.is_card:
         return after + 1
+    if end := _of_nothing(scan, place, after):
+        return end
     id = ahead.id_of(span, scan.lexicon)
     if shared := ellipsis.shared(scan, after, value):
         return shared
@@ -53,6 +55,8 @@ def number(scan: Scan, place: int) -> int:
     coming = ahead.next_dish(scan.spans, after, scan.lexicon)
     if coming is not None:
         named = ahead.dishes(scan.spans[coming.place], scan.lexicon)
+        if part := _some_of_them(scan, coming.place, named, value):
+            return part
         if id in named and not explicit and value > _ONE_DIGIT:
             return place + 1  # the number and the name
         ellipsis.opened(scan, value, bare=bool(sense.value) and not explicit, explicit=False)
@@ -88,6 +92,31 @@ def number(scan: Scan, place: int) -> int:
     if following is None or following.senses or following.gap:  # else the unknown word after it is reported
         not_known(scan, span)
     return after
+
+
+def _of_nothing(scan: Scan, place: int, after: int) -> int:
+    """ "dann 2 davon", where nothing was named: of what was talked about before, never dish number 2."""
+    if scan.drafts:
+        return 0
+    before, following = scan.span(place - 1), scan.span(after)
+    if following is not None and not following.gap and following.has(Kind.OF_THEM):
+        after += 1
+    elif before is None or scan.spans[place].gap or not before.has(Kind.OF_THEM):
+        return 0
+    scan.unknown.append(" ".join(span.text for span in scan.spans[place:after]))
+    return after
+
+
+def _some_of_them(scan: Scan, place: int, named: tuple[str, ...], value: int) -> int:
+    """ "2 Salami und eine Funghi, eine Salami davon mit Käse": told apart by name."""
+    following = scan.span(place + 1)
+    if following is None or following.gap or not following.has(Kind.OF_THEM):
+        return 0
+    there = [draft for draft in scan.drafts if set(draft.candidates) == set(named) and value < draft.left]
+    if not there:
+        return 0
+    carve(scan, there[-1], value)
+    return place + 2
 
 
 def _counts(scan: Scan, place: int) -> bool:

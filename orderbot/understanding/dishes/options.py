@@ -12,6 +12,9 @@ from orderbot.understanding.meaning import Question
 from orderbot.understanding.senses import Kind
 
 
+_CLIPPED = 4  # letters of "Mayonnaise" in "Mayo"
+
+
 def as_option(scan: Scan, place: int) -> bool:
     """A word that is a dish and an option: which one here?"""
     span = scan.spans[place]
@@ -47,6 +50,14 @@ def of_next(scan: Scan, place: int) -> bool:
     """ "light" is a roast and an amount: the amount, directly before another option."""
     following = scan.span(place + 1)
     return following is not None and not following.gap and following.is_modifier and not following.is_dish
+
+
+def doubles(scan: Scan, place: int) -> bool:
+    """ "mit doppelt Käse", where "doppelt" is also a size: how much of what follows."""
+    following = scan.span(place + 1)
+    if scan.scope != WITH or following is None or following.gap or not following.is_modifier:
+        return False
+    return taken(scan, following)
 
 
 def as_size(scan: Scan, place: int) -> bool:
@@ -85,6 +96,13 @@ def option(scan: Scan, place: int) -> int:
     return place + 1
 
 
+def all_of_group(scan: Scan, place: int) -> bool:
+    """ "Keine Soße" where the group is called so, and no option or ingredient by its whole name."""
+    span = scan.spans[place]
+    named = span.has(Kind.INGREDIENT) or any(sense.whole for sense in span.of(Kind.OPTION))
+    return span.has(Kind.GROUP) and not named and not span.is_dish
+
+
 def group(scan: Scan, place: int) -> int:
     """ "ohne Dressing" is for the kitchen to read; "mit Dip" leaves open which."""
     span = scan.spans[place]
@@ -113,7 +131,7 @@ def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
     found = ahead.dishes(scan.spans[dish_place], scan.lexicon)
     generic = bool(found) and set(found) <= scan.lexicon.heads
     starts = bool(scan.spans[place].gap) or (before is not None and before.has(Kind.AND, Kind.ALSO))
-    return generic and starts
+    return starts and (generic or not taken(scan, scan.spans[place]))  # "eine Cola und Spaghetti Carbonara"
 
 
 def for_a_dish(scan: Scan, place: int) -> int:
@@ -135,7 +153,7 @@ def _together(scan: Scan, span: Span) -> list:  # type: ignore[type-arg]
     phrase = span.of(Kind.TOGETHER)[0].value
     found = []
     for word in scan.closed.language.together[phrase]:
-        for key in folded(word):
+        for key in (*folded(word), *(key[:_CLIPPED] for key in folded(word))):  # Mayo
             node = scan.lexicon.trie.get(key)
             senses = node.get(END, ()) if isinstance(node, dict) else ()
             if senses:
@@ -171,6 +189,18 @@ def size(scan: Scan, place: int) -> int:
             scan.unknown.append(span.text)
         return place + 1
     set_size(scan, size)
+    return place + 1
+
+
+def no_size(scan: Scan, place: int) -> int:
+    """ "Pommes klein", where the card has no small ones: to be asked about, unless the dish's text says so."""
+    span = scan.spans[place]
+    coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
+    about = ahead.dishes(scan.spans[coming.place], scan.lexicon) if coming is not None else ()
+    about = about or tuple(dish for draft in scan.targets for dish in draft.candidates)
+    said = {key for token in span.tokens for key in token.keys} | set(span.read.split())
+    if not any(said & scan.lexicon.covered.get(dish, frozenset()) for dish in about):
+        scan.unknown.append(span.text)
     return place + 1
 
 

@@ -19,9 +19,10 @@ def spread(scan: Scan, place: int) -> int:
         after += 1
         following = scan.span(after)
     before = scan.span(place - 1)
-    if before is not None and before.has(Kind.WITH) and not span.gap and scan.targets:
-        for draft in scan.targets:  # "mit allem": as the kitchen makes it, and it reads so
+    if before is not None and before.has(Kind.WITH, Kind.WITHOUT) and not span.gap and scan.targets:
+        for draft in scan.targets:  # "mit allem", "ohne alles": as the kitchen makes it, and it reads so
             draft.notes.append(f"{before.text} {span.text}")
+        scan.scope = ""
         return place + 1
     if following is None or following.gap == "." or following.has(Kind.NUMBER) or not scan.drafts:
         return place + 1

@@ -115,6 +115,7 @@ DE = Language(
         "familie": words("familie familienpizza familiengröße familien family fam"),
         "party": words("party partypizza partygröße partyblech blech"),
     },
+    telling_sizes=words("klein groß"),
     units={
         "l": 1000,
         "liter": 1000,
@@ -162,6 +163,7 @@ DE = Language(
         "gut-durch",
     ),
     wishes=(
+        *words("vorspeise hauptgang hauptgericht hauptspeise nachspeise dessert beilage"),
         *words("nachtisch irgendwas irgendein irgendeine irgendeinen"),
         *phrases(
             "was zu trinken | etwas zu trinken | was zum trinken | etwas zum trinken | was zu essen",
@@ -213,7 +215,7 @@ DE = Language(
         "fragen hoffe lecker leckere leckeren leckeres tolle beste restaurant pizzeria laden bude wirt",
         "geht gehts gehen ging dafür davor danach daneben daran darauf darin darüber welch dran hin her",
         "rein raus rauf runter drüben mitgeben mitbringen dazugeben dazulegen draufmachen machbar möglich",
-        "möglichst falls sofern",
+        "möglichst falls sofern zweit dritt viert fünft mist vergessen",
     ),
     endings=words("en n e s er es em ern ens nen innen en>a e>a i>o"),
 )

@@ -218,6 +218,7 @@ EN = Language(
         "mittel": words("medium med regular"),
         "groß": words("large lg big"),
     },
+    telling_sizes=words("small large"),
     units={
         "l": 1000,
         "liter": 1000,

@@ -54,6 +54,7 @@ class Language:
     in_: Phrases = ()  # before a size: "in groß"
     size_words: Phrases = ()  # "Größe", "size", "cm"
     sizes: dict[str, tuple[str, ...]] = field(default_factory=dict)  # word of a card's size -> what people say for it
+    telling_sizes: Phrases = ()  # of these, the ones nobody says of a dish that has but one size
     units: dict[str, int] = field(default_factory=dict)  # millilitres or grams: "l": 1000
     pieces: Phrases = ()  # after a number in a dish's text: "6 Stück"
     together: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "rot weiß": ("Ketchup", "Mayonnaise")

@@ -73,6 +73,7 @@ TR = Language(
         "mittel": words("orta"),
         "groß": words("büyük"),
     },
+    telling_sizes=words("küçük büyük"),
     units={"l": 1000, "lt": 1000, "litre": 1000, "litrelik": 1000, "ml": 1, "cl": 10, "gr": 1, "g": 1},
     pieces=words("adet tane parça"),
     ordering=(
