@@ -8,7 +8,7 @@ from datetime import datetime
 
 from orderbot.conversation.model import Conversation
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import local, sold
+from orderbot.conversation.talking import moment, sold
 from orderbot.ordering import reconcile
 from orderbot.ordering.order import PICKUP
 from orderbot.ordering.reconcile import Change
@@ -17,7 +17,7 @@ from orderbot.texts import Lines, Money, Text, lines, text
 
 def reconciled(talk: Conversation, shop: Shop, now: datetime) -> tuple[Conversation, Sequence[Change]]:
     """The talk with a cart and pending lines that this card can serve, and what had to change."""
-    at = talk.wished if talk.timed and talk.wished else local(shop, now)
+    at = moment(talk, shop, now)
 
     def available(dish: str, when: datetime) -> bool:
         return sold(shop, dish, when)
@@ -34,6 +34,8 @@ def reconciled(talk: Conversation, shop: Shop, now: datetime) -> tuple[Conversat
     )
     if found.cart == talk.cart and found.pending == talk.pending:
         return talk, found.changes
+    if [line.item for line in found.cart.lines] != [line.item for line in talk.cart.lines]:
+        talk = replace(talk, editing="")  # it names a line by its place
     return replace(talk, cart=found.cart, pending=found.pending), found.changes
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from orderbot.conversation import questions
 from orderbot.conversation.card import whole_card
 from orderbot.conversation.model import CallStaff, Conversation, Forget, React, Reply
+from orderbot.conversation.picking import fold
 from orderbot.conversation.sayings import help_said, person_called
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import take_again
@@ -17,11 +18,15 @@ from orderbot.ordering.order import PICKUP
 from orderbot.texts import LANGUAGES, Sayable, lines, text
 
 RECENT = timedelta(hours=12)
+ORDERING = ("bestellen", "order", "jetzt bestellen")  # below the summary they mean to buy, but are no such word
+CHANGING = ("aendern", "andern", "change", "edit")
 
 
 def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
     """The answer to a command or a side question; None if it is neither."""
     intent = heard.verb or (heard.meaning.intent if heard.meaning else "")
+    if talk.cart and fold(heard.words) in CHANGING:
+        return Answer(replace(talk, editing="all", browsing=""))
     match intent:
         case "human":
             return person(talk, "human", heard.words, shop)
@@ -29,8 +34,10 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
             return person(talk, "complaint", heard.words, shop)
         case "help":
             return Answer(talk, help_said(shop))
+        case "menu" if talk.asked == "confirm" and fold(heard.words) in ORDERING:
+            return Answer(talk, text("Please press *Buy now* or write *BUY*."))
         case "menu" if heard.verb or talk.asked != "payment":  # there "Karte" is a way to pay
-            return Answer(replace(talk, browsing="sections", editing=""))
+            return Answer(replace(talk, browsing="card", editing=""))
         case "card":
             return Answer(talk, effects=(Reply(whole_card(shop, now)),), final=True)
         case "cart":
@@ -86,16 +93,20 @@ def _back(talk: Conversation) -> Answer:
 
 
 def _cancel(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datetime) -> Answer:
-    if talk.cart or talk.pending or talk.unclear or talk.handover:
-        empty = replace(emptied(talk), before=replace(talk, before=None))
-        return Answer(empty, text("Cancelled; nothing was ordered. *Back* brings the cart back."))
-    if intent == "stop":
-        return Answer(talk, text("We never write to you unasked; only answers to your messages and your orders."))
-    if talk.placed and now - talk.placed.at < RECENT:
-        said = text("Order no. {number} is already with us; a person has to cancel it.", number=talk.placed.number)
+    said: Sayable = ""
+    if talk.cart or talk.pending or talk.unclear:
+        talk = replace(emptied(talk), before=replace(talk, before=None))
+        said = text("Cancelled; nothing of it was ordered. *Back* brings the cart back.")
+    elif talk.browsing or talk.editing or talk.reopened:
+        talk = replace(talk, browsing="", editing="", reopened="")
+    if intent == "cancel" and talk.placed and now - talk.placed.at < RECENT:
+        placed = text("Order no. {number} is already with us; a person has to cancel it.", number=talk.placed.number)
         called = person(talk, "cancel", heard.words, shop)
-        return replace(called, say=lines(said, called.say, between=" "))
-    return Answer(talk, text("There is nothing to cancel."))
+        return replace(called, say=lines(said, lines(placed, called.say, between=" ")))
+    if intent == "stop":
+        never = text("We never write to you unasked; only answers to your messages and your orders.")
+        return Answer(talk, lines(said, never))
+    return Answer(talk, said or text("There is nothing to cancel."))
 
 
 def _status(talk: Conversation, shop: Shop, now: datetime) -> Sayable:

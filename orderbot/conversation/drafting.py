@@ -8,6 +8,7 @@ from orderbot.conversation.model import Conversation
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import payment_name
 from orderbot.conversation.talking import (
+    asap,
     cart_line,
     clock,
     goods,
@@ -70,9 +71,7 @@ def _due(talk: Conversation, shop: Shop, here: datetime) -> datetime | None:
     if talk.timed and talk.wished:
         verdict = promise.judge(talk.wished, here, shop.hours, shop.restaurant, talk.handover, zone, minutes)
         return local(shop, talk.wished) if verdict.wish is Wish.OK else None
-    if not promise.open_for_orders(here, shop.hours, shop.restaurant):
-        return None
-    return promise.earliest(here, shop.hours, shop.restaurant, talk.handover, zone, minutes)
+    return asap(talk, shop, here)
 
 
 def summary(order: Order, talk: Conversation, shop: Shop, now: datetime) -> Lines:

@@ -25,17 +25,16 @@ from orderbot.conversation.model import (
     Effect,
     Incoming,
     PlaceOrder,
-    React,
     Reply,
     Turn,
 )
 from orderbot.conversation.picking import number
 from orderbot.conversation.rewriting import rewrite
-from orderbot.conversation.sayings import notice, person_called
+from orderbot.conversation.sayings import notice, offers, opening, person_called
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.steps import address, change, confirm, dishes, handover, options, payment, time, which
 from orderbot.conversation.taking import take
-from orderbot.conversation.talking import Answer, Heard, handovers, local
+from orderbot.conversation.talking import Answer, Heard, asap, handovers, local
 from orderbot.texts import LANGUAGES, Sayable, lines, paragraphs, text
 from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.parser import understand
@@ -52,26 +51,27 @@ class Step(Protocol):
 
 
 STEPS: Final[tuple[Step, ...]] = (change, which, options, dishes, handover, address, time, payment, confirm)
-
-
-UNSEEN: Final = "unseen"  # instead of a digest; fits none
+NUMBERED: Final = ("address", "time", "payment")  # their answers are numbers: there a bare one is never a dish
 
 
 def converse(talk: Conversation, heard: Sequence[Incoming], shop: Shop, now: datetime) -> Turn:
-    """One turn: all waiting messages of a customer, in order, and one answer to them."""
+    """One turn: all waiting messages of a customer, in order, and one answer to them.
+
+    Nothing is shown between two messages of a turn, so no word or tap of it can buy what came up in it.
+    """
+    said: list[Sayable] = []
     effects: list[Effect] = []
-    seen = talk.shown
+    asking = False
     for message in merged(heard):
-        if _ordered(effects) and talk.placed and message.tap.startswith(f"buy:{talk.placed.digest}"):
+        if talk.placed and _ordered(effects) and message.tap.startswith(f"buy:{talk.placed.digest}"):
             continue  # the second half of a double tap
-        if talk.shown != seen:  # shown in this very turn: nobody has read it yet, so no "buy" can mean it
-            talk = replace(talk, shown=UNSEEN)
-        turn = one(talk, message, shop, now)
-        talk = turn.talk
-        if not _ordered(turn.effects):  # an answer to a later message replaces the question asked before
-            effects = [each for each in effects if not isinstance(each, Reply | React) or _ordered(effects)]
-        effects += turn.effects
-    return Turn(talk, tuple(effects))
+        answer = one(talk, message, shop, now)
+        talk = replace(answer.talk, heard=now, asked=next_step(answer.talk, shop, now).name)
+        said.append(answer.say)
+        effects += answer.effects
+        asking = asking or not answer.final
+    answer = Answer(talk, lines(*dict.fromkeys(said)), tuple(effects), final=not asking)
+    return _greeted(respond(answer, shop, now), shop, now)
 
 
 def _ordered(effects: Sequence[Effect]) -> bool:
@@ -89,11 +89,10 @@ def merged(heard: Sequence[Incoming]) -> list[Incoming]:
     return found
 
 
-def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> Turn:
-    """One message. Whatever changed on the card since is told with the answer."""
-    meaning = (
-        understand(incoming.text, shop.lexicon, local(shop, now), talk.language) if incoming.kind == TEXT else None
-    )
+def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> Answer:
+    """What one message leads to. Whatever changed on the card since is told with the answer."""
+    typed = incoming.kind == TEXT
+    meaning = understand(incoming.text, shop.lexicon, local(shop, now), talk.language) if typed else None
     talk = _introduced(talk, incoming, meaning, shop)
     talk, back = welcome_back.after_pause(talk, shop, now)
     talk, changes = reconciled(talk, shop, now)
@@ -102,9 +101,7 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> Tu
         answer = replace(answer, say=lines(changes_said(changes), answer.say))
     if back and not answer.final:
         answer = replace(answer, say=lines(answer.say, back, between=" "))
-    turn = respond(answer, shop, now)
-    talk = replace(turn.talk, heard=now)
-    return _greeted(replace(turn, talk=talk), shop)
+    return answer
 
 
 def _introduced(talk: Conversation, incoming: Incoming, meaning: Meaning | None, shop: Shop) -> Conversation:
@@ -147,6 +144,8 @@ def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
     asking = [step for step in STEPS if step.name == talk.asked]
     if not _is_order(talk, meaning) and (said := _first(asking, talk, heard, shop, now)):
         return _with_allergy(said, meaning, shop)
+    if talk.asked in NUMBERED and number(heard.words) is not None:
+        return repair.miss(talk, heard, meaning, shop, now)
     if meaning.intent == "buy" and not meaning.lines:
         return confirm.answer(talk, heard, shop, now) or Answer(talk)  # not yet: the open question once more
     if said := rewrite(talk, heard.words, shop, now):
@@ -171,8 +170,9 @@ def _with_allergy(answer: Answer, meaning: Meaning, shop: Shop) -> Answer:
     if not meaning.allergy:
         return answer
     talk = replace(answer.talk, allergy=meaning.allergy)
+    noted = text("I noted your allergy for the kitchen. What our card declares:")
     said = lines(
-        text("I noted your allergy for the kitchen and told our staff. What our card declares:"),
+        noted,
         questions.allergens(talk, meaning.subject, shop),
         person_called(shop),
     )
@@ -209,7 +209,7 @@ def respond(answer: Answer, shop: Shop, now: datetime) -> Turn:
     body = say if say and nothing_open else paragraphs(say, question.body)
     reply = stamped(replace(question, body=body), shop.menu.version)
     shown = next((each.id[4:].partition("@")[0] for each in reply.buttons if each.id.startswith("buy:")), "")
-    due = time.earliest(talk, shop, now) if shown and not talk.timed else None
+    due = asap(talk, shop, now) if shown and not talk.timed else None
     talk = replace(talk, asked=step.name, shown=shown, shown_due=due)
     return Turn(talk, (*answer.effects, reply))
 
@@ -224,15 +224,17 @@ def stamped(reply: Reply, version: str) -> Reply:
     return replace(reply, buttons=buttons, choice=replace(reply.choice, rows=rows))
 
 
-def _greeted(turn: Turn, shop: Shop) -> Turn:
-    """The first message ever carries the notice; whatever else it says."""
+def _greeted(turn: Turn, shop: Shop, now: datetime) -> Turn:
+    """The first message ever carries the notice, and what must be known before ordering, whatever else it says."""
     if turn.talk.greeted:
         return turn
     effects = list(turn.effects)
     for place, effect in enumerate(effects):
         if isinstance(effect, Reply):
-            effects[place] = replace(
-                effect, body=paragraphs(notice(shop), effect.body), footer=text("Help · Cancel · Person · English")
+            terms = (
+                () if turn.talk.asked == "dishes" and not turn.talk.cart else (lines(opening(shop, now), offers(shop)),)
             )
+            body = paragraphs(notice(shop), *terms, effect.body)
+            effects[place] = replace(effect, body=body, footer=text("Help · Cancel · Person · English"))
             return Turn(replace(turn.talk, greeted=True), tuple(effects))
     return turn

@@ -12,7 +12,7 @@ def answer(talk: Conversation, heard: Heard, shop: Shop) -> Answer:
     """A voice note reaches a person; a sticker or a reaction asks nothing, so it costs no message."""
     match heard.incoming.kind:
         case "voice":
-            said = text("I cannot listen to voice messages; our staff have been told. Please write it, or *person*.")
+            said = text("I cannot listen to voice messages. Please write it, or *person* for a human.")
             return Answer(talk, said, (CallStaff("media", "🎤"),))
         case "sticker":
             return Answer(talk, effects=(React("🙂"),), final=True)
@@ -25,7 +25,7 @@ def answer(talk: Conversation, heard: Heard, shop: Shop) -> Answer:
         case "contact":
             return Answer(talk, text("Thank you for the contact; I need nothing from it."))
         case "image" | "video" | "document":
-            said = text("I cannot see pictures or files; our staff have been told. Please write what you would like.")
+            said = text("I cannot see pictures or files. Please write what you would like.")
             return Answer(talk, said, (CallStaff("media", heard.incoming.text),))
         case _:
             return Answer(talk, text("I cannot read this kind of message. Please write it as text."))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from orderbot.conversation.model import Conversation
 from orderbot.conversation.sayings import area, offers, opening, terms
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import payment_name
-from orderbot.conversation.talking import Heard, handovers, local, offered
+from orderbot.conversation.talking import Heard, details, dish_name, handovers, local, offered
 from orderbot.menu.hours import week
 from orderbot.menu.legend import legend
 from orderbot.menu.model import Item, Menu
 from orderbot.ordering import zones
+from orderbot.ordering.cart import CartLine
+from orderbot.ordering.checkout import codes_of, inside, traces_of
 from orderbot.ordering.order import DELIVERY
 from orderbot.texts import Arg, Lines, Money, Sayable, lines, listed, text
 from orderbot.understanding.closed import closed
@@ -108,28 +111,51 @@ def _prices(subject: Subject, shop: Shop) -> Sayable:
 
 
 def allergens(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
-    """What is declared, dish by dish: of those named, else of the cart, else how to ask. Unknown is never "no"."""
+    """What is declared, of the dishes named, else of the cart with all that was chosen. Unknown is never "no"."""
     items = _items(subject, shop)
+    told = [declared_dish(item, shop) for item in items]
     if not items:
-        inside = [
-            dish for line in talk.cart.lines for dish in (line.item, line.half, *(part.item for part in line.parts))
+        told = [_declared_line(line, shop) for line in talk.cart.lines]
+        told += [
+            declared_dish(shop.menu.items[line.item], shop) for line in talk.pending if line.item in shop.menu.items
         ]
-        items = [shop.menu.items[dish] for dish in dict.fromkeys(inside) if dish in shop.menu.items]
-    if not items:
+    if not told:
         legend = said_codes(shop.menu, shop.menu.codes)
         return lines(text("Write *allergens* and the dish. The signs on our card:"), legend)
-    return lines(*(declared(item, shop) for item in items[:MOST]), text("In doubt a person helps: write *person*."))
+    return lines(*told, text("In doubt a person helps: write *person*."))
 
 
-def declared(item: Item, shop: Shop) -> Lines:
-    contains: Arg = said_codes(shop.menu, item.codes) if item.codes else text("nothing to declare")
-    if item.traces is None:
-        traces: Arg = text("traces: not declared")
-    elif item.traces:
-        traces = text("may contain traces of {things}", things=said_codes(shop.menu, item.traces))
+def _declared_line(line: CartLine, shop: Shop) -> Lines:
+    """A line of the cart: dish, options, both halves, all parts."""
+    things = inside(shop.menu, line)
+    chosen = [part for part in details(shop.menu, replace(line, note="", without=())) if part]
+    name = lines(dish_name(shop.menu, line), *chosen, between=" ")
+    return declared(name, codes_of(things), traces_of(things), shop)
+
+
+def declared_dish(item: Item, shop: Shop) -> Lines:
+    """A dish of the card, and what its choices add."""
+    choices = [
+        lines(text("with {option}:", option=option.name), said_codes(shop.menu, option.codes), between=" ")
+        for group in shop.menu.groups_of(item)
+        for option in group.options.values()
+        if set(option.codes) - set(item.codes)
+    ]
+    own = declared(item.name, item.codes, item.traces, shop)
+    return lines(own, text("   {choices}", choices=Lines(tuple(choices), "; ")) if choices else None)
+
+
+def declared(name: Arg, codes: Iterable[str], traces: Iterable[str] | None, shop: Shop) -> Lines:
+    """`*Margherita*: gluten: wheat (a), milk (g); traces: not declared`."""
+    signs = tuple(codes)
+    contains: Arg = said_codes(shop.menu, signs) if signs else text("nothing to declare")
+    if traces is None:
+        maybe: Arg = text("traces: not declared")
+    elif signs := tuple(traces):
+        maybe = text("may contain traces of {things}", things=said_codes(shop.menu, signs))
     else:
-        traces = text("no traces declared")
-    return lines(text("*{name}*: {contains};", name=item.name, contains=contains), traces, between=" ")
+        maybe = text("no traces declared")
+    return lines(text("*{name}*: {contains};", name=name, contains=contains), maybe, between=" ")
 
 
 def said_codes(menu: Menu, signs: Iterable[str]) -> Lines:

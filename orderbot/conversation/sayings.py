@@ -13,6 +13,8 @@ from orderbot.ordering import promise
 from orderbot.ordering.order import DELIVERY, PICKUP, Order
 from orderbot.texts import Arg, Lines, Money, lines, listed, paragraphs, text
 
+MOST_PLACES = 8  # of the area in one sentence
+
 
 def welcome(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     """The first message: what one can do, hours, terms; the three doors of house style: type, list, card as text."""
@@ -63,7 +65,7 @@ def offers(shop: Shop) -> Arg:
     place = shop.restaurant
     ways: list[Arg] = []
     if DELIVERY in handovers(shop):
-        ways.append(text("Delivery {terms}.", terms=terms(shop)))
+        ways.append(text("Delivery to {area}: {terms}.", area=area(shop), terms=terms(shop)))
     if PICKUP in handovers(shop):
         ways.append(text("Pickup in about {minutes} min.", minutes=place.pickup_minutes or 0))
     ways.append(text("Payment: {kinds}.", kinds=listed(payment_name(kind) for kind in place.payments)))
@@ -91,7 +93,7 @@ def area(shop: Shop) -> Arg:
         parts += zone.postcodes
         if zone.km:
             parts.append(text("within {km} km", km=f"{zone.km:g}"))
-    return listed(parts)
+    return listed([*parts[:MOST_PLACES], *(["…"] if len(parts) > MOST_PLACES else [])])
 
 
 def help_said(shop: Shop) -> Lines:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from orderbot.conversation.model import Conversation, Unknown
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import Answer, changed, handovers, local, refused
+from orderbot.conversation.talking import Answer, at_address, changed, handovers, moment, refused
 from orderbot.ordering.cart import MOST_PIECES, CartLine
 from orderbot.ordering.choices import clipped, complete, next_choice
 from orderbot.ordering.order import DELIVERY, PICKUP
@@ -24,24 +24,25 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
     said: list[Arg] = []
     open_questions = tuple(each for each in meaning.questions if each.candidates)
     vague = [each.about for each in meaning.questions if not each.candidates]
-    # who writes dishes anew has answered what was unclear before
-    talk = changed(talk, unclear=open_questions if meaning.lines or open_questions else talk.unclear)
+    named = {line.item for line in meaning.lines}  # who names a candidate has answered what was unclear before
+    still = tuple(each for each in talk.unclear if not named & set(each.candidates))
+    talk = changed(talk, unclear=(*still, *(each for each in open_questions if each not in still)))
     if talk.placed and any(_as_always(words) for words in vague):
         again = take_again(talk, shop, now)
         talk, vague = again.talk, [words for words in vague if not _as_always(words)]
         said.append(again.say)
+    slots = take_slots(talk, meaning, shop, now)  # first: the time decides which dishes can be had
+    talk = slots.talk
     if meaning.lines:
         taken = take_lines(talk, meaning.lines, shop, now)
         talk, more = taken.talk, taken.say
         said.append(more)
-    slots = take_slots(talk, meaning, shop, now)
-    talk = slots.talk
     said.append(slots.say)
     if meaning.repaired:
         pairs = [text("“{typed}” as {taken}", typed=typed, taken=taken) for typed, taken in meaning.repaired]
         said.append(text("(I read {pairs}.)", pairs=listed(pairs)))
     # who writes the order does not browse: after it comes the next question, not "anything else?"
-    talk = replace(talk, done=bool(talk.cart or talk.pending))
+    talk = replace(talk, done=bool(talk.cart or talk.pending or talk.unclear))
     effects: tuple[Unknown, ...] = ()
     if lost := (*meaning.unknown, *vague):
         said.append(text("I did not understand: {words}. Please write it differently.", words=quoted(lost)))
@@ -61,7 +62,8 @@ def take_again(talk: Conversation, shop: Shop, now: datetime) -> Answer:
         return Answer(talk, text("I know of no earlier order of yours."))
     placed = talk.placed
     said: list[Sayable] = [text("As last time:")]
-    for line in placed.lines:
+    there = [line for line in placed.lines if have(talk, line) < line.quantity]  # a second tap adds nothing
+    for line in there:
         if why := why_not(talk, line, shop, now):
             said.append(why)
         else:
@@ -90,12 +92,17 @@ def take_lines(talk: Conversation, meant: Iterable[MeantLine], shop: Shop, now: 
                 shop.menu.groups[one.group].options[one.option].name for one in over if one.group in shop.menu.groups
             ]
             said.append(text("Not possible with this dish: {things}.", things=listed(names)))
-        if line.quantity > MOST_PIECES:
+        if line.quantity + have(talk, line) > MOST_PIECES:
             said.append(
                 text("More than {count} of one dish is for a person to agree; I noted {count}.", count=MOST_PIECES)
             )
         talk = add(talk, line, shop)
     return Answer(talk, lines(*said))
+
+
+def have(talk: Conversation, line: CartLine) -> int:
+    """Pieces of exactly this dish that are in the cart already."""
+    return sum(each.quantity for each in talk.cart.lines if each.same_dish(line))
 
 
 def add(talk: Conversation, line: CartLine, shop: Shop) -> Conversation:
@@ -113,7 +120,7 @@ def why_not(talk: Conversation, line: CartLine, shop: Shop, now: datetime) -> Sa
     item = shop.menu.items.get(line.item)
     if item and item.age > shop.restaurant.sell_age:
         return text("{dish} (from age {age}) is not sold by chat, only at our counter.", dish=dish, age=item.age)
-    match refused(shop, line, talk.wished or local(shop, now), now):
+    match refused(shop, line, moment(talk, shop, now), now):
         case "":
             return ""
         case why if why == GONE:
@@ -129,7 +136,7 @@ def take_slots(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) 
     said: list[Arg] = []
     ways = handovers(shop)
     if meaning.address and DELIVERY in ways and meaning.handover != PICKUP:
-        talk = replace(talk, address=meaning.address, handover=DELIVERY, reopened="")
+        talk = replace(at_address(talk, meaning.address), handover=DELIVERY, reopened="")
     if meaning.handover in ways:
         talk = replace(talk, handover=meaning.handover)
     elif meaning.handover:

@@ -10,9 +10,9 @@ from orderbot.conversation.model import Conversation, Effect, Incoming
 from orderbot.conversation.shop import Shop
 from orderbot.menu.availability import available
 from orderbot.menu.model import Item, Menu
-from orderbot.ordering import zones
+from orderbot.ordering import promise, zones
 from orderbot.ordering.cart import Cart, CartLine
-from orderbot.ordering.order import DELIVERY, PICKUP
+from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.ordering.prices import price
 from orderbot.ordering.reconcile import name_of, refusal
 from orderbot.restaurant import Zone
@@ -59,11 +59,44 @@ def handovers(shop: Shop) -> tuple[str, ...]:
 
 def zone_of(talk: Conversation, shop: Shop) -> Zone | None:
     """Where the address lies: by postcode, else by the location the customer shared."""
-    if talk.address and talk.address.postcode:
-        return zones.zone_for(shop.restaurant, talk.address.postcode)
-    if talk.latitude is not None and talk.longitude is not None:
-        return zones.zone_at(shop.restaurant, talk.latitude, talk.longitude)
-    return None
+    found = zones.zone_for(shop.restaurant, talk.address.postcode) if talk.address else None
+    if found is None and talk.latitude is not None and talk.longitude is not None:
+        found = zones.zone_at(shop.restaurant, talk.latitude, talk.longitude)
+    return found
+
+
+def at_address(talk: Conversation, address: Address) -> Conversation:
+    """The talk with that address; a location shared for another street does not speak for it."""
+    moved = talk.address is not None and bool(talk.address.street) and talk.address.street != address.street
+    if moved:
+        talk = replace(talk, latitude=None, longitude=None)
+    return replace(talk, address=address)
+
+
+def moment(talk: Conversation, shop: Shop, now: datetime) -> datetime:
+    """The time for which dishes are asked: the wish, else now, else when we open next."""
+    if talk.timed and talk.wished:
+        return talk.wished
+    here = local(shop, now)
+    return here if shop.hours.is_open(here) else shop.hours.opens(here) or here
+
+
+def soonest(talk: Conversation, shop: Shop, now: datetime) -> datetime | None:
+    """When it can be ready at the earliest; None if not within the days one may order for."""
+    return promise.earliest(
+        local(shop, now), shop.hours, shop.restaurant, talk.handover, zone_of(talk, shop), minutes_of(talk, shop)
+    )
+
+
+def asap(talk: Conversation, shop: Shop, now: datetime) -> datetime | None:
+    """When "as soon as possible" is, None if that is not within this opening."""
+    here = local(shop, now)
+    first = soonest(talk, shop, now)
+    if first is None or not promise.open_for_orders(here, shop.hours, shop.restaurant):
+        return None
+    closes = shop.hours.closes(here)
+    opens = shop.hours.opens(closes) if closes else None
+    return first if opens is None or first < opens else None
 
 
 def goods(talk: Conversation, shop: Shop) -> int:

@@ -67,13 +67,12 @@ class Cart:
         """One more line; pieces of the same dish, chosen alike, are one line."""
         for place, there in enumerate(self.lines):
             if there.same_dish(line):
-                more = replace(line, quantity=min(there.quantity + line.quantity, MOST_PIECES))
-                return self.put(place, more)
+                return self.put(place, replace(line, quantity=there.quantity + line.quantity))
         return self.with_lines((*self.lines, replace(line, quantity=min(line.quantity, MOST_PIECES))))
 
     def put(self, place: int, line: CartLine) -> Cart:
-        """Another line in that place; quantity 0 takes it away."""
-        new = (line,) if line.quantity > 0 else ()
+        """Another line in that place; quantity 0 takes it away, more than MOST_PIECES is cut to that."""
+        new = (replace(line, quantity=min(line.quantity, MOST_PIECES)),) if line.quantity > 0 else ()
         return self.with_lines(self.lines[:place] + new + self.lines[place + 1 :])
 
     def remove(self, place: int) -> Cart:

@@ -93,9 +93,7 @@ def digest(order: Order, revision: int) -> str:
     return sha256(msgspec.json.encode((revision, shown))).hexdigest()[:16]
 
 
-def vat(
-    lines: Iterable[OrderLine], deposits: Iterable[tuple[int, int]], fee: int
-) -> tuple[tuple[int, int, int], ...]:
+def vat(lines: Iterable[OrderLine], deposits: Iterable[tuple[int, int]], fee: int) -> tuple[tuple[int, int, int], ...]:
     """(rate, gross, tax) per rate; each deposit (rate, cents) follows its bottle, the fee the goods in proportion."""
     goods: dict[int, int] = {}
     for rate, cents in (share for line in lines for share in line.vat):
@@ -112,15 +110,8 @@ def vat(
 def order_line(menu: Menu, line: CartLine, *, pickup: bool, day: date) -> OrderLine:
     """One line frozen: names, prices, VAT and codes of this moment."""
     cost = price(menu, line, pickup=pickup)
-    if line.item in menu.combos:
-        frozen = _frozen_combo(menu, line)
-        dishes = [menu.items[each.item] for each in line.parts]
-        chosen = [each for filling in line.parts for each in filling.options]
-    else:
-        frozen = _frozen_dish(menu, line)
-        dishes = [menu.items[dish] for dish in (line.item, line.half) if dish]
-        chosen = [*line.options, *line.half_options]
-    things: list[Item | Option] = [*dishes, *(menu.groups[each.group].options[each.option] for each in chosen)]
+    frozen = _frozen_combo(menu, line) if line.item in menu.combos else _frozen_dish(menu, line)
+    things = inside(menu, line)
     return replace(
         frozen,
         quantity=line.quantity,
@@ -128,13 +119,29 @@ def order_line(menu: Menu, line: CartLine, *, pickup: bool, day: date) -> OrderL
         note=line.note,
         deposit=cost.deposit,
         vat=vat_of(menu, line, cost.unit, day),
-        codes=tuple(dict.fromkeys(sign for thing in things for sign in thing.codes)),
-        traces=_traces(things),
+        codes=codes_of(things),
+        traces=traces_of(things),
         age=max(thing.age for thing in things),
     )
 
 
-def _traces(things: Iterable[Item | Option]) -> tuple[str, ...] | None:
+def inside(menu: Menu, line: CartLine) -> list[Item | Option]:
+    """All that is in a line: the dish, both halves, the parts of a combo, every option."""
+    if line.item in menu.combos:
+        dishes = [menu.items[each.item] for each in line.parts]
+        chosen = [each for filling in line.parts for each in filling.options]
+    else:
+        dishes = [menu.items[dish] for dish in (line.item, line.half) if dish]
+        chosen = [*line.options, *line.half_options]
+    return [*dishes, *(menu.groups[each.group].options[each.option] for each in chosen)]
+
+
+def codes_of(things: Iterable[Item | Option]) -> tuple[str, ...]:
+    """The signs of all of them; what is left out takes none away."""
+    return tuple(dict.fromkeys(sign for thing in things for sign in thing.codes))
+
+
+def traces_of(things: Iterable[Item | Option]) -> tuple[str, ...] | None:
     """All that may be present; None while one of them states nothing and none states any."""
     stated = [thing.traces for thing in things]
     signs = tuple(dict.fromkeys(sign for traces in stated for sign in traces or ()))

@@ -42,7 +42,10 @@ def covered(item: Item, rules: tuple[forms.Rule, ...]) -> frozenset[str]:
 def pieces(item: Item) -> frozenset[int]:
     counters = {key for language in LANGUAGES.values() for word in language.pieces for key in keys(word)}
     measures = {
-        key for each in LANGUAGES.values() for word in (*each.units, *each.size_words, *each.people) for key in keys(word)
+        key
+        for each in LANGUAGES.values()
+        for word in (*each.units, *each.size_words, *each.people)
+        for key in keys(word)
     }
     opening = tokens(item.text.text)[:2]  # "6 Scheiben", "3 Spieße vom Grill"
     if len(opening) == 2 and opening[1].key.isalpha() and not opening[1].gap and opening[1].key not in measures:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from orderbot.menu.model import Combo, Item, Menu, Section
 from orderbot.texts import Words
 from orderbot.understanding.closed import LANGUAGES, Trie, closed, put, spellings
-from orderbot.understanding.fold import tokens
+from orderbot.understanding.fold import keys, tokens
 from orderbot.understanding.senses import Kind, Sense
 
 SHORT = 3  # letters: longer words of a name may stand for the whole
@@ -47,6 +47,31 @@ def texts(words: Words) -> Iterator[str]:
 def names(dish: Item | Combo) -> tuple[str, ...]:
     short = tuple(texts(dish.short)) if isinstance(dish, Item) else ()
     return tuple(dict.fromkeys(name for name in (*texts(dish.name), *dish.words, *short) if name.strip()))
+
+
+_AND = frozenset(("und", "and", "&", "+", "ve", "e", "ed", "et", "y"))
+_LINKS = _AND | frozenset(
+    key
+    for word in ["mit", "with", "in", "al", "alla", "alle", "allo", "ai", "con", "di", "de", "à"]
+    for key in keys(word)
+)
+
+
+def linked(phrase: str, whole: Callable[[str], bool]) -> tuple[str, ...]:
+    """Names without the little words in them, or with others: "Aglio Olio", "Essig und Öl" for "Essig & Öl".
+
+    `whole`: is this a name by itself? "Prosciutto und Funghi" are two, "Prosciutto Funghi" is a Prosciutto e Funghi.
+    """
+    parts = tokens(phrase)
+    inner = [at for at, part in enumerate(parts) if 0 < at < len(parts) - 1 and part.key in _LINKS]
+    if not inner:
+        return ()
+    found = [" ".join(part.text for at, part in enumerate(parts) if at not in inner)]
+    for at in inner:
+        before, after = (" ".join(part.text for part in some) for some in (parts[:at], parts[at + 1 :]))
+        if parts[at].key in _AND and not (whole(before) and whole(after)):
+            found += [f"{before} {sign} {after}" for sign in ("und", "and", "&", "+")]
+    return tuple(found)
 
 
 def folded(phrase: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,7 +13,7 @@ from orderbot.menu.model import Combo, Item, Menu
 from orderbot.understanding import forms
 from orderbot.understanding.closed import END, LANGUAGES, closed
 from orderbot.understanding.fold import tokens
-from orderbot.understanding.making import SHORT, Maker, folded, names, nouns, section_nouns, texts
+from orderbot.understanding.making import SHORT, Maker, folded, linked, names, nouns, section_nouns, texts
 from orderbot.understanding.senses import Kind, Sense
 
 _JOINTS = re.compile(r"\s+(?:und|and|ve|&|\+)\s+|\s*[,/&+]\s*", re.IGNORECASE)
@@ -91,7 +92,7 @@ _LINKING = ("", "n", "en", "s")  # between the parts of a German compound
 def compounds(make: Maker, heads: dict[str, str]) -> dict[str, tuple[str, str]]:
     """ "Familienpizza", "Kinderportion": a size and the noun of a section in one word."""
     found: dict[str, tuple[str, str]] = {}
-    nouns = [noun for noun in heads if noun.isalpha() and len(noun) >= _COMPOUND]
+    nouns = [form for noun in heads for form in (noun, *_plurals(noun)) if noun.isalpha() and len(noun) >= _COMPOUND]
     for size, kinds in list(make.single.items()):
         if Kind.SIZE in kinds and size.isalpha() and len(size) >= _COMPOUND:
             for noun in nouns:
@@ -116,6 +117,9 @@ def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
                         if len(part.key) > SHORT and part.key not in make.closed and not part.is_number:
                             partial[part.key].add((group.id, option.id, part is parts[-1]))
             found[group.id, option.id] = frozenset(key for phrase in phrases for key in folded(phrase))
+    for (group_id, option_id), known in found.items():
+        for written in (each for phrase in sorted(known) for each in linked(phrase, _is(make, Kind.OPTION))):
+            make.put(written, Sense(Kind.OPTION, option_id, group_id))
     for group in make.menu.groups.values():
         for text in texts(group.name):
             if any(part.key not in make.closed for part in tokens(text)):
@@ -169,11 +173,28 @@ def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
                         make.put(f"{noun} {first}", Sense(Kind.ITEM, dish.id))
                         make.put(f"{first} {noun}", Sense(Kind.ITEM, dish.id))
         found[dish.id] = frozenset(words)
+    for dish in dishes:
+        for written in (each for name in names(dish) for each in linked(name, _is(make, Kind.ITEM))):
+            if not _is(make, Kind.ITEM)(written):
+                make.put(written, Sense(Kind.ITEM, dish.id))
     for dish_id, words_of in found.items():
         for word in words_of:
             if len(word) >= SHORT and word not in ordinary and not word[0].isdigit():
                 make.parts[word].add(dish_id)
     return found, stripped
+
+
+def _is(make: Maker, kind: Kind) -> Callable[[str], bool]:
+    """Is a dish (or an option) called just so already?"""
+
+    def named(phrase: str) -> bool:
+        node: object = make.trie
+        for part in tokens(phrase):
+            node = node.get(part.key) if isinstance(node, dict) else None
+        senses = node.get(END, ()) if isinstance(node, dict) else ()
+        return any(each.kind is kind for each in senses)
+
+    return named
 
 
 def parts(

@@ -178,7 +178,7 @@ def test_show_uses_the_restaurant_s_own_hours_with_a_configuration(tmp_path):
     config.write_text(settings(there), encoding="utf-8")
     said = run("menu", "show", there, "--config", config, "--now", "2026-05-15T18:00", lang="de")
     assert said.code == 0
-    assert "Heute bis 21:45." in said.out
+    assert "Geöffnet bis 21:45." in said.out
     assert said.err == ""
 
 

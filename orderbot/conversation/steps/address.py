@@ -9,7 +9,7 @@ from typing import Final
 from orderbot.conversation.model import CONTACT, LOCATION, Button, Conversation, Reply
 from orderbot.conversation.sayings import area
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import Answer, Heard, changed, handovers, zone_of
+from orderbot.conversation.talking import Answer, Heard, at_address, changed, handovers, zone_of
 from orderbot.ordering import zones
 from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.texts import Sayable, lines, text
@@ -47,6 +47,8 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         body = text("Which street and house number?")
     elif not talk.address.number:
         body = text("Which house number in {street}?", street=talk.address.street)
+    elif not zone_of(talk, shop) and talk.latitude is None and any(zone.km for zone in shop.restaurant.zones):
+        body = text("Please send your location too (paperclip, location), so that I can see whether we deliver there.")
     elif not talk.address.postcode and not zone_of(talk, shop):
         body = text("Which postcode has {street} {number}?", street=talk.address.street, number=talk.address.number)
     elif not zone_of(talk, shop):
@@ -84,7 +86,7 @@ def _located(talk: Conversation, heard: Heard, shop: Shop) -> Answer | None:
         and not any(zone.postcodes for zone in shop.restaurant.zones)
     ):
         return Answer(talk, text("That place is outside of where we deliver ({area}).", area=area(shop)))
-    way = DELIVERY if talk.cart else talk.handover
+    way = talk.handover or (DELIVERY if talk.cart else "")  # a pin does not undo "pick up"
     located = changed(talk, latitude=latitude, longitude=longitude, handover=way)
     return Answer(located, text("Thank you for the location."))
 
@@ -100,7 +102,7 @@ def _written(talk: Conversation, heard: Heard) -> Answer | None:
     new = read_address(typed, talk.language)
     if new is None:
         return None
-    return Answer(changed(talk, address=_joined(old, new) if old else new))
+    return Answer(at_address(changed(talk), _joined(old, new) if old else new))
 
 
 def _joined(old: Address, new: Address) -> Address:

@@ -25,7 +25,7 @@ from orderbot.conversation.talking import (
     tap_id,
 )
 from orderbot.menu.model import Item, Menu, Option, OptionGroup
-from orderbot.ordering.cart import CartLine
+from orderbot.ordering.cart import MOST_PIECES, CartLine
 from orderbot.ordering.choices import next_choice, sizes_of, with_option
 from orderbot.ordering.order import DELIVERY, PICKUP
 from orderbot.texts import lines, text
@@ -146,12 +146,12 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         case "clear", _:
             return Answer(replace(emptied(talk), before=replace(talk, before=None)), text("The cart is empty."))
         case "set", ("address" | "time" | "payment" | "handover",):
-            return Answer(replace(talk, reopened=heard.args[0], editing="", browsing=""))
+            return Answer(replace(talk, reopened=heard.args[0], editing="", browsing="", done=True))
         case "page", ("change" | "extras", *_):
             return Answer(replace(talk, browsing=tap_id(*heard.args)))
         case "line" | "extras" | "note" | "more" | "less" | "drop" | "resize" | "plain" | "extra", _:
             return _edit(talk, heard, shop)
-        case "", _ if heard.words and talk.asked == name:
+        case "", _ if heard.words and talk.asked == name and needed(talk, shop, now):
             return _typed(talk, heard, shop, now)
     return None
 
@@ -166,6 +166,8 @@ def _edit(talk: Conversation, heard: Heard, shop: Shop) -> Answer | None:
     match heard.verb:
         case "line" | "extras" | "note":
             return Answer(replace(talk, editing=f"{heard.verb}:{at}", browsing=""))
+        case "more" if line.quantity >= MOST_PIECES:
+            return Answer(talk, text("More than {count} of one dish is for a person to agree.", count=MOST_PIECES))
         case "more":
             return _put(talk, at, replace(line, quantity=line.quantity + 1))
         case "less":

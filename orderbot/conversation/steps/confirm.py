@@ -6,19 +6,22 @@ otherwise the new summary is shown. A bare "yes" or "ok" never buys, the word "b
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from orderbot.conversation.drafting import LATER, draft, summary
 from orderbot.conversation.model import Button, Conversation, Placed, PlaceOrder, Reply
+from orderbot.conversation.picking import fold
 from orderbot.conversation.sayings import confirmation
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import Answer, Heard, emptied, local
+from orderbot.conversation.talking import Answer, Heard, changed, emptied, local
 from orderbot.ordering.order import Order
 from orderbot.texts import Money, text
 
 name: Final = "confirm"
+EXACT: Final = ("passend", "genau", "exact", "exact amount", "tam")
 
 
 def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
@@ -29,11 +32,11 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     order = draft(talk, shop, now)
     if order is None:
         raise ValueError("the summary is asked for before everything is known")
-    if order.pays_with is not None and order.pays_with < order.total:
+    if _short(order):
         return Reply(
             text(
                 "{note} is less than the total of {total}. Which note do you pay with?",
-                note=Money(order.pays_with),
+                note=Money(order.pays_with or 0),
                 total=Money(order.total),
             ),
             (Button("pay:cash:exact", text("Exact amount")), Button("change", text("Change"))),
@@ -52,6 +55,8 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
     if heard.verb == "pay" and heard.args == ("cash", "exact"):
         return Answer(replace(talk, pays_with=None))
+    if (order := draft(talk, shop, now)) and talk.asked == name and _short(order) and heard.words:
+        return _note(talk, heard)
     typed = heard.meaning is not None and heard.meaning.intent == "buy" and not heard.meaning.lines
     if heard.verb == "buy" and heard.args:
         shown = heard.args[0]
@@ -63,12 +68,30 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         return Answer(talk, text("Your order no. {number} is already with us.", number=talk.placed.number), final=True)
     order = draft(talk, shop, now)
     if order is None or order.digest != shown or shown != talk.shown or _slipped(talk, order):
-        if not talk.shown:
+        if not talk.cart:
             return None
-        return Answer(talk, text("Please check once more:") if talk.cart else "")
-    if _too_big(order, shop) or (order.pays_with is not None and order.pays_with < order.total):
+        # whatever list was open: the summary of this moment, if nothing is missing for it
+        back = replace(talk, browsing="", editing="", reopened="", done=True)
+        return Answer(back, text("Please check once more:") if order else "")
+    if _too_big(order, shop) or _short(order):
         return Answer(talk)
     return place(talk, order, shop, now)
+
+
+def _short(order: Order) -> bool:
+    """The note to be changed is less than the total."""
+    return order.pays_with is not None and order.pays_with < order.total
+
+
+def _note(talk: Conversation, heard: Heard) -> Answer | None:
+    """Another note: "50", "50 Euro", "passend"; None if it is neither."""
+    said = fold(heard.words)
+    if said in EXACT:
+        return Answer(changed(talk, pays_with=None))
+    amount = re.fullmatch(r"(\d{1,4})(?:[.,](\d\d))? *(?:€|eur|euro|euros)?", heard.words.strip().casefold())
+    if amount is None:
+        return None
+    return Answer(changed(talk, pays_with=int(amount[1]) * 100 + int(amount[2] or 0)))
 
 
 def _too_big(order: Order, shop: Shop) -> bool:

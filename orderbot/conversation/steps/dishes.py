@@ -33,7 +33,7 @@ from orderbot.texts import Arg, Money, lines, listed, plural, text
 from orderbot.understanding.meaning import MeantLine
 
 name: Final = "dishes"
-SECTIONS = "sections"
+CARD = "card"  # where one is in the card: "card", "card:1", "card/pizza", "card/pizza:2"
 
 
 def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
@@ -41,8 +41,13 @@ def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
 
 
 def browses(talk: Conversation, shop: Shop) -> bool:
-    place = talk.browsing.partition(":")[0]
-    return place == SECTIONS or place in shop.menu.sections
+    return _place(talk, shop) is not None
+
+
+def _place(talk: Conversation, shop: Shop) -> str | None:
+    """The section that is open, "" for the list of them; None if the card is not open."""
+    top, _, section = talk.browsing.partition(":")[0].partition("/")
+    return section if top == CARD and (not section or section in shop.menu.sections) else None
 
 
 def missing(talk: Conversation, shop: Shop) -> int:
@@ -52,11 +57,9 @@ def missing(talk: Conversation, shop: Shop) -> int:
 
 
 def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
-    place = talk.browsing.partition(":")[0]
-    if place == SECTIONS:
-        return _sections(talk, shop, now)
-    if place in shop.menu.sections:
-        return _section(talk, place, shop, now)
+    place = _place(talk, shop)
+    if place is not None:
+        return _section(talk, place, shop, now) if place else _sections(talk, shop, now)
     if not talk.cart:
         return welcome(talk, shop, now)
     more, change = Button("menu", text("Add more")), Button("change", text("Change"))
@@ -80,7 +83,7 @@ def _sections(talk: Conversation, shop: Shop, now: datetime) -> Reply:
             rows.append(Row(tap_id("item", combo.id), combo.name, Money(combo.price)))
     whole = Row("card", text("Whole card as text"))
     body = text("What would you like? Or simply write it, for example *{example}*.", example=example(shop))
-    return Reply(body, choice=Choice(text("Open the card"), page(tuple(rows), talk.browsing, SECTIONS, last=whole)))
+    return Reply(body, choice=Choice(text("Open the card"), page(tuple(rows), talk.browsing, CARD, last=whole)))
 
 
 def _section(talk: Conversation, place: str, shop: Shop, now: datetime) -> Reply:
@@ -94,7 +97,9 @@ def _section(talk: Conversation, place: str, shop: Shop, now: datetime) -> Reply
     rows = tuple(Row(tap_id("item", item.id), _title(item), _description(item)) for item in items)
     back = Row("menu", text("Back to the card"))
     body = lines(text("*{section}*", section=section.name), section.text)
-    return Reply(body, choice=Choice(text("Choose"), page(rows, talk.browsing, place, last=back), section.name))
+    return Reply(
+        body, choice=Choice(text("Choose"), page(rows, talk.browsing, f"{CARD}/{place}", last=back), section.name)
+    )
 
 
 def _title(item: Item) -> Arg:
@@ -111,8 +116,8 @@ def _description(item: Item) -> Arg:
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
     match heard.verb:
         case "section" if heard.args and heard.args[0] in shop.menu.sections:
-            return Answer(replace(talk, browsing=heard.args[0]))
-        case "page" if heard.args[:1] and (heard.args[0] == SECTIONS or heard.args[0] in shop.menu.sections):
+            return Answer(replace(talk, browsing=f"{CARD}/{heard.args[0]}"))
+        case "page" if heard.args and heard.args[0].partition("/")[0] == CARD:
             return Answer(replace(talk, browsing=tap_id(*heard.args)))
         case "item" if heard.args:
             return _add(talk, heard.args[0], shop, now)

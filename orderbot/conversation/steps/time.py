@@ -9,7 +9,17 @@ from typing import Final
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import Answer, Heard, changed, clock, local, minutes_of, zone_of
+from orderbot.conversation.talking import (
+    Answer,
+    Heard,
+    asap,
+    changed,
+    clock,
+    local,
+    minutes_of,
+    soonest,
+    zone_of,
+)
 from orderbot.ordering import promise
 from orderbot.ordering.promise import Judgement, Wish
 from orderbot.texts import Text, text
@@ -23,18 +33,11 @@ def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
         return True
     if talk.timed and talk.wished:
         return judge(talk, talk.wished, shop, now).wish is not Wish.OK
-    return not promise.open_for_orders(local(shop, now), shop.hours, shop.restaurant)
+    return asap(talk, shop, now) is None
 
 
 def _picking(talk: Conversation) -> bool:
     return talk.browsing.partition(":")[0] in ("days", "day")
-
-
-def earliest(talk: Conversation, shop: Shop, now: datetime) -> datetime | None:
-    """When it can be ready at the earliest."""
-    return promise.earliest(
-        local(shop, now), shop.hours, shop.restaurant, talk.handover, zone_of(talk, shop), minutes_of(talk, shop)
-    )
 
 
 def judge(talk: Conversation, wish: datetime, shop: Shop, now: datetime) -> Judgement:
@@ -54,18 +57,25 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         verdict = judge(talk, talk.wished, shop, now)
         near = tuple(_at(each, shop, now) for each in verdict.nearest)
         return Reply(_why(verdict.wish, talk.wished, shop, now), (*near, later))
-    first = earliest(talk, shop, now)
+    first = soonest(talk, shop, now)
     if first is None:
-        return Reply(
-            text("We take no orders at the moment. Please call us: {phone}", phone=shop.restaurant.phone),
-            (Button("human", text("A person")),),
-        )
-    if promise.open_for_orders(local(shop, now), shop.hours, shop.restaurant):
+        return _no_orders(shop)
+    if asap(talk, shop, now):
         about = text("When? As soon as possible is about {time}.", time=clock(first, now))
         return Reply(about, (Button("time:asap", text("As soon as possible")), later))
     opens = shop.hours.opens(local(shop, now))
     body = text("We are closed now and open at {opens}. Order for then?", opens=clock(opens or first, now))
+    if shop.hours.is_open(local(shop, now)):
+        body = text("The kitchen is about to close; the next time possible is {time}.", time=clock(first, now))
     return Reply(body, (_at(first, shop, now), later))
+
+
+def _no_orders(shop: Shop) -> Reply:
+    phone = shop.restaurant.phone
+    body = text("We take no orders at the moment.")
+    if phone:
+        body = text("We take no orders at the moment. Please call us: {phone}", phone=phone)
+    return Reply(body, (Button("human", text("A person")), Button("cancel", text("Cancel"))))
 
 
 def _at(at: datetime, shop: Shop, now: datetime) -> Button:
@@ -90,6 +100,8 @@ def _why(verdict: Wish, wish: datetime, shop: Shop, now: datetime) -> Text:
 def _days(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     here = local(shop, now)
     days = promise.days(here, shop.hours, shop.restaurant, talk.handover, zone_of(talk, shop), minutes_of(talk, shop))
+    if not days:
+        return _no_orders(shop)
     rows = tuple(Row(f"day:{each.isoformat()}", clock_day(each, shop, now)) for each in days)
     return Reply(text("On which day?"), choice=Choice(text("Choose"), page(rows, talk.browsing, "days")))
 
@@ -128,13 +140,15 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         case "time", ("asap",):
             return Answer(changed(talk, wished=None, timed=False))
         case "time", ("later",):
-            return Answer(replace(talk, browsing="days", reopened=name))
+            return Answer(replace(talk, browsing="days", reopened=name, done=True))
         case "time", parts if parts:
             return _wish(talk, ":".join(parts))
         case "day", (day,) if _date(day):
             return Answer(replace(talk, browsing=f"day:{day}", reopened=name))
         case "page", ("days" | "day", *_):
             return Answer(replace(talk, browsing=":".join(heard.args), reopened=name))
+    if heard.meaning and heard.meaning.intent in ("yes", "no") and talk.asked == name:
+        return _yes_no(talk, heard.meaning.intent, shop, now)
     if heard.words and talk.asked == name:
         found = find_time(heard.words, local(shop, now), talk.language)
         if found and isinstance(found.value, datetime):
@@ -142,6 +156,17 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         if found:
             return Answer(changed(talk, wished=None, timed=False))
     return None
+
+
+def _yes_no(talk: Conversation, said: str, shop: Shop, now: datetime) -> Answer | None:
+    """Yes takes the first time that was offered, no asks for another."""
+    offers = ask(talk, shop, now).buttons
+    if said == "no":
+        return Answer(replace(talk, browsing="days", reopened=name))
+    first = offers[0].id.removeprefix("time:") if offers else ""
+    if first == "asap":
+        return Answer(changed(talk, wished=None, timed=False))
+    return _wish(talk, first)
 
 
 def _wish(talk: Conversation, written: str) -> Answer | None:

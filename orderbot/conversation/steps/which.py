@@ -10,7 +10,7 @@ from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.picking import pick
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import take_lines
-from orderbot.conversation.talking import Answer, Heard, changed, tap_id
+from orderbot.conversation.talking import Answer, Heard, cart_said, changed, tap_id
 from orderbot.menu.model import Menu
 from orderbot.ordering.cart import Chosen
 from orderbot.texts import Arg, lines, text
@@ -27,9 +27,11 @@ def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
 def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     question = talk.unclear[0]
     candidates = known(shop.menu, question)
-    body = text("“{word}” can be several things. Which one do you mean?", word=question.about)
+    body: Arg = text("“{word}” can be several things. Which one do you mean?", word=question.about)
     if len(candidates) == 1:
         body = text("I am not sure about “{word}”. Do you mean this?", word=question.about)
+    if talk.cart:
+        body = lines(cart_said(talk, shop), body)
     if len(candidates) <= 2:
         buttons = [Button(tap_id("which", each), title(shop.menu, each)) for each in candidates]
         return Reply(body, (*buttons, Button("which:-", text("None of these"))))
@@ -44,6 +46,10 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     candidates = known(shop.menu, question)
     if heard.verb == "which":
         chosen = heard.args[0] if heard.args else ""
+    elif talk.asked == name and heard.meaning and heard.meaning.intent == "no":
+        chosen = "-"
+    elif talk.asked == name and heard.meaning and heard.meaning.intent == "yes" and len(candidates) == 1:
+        chosen = candidates[0]
     elif talk.asked == name and heard.words:
         names = [(each, names_of(shop.menu, each)) for each in candidates]
         chosen = pick(heard.words, names) or ""

@@ -35,6 +35,9 @@ def dish(scan: Scan, place: int) -> int:
             before = scan.span(place - 1)
             if scan.scope == WITHOUT and not span.gap and not (before is not None and before.has(Kind.AND)):
                 return unknown(scan, place, *found)
+        elif _fills_combo(scan, found):
+            scan.unknown.append(span.text)  # asked for in its turn; no line of its own beside the combo
+            return place + 1
         elif _comes_with(scan, span) or _narrows(scan, found):
             return place + 1
     if (there := named_before(scan, place, found)) is not None:
@@ -173,6 +176,13 @@ def _run_together(scan: Scan, place: int, last: Draft, found: tuple[str, ...]) -
     sections = {scan.lexicon.section(dish) for dish in last.candidates}
     known = last.whole and not last.frame and scan.spans[place].has(Kind.ITEM)
     return known and "" not in sections and sections == {scan.lexicon.section(dish) for dish in found}
+
+
+def _fills_combo(scan: Scan, found: tuple[str, ...]) -> bool:
+    """ "Mittagsmenü mit Cola": the drink is a part of the combo."""
+    combos = scan.lexicon.menu.combos
+    named = [combos[each] for draft in scan.targets for each in draft.candidates if each in combos]
+    return scan.scope == WITH and any(set(found) & set(part.items) for combo in named for part in combo.parts)
 
 
 def _refused(scan: Scan, place: int, found: tuple[str, ...]) -> bool:

@@ -91,9 +91,14 @@ def _step(scan: Scan, place: int) -> int:
         return options.group(scan, place)
     if span.has(Kind.SIZE):
         return options.size(scan, place)
-    if span.has(Kind.NO_SIZE) and not span.is_card:
+    if span.has(Kind.NO_SIZE) and not span.is_card and not _the_noun(span):
         return options.no_size(scan, place)
     return _connector(scan, place)
+
+
+def _the_noun(span: Span) -> bool:
+    """ "Größe" and "große" have a spelling in common."""
+    return span.has(Kind.SIZE_WORD) and len(span.tokens[0].keys) > 1
 
 
 def _is_heading(scan: Scan, place: int) -> bool:

@@ -82,7 +82,7 @@ def number(scan: Scan, place: int) -> int:
         return after
     if ellipsis.same_again(scan, after, value, said=sense.article or not id or ellipsis.size_of_last(scan, after, id)):
         return after
-    if id and not sense.article and not explicit:
+    if id and not sense.article and not explicit and not _of_a_stranger(scan, value, after):
         return _card_number(scan, place, place + 1)
     if scan.drafts and (end := ellipsis.stranger(scan, place, after)):
         return end
@@ -92,6 +92,12 @@ def number(scan: Scan, place: int) -> int:
     if following is None or following.senses or following.gap:  # else the unknown word after it is reported
         not_known(scan, span)
     return after
+
+
+def _of_a_stranger(scan: Scan, value: int, after: int) -> bool:
+    """ "2 Gyros", which is not on the card: two of them, and not dish number 2."""
+    following = scan.span(after)
+    return value <= _ONE_DIGIT and following is not None and not following.gap and not following.senses
 
 
 def _of_nothing(scan: Scan, place: int, after: int) -> int:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from orderbot.understanding import forms
 from orderbot.understanding.closed import END
 from orderbot.understanding.dishes import ahead
-from orderbot.understanding.dishes.draft import any_takes, contained, modifier
+from orderbot.understanding.dishes.draft import Modifier, any_takes, contained, modifier
 from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, attach, hold, not_known, set_size
 from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import folded
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.senses import Kind
-
 
 _CLIPPED = 4  # letters of "Mayonnaise" in "Mayo"
 
@@ -99,7 +99,13 @@ def option(scan: Scan, place: int) -> int:
 def all_of_group(scan: Scan, place: int) -> bool:
     """ "Keine Soße" where the group is called so, and no option or ingredient by its whole name."""
     span = scan.spans[place]
-    named = span.has(Kind.INGREDIENT) or any(sense.whole for sense in span.of(Kind.OPTION))
+    inside = (
+        word
+        for draft in scan.targets
+        for dish in draft.candidates
+        if (word := contained(dish, modifier(span), scan.lexicon))
+    )
+    named = any(inside) or any(sense.whole for sense in span.of(Kind.OPTION))
     return span.has(Kind.GROUP) and not named and not span.is_dish
 
 
@@ -131,7 +137,15 @@ def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
     found = ahead.dishes(scan.spans[dish_place], scan.lexicon)
     generic = bool(found) and set(found) <= scan.lexicon.heads
     starts = bool(scan.spans[place].gap) or (before is not None and before.has(Kind.AND, Kind.ALSO))
-    return starts and (generic or not taken(scan, scan.spans[place]))  # "eine Cola und Spaghetti Carbonara"
+    mod = modifier(scan.spans[place])
+    return starts and (generic or _chosen(scan, mod) or not taken(scan, scan.spans[place]))
+
+
+def _chosen(scan: Scan, mod: Modifier) -> bool:
+    """ "Spaghetti Bolognese und Penne Carbonara": the dish before has its pasta already."""
+    single = {group for group, _ in mod.options if scan.lexicon.menu.groups[group].most == 1}
+    said = [pair for draft in scan.targets for each in draft.options for pair in each.options]
+    return any(pair in mod.options or pair[0] in single for pair in said)
 
 
 def for_a_dish(scan: Scan, place: int) -> int:
@@ -199,6 +213,7 @@ def no_size(scan: Scan, place: int) -> int:
     about = ahead.dishes(scan.spans[coming.place], scan.lexicon) if coming is not None else ()
     about = about or tuple(dish for draft in scan.targets for dish in draft.candidates)
     said = {key for token in span.tokens for key in token.keys} | set(span.read.split())
+    said |= {base for key in said for base in forms.bases(key, scan.closed.rules)}
     if not any(said & scan.lexicon.covered.get(dish, frozenset()) for dish in about):
         scan.unknown.append(span.text)
     return place + 1

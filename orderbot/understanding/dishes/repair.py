@@ -111,8 +111,8 @@ def _repaired(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, 
             for word, score, _ in process.extract(
                 key, words, scorer=OSA.normalized_similarity, score_cutoff=LEAST, limit=_MOST
             ):
-                if _alike(key, word):
-                    first = 0.0 if word[0] == key[0] else _FIRST
+                first = 0.0 if word[0] == key[0] else _FIRST
+                if score - first >= LEAST and _alike(key, word):
                     found[word] = max(found.get(word, 0.0), score - worse - first)
     best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
     if best and _too_ordinary(token.key, *best[0], lexicon, closed):

@@ -28,7 +28,7 @@ DE = Language(
     people=words("personen person pers leute kinder erwachsene mann mäuler"),
     id_words=words("nr nummer num nummern"),
     id_articles=words("die der das den dem"),
-    definite=words("die der das den dem meine unsere deren dessen"),
+    definite=words("die der das den dem zum zur meine unsere deren dessen"),
     number_endings=words("er"),
     with_=(
         *words("mit m plus inkl inklusive samt"),
@@ -109,7 +109,7 @@ DE = Language(
     sizes={
         "klein": words("klein kl kleine kleines mini"),
         "mittel": words("mittel mittlere mittelgroß mittlerer med normal normale"),
-        "groß": words("groß gross gr großes xl big"),
+        "groß": words("groß große gross gr großes xl big"),
         "normal": words("normal normale normalgroß"),
         "standard": words("normal standard"),
         "familie": words("familie familienpizza familiengröße familien family fam"),
