@@ -33,11 +33,12 @@ from orderbot.printing import printer
 from orderbot.printing.file import WriteFile, write_file
 from orderbot.reception import House, Pace, Reception
 from orderbot.restaurant import Restaurant
+from orderbot.retention import Retention
 from orderbot.staff import hear
 from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET
-from orderbot.texts import lines, text
+from orderbot.texts import lines, listed, text
 from orderbot.tickets.document import Ticket, tickets_for
 from orderbot.web.health import add_health
 from orderbot.whatsapp.client import WhatsApp, open_session
@@ -120,6 +121,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         stack.push_async_callback(store.close)
         cards = Cards(restaurants, store, world.clock, teller(store))
         await cards.open()
+        known_stations(config, cards)
         session = open_session()
         stack.push_async_callback(session.close)
         channel = WhatsApp(session, api_url=config.api_url, api_version=config.api_version)
@@ -158,16 +160,19 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
             world.pace,
         )
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
-        watcher = asyncio.create_task(cards.watch())
+        retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
+        watchers = [asyncio.create_task(each) for each in (cards.watch(), retention.run())]
         try:
-            yield Running(store, cards, reception, outbox, (*tasks, watcher))
+            yield Running(store, cards, reception, outbox, (*tasks, *watchers))
         finally:
-            watcher.cancel()
+            for watcher in watchers:
+                watcher.cancel()
             reception.stop()
             await ended(tasks[0])
             outbox.stop()
             await ended(tasks[1])
-            await ended(watcher)
+            for watcher in watchers:
+                await ended(watcher)
 
 
 async def ended(task: asyncio.Task[None]) -> None:
@@ -175,6 +180,20 @@ async def ended(task: asyncio.Task[None]) -> None:
     await asyncio.wait((task,))
     if not task.cancelled() and (error := task.exception()):
         log.error("a loop of the house died", exc_info=error)
+
+
+def known_stations(config: Config, cards: Cards) -> None:
+    """OwnerError for a printer of a station that its card does not have: its tickets would come out elsewhere."""
+    faults = []
+    for place in config.restaurants.values():
+        stations = cards.menu(place.id).stations
+        for each in place.printers:
+            for station in set(each.stations) - set(stations):
+                what = text("printer {printer}: the card has no station {station}", printer=each.name, station=station)
+                remedy = text("write one of: {names}", names=listed(stations))
+                faults.append(Complaint(config.file, 0, what, remedy))
+    if faults:
+        raise OwnerError(*faults)
 
 
 def paper(cards: Cards) -> Callable[[Order, Restaurant], tuple[tuple[str, Ticket], ...]]:

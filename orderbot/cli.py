@@ -17,13 +17,17 @@ from aiohttp import web
 from orderbot import __version__
 from orderbot.app import RUNNING, World, make_app
 from orderbot.chat import run_chat
+from orderbot.cli_backup import backup, restore
 from orderbot.cli_config import chosen, config_option, load, owners_faults
 from orderbot.cli_menu import menu, owner_language
+from orderbot.cli_orders import orders
 from orderbot.cli_print import print_
+from orderbot.cli_privacy import privacy
 from orderbot.cli_understand import understand
 from orderbot.config import Config
 from orderbot.demo import demo as run_demo
 from orderbot.demo import listener, sample_card, serving
+from orderbot.errors import Complaint, OwnerError
 from orderbot.logs import log_to_stderr
 from orderbot.texts import text
 from orderbot.wording.render import Voice
@@ -53,7 +57,8 @@ def serve(context: click.Context, config_file: Path | None) -> None:
 async def _serve(config: Config, world: World) -> int:
     """Until SIGTERM or Ctrl-C (0), or until nothing can be stored any more (1)."""
     app = make_app(config, world)
-    async with serving(app, listener(config.host, config.port)):
+    remedy = text("stop the other program, or set another host or port under [server] in {file}", file=config.file)
+    async with serving(app, listener(config.host, config.port, remedy)):
         click.echo(f"orderbot {__version__} listens on http://{config.host}:{config.port}", err=True)
         return await _until_stopped(app)
 
@@ -71,7 +76,7 @@ async def _until_stopped(app: web.Application) -> int:
 
 
 @main.command()
-@click.option("--port", default=8080, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0: any that is free.")
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @click.option(
@@ -88,7 +93,11 @@ def demo(port: int, host: str, no_browser: bool, data: Path | None, card: Path |
 @contextmanager
 def _folder(data: Path | None) -> Iterator[Path]:
     if data:
-        data.mkdir(parents=True, exist_ok=True)
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            what = text("the folder cannot be made ({error})", error=error.strerror or type(error).__name__)
+            raise OwnerError(Complaint(str(data), 0, what, text("name another folder with --data"))) from None
         yield data
     else:
         with tempfile.TemporaryDirectory(prefix="orderbot-") as folder:
@@ -132,6 +141,5 @@ async def _chat(card: Path, data: Path) -> None:
         await run_chat(phone, running.roll, read_line, click.echo, title=running.title, voice=voice)
 
 
-main.add_command(menu)
-main.add_command(print_)
-main.add_command(understand)
+for command in (menu, print_, understand, orders, privacy, backup, restore):
+    main.add_command(command)

@@ -53,6 +53,11 @@ def load(config_file: Path) -> Config:
     return replace(config, restaurants=beside)
 
 
+def database(file: Path, config: Config) -> Path:
+    """The file of the store; it stands beside the configuration."""
+    return file.parent / config.database.removeprefix("sqlite:")
+
+
 def read_secret(path: str) -> str:
     """A secret's file. PermissionError if others may read it."""
     file = Path(path)

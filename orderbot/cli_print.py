@@ -50,6 +50,10 @@ def _find(config: Config, name: str) -> tuple[Restaurant, PrinterConfig]:
     fits = [(place, each) for place, each in every if name in (each.name, f"{place.id}/{each.name}")]
     if len(fits) == 1:
         return fits[0]
+    if not every:
+        what = text("no printer is configured")
+        remedy = text("add a [[restaurant.NAME.printer]] block; config.example.toml shows one")
+        raise OwnerError(Complaint(config.file, 0, what, remedy))
     names = listed(f"{place.id}/{each.name}" for place, each in (fits or every))
     what = text("{printer} is no printer of the configuration", printer=name)
     if fits:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -21,7 +21,7 @@ from orderbot.config import Config
 from orderbot.errors import Complaint, OwnerError
 from orderbot.printing.file import write_file
 from orderbot.restaurant import Event, PrinterConfig, Restaurant, Zone
-from orderbot.texts import text
+from orderbot.texts import Sayable, text
 from orderbot.web.phone import PhoneEvent
 from orderbot.web.simulator import add_simulator
 from orderbot.whatsapp.emulator import Emulator, Person
@@ -70,9 +70,9 @@ def demo_config(card: Path, data: Path, *, api_url: str, world: World) -> Config
         location=(52.1425, 12.5956),
         zones=(
             Zone(postcodes=("14806",), minimum=1500, fee=200, free_from=4000, minutes=45),
-            Zone(km=8, minimum=2500, fee=350, minutes=60),
+            Zone(postcodes=("14547",), minimum=2500, fee=350, minutes=60),
         ),
-        printers=(PrinterConfig("kueche", f"file:{data / 'tickets'}"),),
+        printers=(PrinterConfig("Küche", f"file:{data / 'tickets'}"),),
         events=(concert,),
         last_order=0,
         token=world.token(),
@@ -205,15 +205,17 @@ async def demo(
         yield Demo(address, emulator, roll, factory, place.name)
 
 
-def listener(host: str, port: int) -> socket.socket:
-    """A bound socket. OwnerError if the port is taken."""
+PORT: Final = text("stop the other program, or choose another with --port")
+
+
+def listener(host: str, port: int, remedy: Sayable = PORT) -> socket.socket:
+    """A bound socket. OwnerError with this remedy if the port is taken or the host is not this machine's."""
     try:
         return socket.create_server((host, port))
-    except OSError as error:
-        taken = text("port {port} cannot be used ({error})", port=port, error=error.strerror or "")
-        raise OwnerError(
-            Complaint(host, 0, taken, text("stop the other program, or choose another with --port"))
-        ) from None
+    except (OSError, TypeError) as error:  # TypeError: what cannot be a host's name
+        why = getattr(error, "strerror", None) or str(error)
+        taken = text("port {port} cannot be used ({error})", port=port, error=why)
+        raise OwnerError(Complaint(host, 0, taken, remedy)) from None
 
 
 @asynccontextmanager

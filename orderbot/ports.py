@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from orderbot.conversation.model import Conversation
 from orderbot.errors import ChannelError, OrderbotError
 from orderbot.ordering.stock import Stock
 from orderbot.restaurant import Restaurant
@@ -206,8 +207,18 @@ class Storage(Protocol):
     async def forget(self, restaurant: str, customer: int) -> bool:
         """Erase a customer. Orders stay without the person; one still open keeps it until a day after it is due."""
 
-    async def purge(self, chat: datetime, tickets: datetime, profile: datetime) -> dict[str, int]:
-        """Erase chats and words older than `chat`, tickets, and customers idle since `profile`. What went, by kind."""
+    async def purge(
+        self,
+        chat: datetime,
+        tickets: datetime,
+        profile: datetime,
+        carts: datetime,
+        left_alone: Callable[[Conversation], Conversation],
+    ) -> dict[str, int]:
+        """Erase chats and words older than `chat`, tickets, and customers idle since `profile`. What went, by kind.
+
+        Conversations without a turn since `carts` become what `left_alone` makes of them.
+        """
 
     async def backup(self, target: Path) -> None:
         """A checked copy, mode 0600. Holds up writers: for closing hours."""

@@ -21,11 +21,12 @@ from orderbot.cli_menu.checking import check
 from orderbot.cli_menu.comparing import accept, diff, publish
 from orderbot.cli_menu.editing import fmt, schema
 from orderbot.cli_menu.folders import checked
+from orderbot.cli_menu.settings import read_without_secrets
 from orderbot.cli_menu.showing import show
 from orderbot.cli_menu.tables import export, import_
-from orderbot.cli_menu.telling import owner_language
+from orderbot.cli_menu.telling import owner_language, printable, say
 
-__all__ = ["checked", "menu", "owner_language"]
+__all__ = ["checked", "menu", "owner_language", "printable", "read_without_secrets", "say"]
 
 
 @click.group()

@@ -80,7 +80,7 @@ def place_of(context: click.Context, config_file: Path | None, *folders: Path) -
     if not named and not file.is_file():
         return None
     try:
-        config = _read(file)
+        config = read_without_secrets(file)
     except OwnerError as error:
         if named:
             give_up(error)
@@ -93,7 +93,8 @@ def place_of(context: click.Context, config_file: Path | None, *folders: Path) -
     return None
 
 
-def _read(file: Path) -> Config:
+def read_without_secrets(file: Path) -> Config:
+    """The configuration; every secret in it is a placeholder. OwnerError with all its faults."""
     try:
         content = file.read_bytes()
     except (OSError, ValueError) as error:

@@ -53,6 +53,7 @@ def draft(talk: Conversation, shop: Shop, now: datetime) -> Order | None:
         phone=talk.phone or shop.phone,
         pays_with=talk.pays_with,
         allergy=talk.allergy,
+        remark=talk.remark,
         language=talk.language or shop.restaurant.language,
     )
     return snapshot(
@@ -90,8 +91,9 @@ def summary(order: Order, talk: Conversation, shop: Shop, now: datetime) -> Line
             _when(order, now),
             paid(order),
             text("Allergy noted: {words}", words=order.allergy) if order.allergy else None,
+            text("Note: {note}", note=order.remark) if order.remark else None,
         ),
-        lines(_contract(order, shop), text("*Buy now* or the word *BUY* orders with obligation to pay.")),
+        lines(_contract(order, shop), text("With *Buy now* or the word *BUY* you order with obligation to pay.")),
     )
 
 

@@ -133,7 +133,7 @@ def _answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answ
 
 def _tap(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer:
     known = commands.hear(talk, heard, shop, now) or _first(STEPS, talk, heard, shop, now)
-    return known or Answer(talk, text("That belongs to an earlier question."))
+    return known or Answer(talk, text("That belongs to an earlier question. Here we go on:"))
 
 
 def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
@@ -235,6 +235,6 @@ def _greeted(turn: Turn, shop: Shop, now: datetime) -> Turn:
                 () if turn.talk.asked == "dishes" and not turn.talk.cart else (lines(opening(shop, now), offers(shop)),)
             )
             body = paragraphs(notice(shop), *terms, effect.body)
-            effects[place] = replace(effect, body=body, footer=text("Help · Cancel · Person · English"))
+            effects[place] = replace(effect, body=body, footer=text("Help · Cancel · Person · Deutsch"))
             return Turn(replace(turn.talk, greeted=True), tuple(effects))
     return turn

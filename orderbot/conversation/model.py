@@ -77,6 +77,7 @@ class Conversation:
     name: str = ""
     phone: str = ""
     allergy: str = ""  # verbatim, for the ticket
+    remark: str = ""  # for kitchen or driver, verbatim
     shown: str = ""  # digest of the summary last shown with the buy button
     shown_due: datetime | None = None  # the time that summary promised
     misses: int = 0  # in a row

@@ -10,7 +10,7 @@ from orderbot.conversation.model import Conversation
 from orderbot.conversation.sayings import area, offers, opening, terms
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import payment_name
-from orderbot.conversation.talking import Heard, details, dish_name, handovers, local, offered
+from orderbot.conversation.talking import Heard, details, dish_name, handovers, local, offered, payment_of
 from orderbot.menu.hours import week
 from orderbot.menu.legend import legend
 from orderbot.menu.model import Item, Menu
@@ -46,10 +46,13 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
         case "duration":
             return offers(shop)
         case "payment":
-            return text(
+            ways = text(
                 "You can pay here like this: {ways}.",
                 ways=listed(payment_name(each) for each in shop.restaurant.payments),
             )
+            kind = payment_name(payment_of(talk, shop))
+            noted = text("Noted is: {kind}. Write *with card* or *cash* to change it.", kind=kind)
+            return lines(ways, noted if talk.cart and len(shop.restaurant.payments) > 1 else None, between=" ")
         case "price":
             return _prices(subject, shop)
         case "allergens" | "allergy":

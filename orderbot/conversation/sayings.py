@@ -21,7 +21,7 @@ def welcome(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     card = Button("menu", text("See the card"))
     again = (Button("again", text("As last time")),) if talk.placed else ()
     body = lines(
-        text("What may it be? Simply write it, for example *{example}*, or open the card.", example=example(shop)),
+        text("What would you like? Simply write it, for example *{example}*, or open the card.", example=example(shop)),
         opening(shop, now),
         offers(shop),
     )

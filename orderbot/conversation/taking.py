@@ -8,21 +8,26 @@ from datetime import datetime
 
 from orderbot.conversation.model import Conversation, Unknown
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import Answer, at_address, changed, handovers, moment, refused
+from orderbot.conversation.talking import Answer, at_address, changed, dish_name, handovers, moment, refused
 from orderbot.ordering.cart import MOST_PIECES, CartLine
 from orderbot.ordering.choices import clipped, complete, next_choice
 from orderbot.ordering.order import DELIVERY, PICKUP
 from orderbot.ordering.prices import price
 from orderbot.ordering.reconcile import GONE, OUT, name_of
 from orderbot.texts import Arg, Sayable, lines, listed, text
-from orderbot.understanding.meaning import Meaning, MeantLine
+from orderbot.understanding.meaning import Meaning, MeantLine, Question
 from orderbot.understanding.speech.intents import intent_of
+
+LONGEST = 30  # of a customer's word that is said back
 
 
 def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
     """Everything of an order message. What was not understood is said, with what was."""
     said: list[Arg] = []
     open_questions = tuple(each for each in meaning.questions if each.candidates)
+    alone = not meaning.lines and not meaning.unknown and len(open_questions) == 1
+    if alone and (whole := _whole_section(open_questions[0], shop)):
+        return Answer(replace(changed(talk), browsing=f"card/{whole}"))
     vague = [each.about for each in meaning.questions if not each.candidates]
     named = {line.item for line in meaning.lines}  # who names a candidate has answered what was unclear before
     still = tuple(each for each in talk.unclear if not named & set(each.candidates))
@@ -51,6 +56,14 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
     return Answer(talk, lines(*said), effects)
 
 
+def _whole_section(question: Question, shop: Shop) -> str:
+    """ "Pizza" alone names no dish: the section whose dishes all could be meant, if they are many."""
+    meant = set(question.candidates)
+    if len(meant) <= 3:
+        return ""
+    return next((each.id for each in shop.menu.sections.values() if meant == set(each.items)), "")
+
+
 def _as_always(words: str) -> bool:
     heard = intent_of(words)
     return heard is not None and heard.name == "reorder"
@@ -61,7 +74,8 @@ def take_again(talk: Conversation, shop: Shop, now: datetime) -> Answer:
     if talk.placed is None:
         return Answer(talk, text("I know of no earlier order of yours."))
     placed = talk.placed
-    said: list[Sayable] = [text("As last time:")]
+    names = [text("{count} × {name}", count=line.quantity, name=dish_name(shop.menu, line)) for line in placed.lines]
+    said: list[Sayable] = [text("As last time: {dishes}.", dishes=listed(names))]
     there = [line for line in placed.lines if have(talk, line) < line.quantity]  # a second tap adds nothing
     for line in there:
         if why := why_not(talk, line, shop, now):
@@ -75,7 +89,8 @@ def take_again(talk: Conversation, shop: Shop, now: datetime) -> Answer:
 
 
 def quoted(words: Iterable[str]) -> Arg:
-    return listed(text("“{word}”", word=word) for word in words)
+    """In quotation marks, the endless ones cut."""
+    return listed(text("“{word}”", word=word if len(word) <= LONGEST else f"{word[:LONGEST]}…") for word in words)
 
 
 def take_lines(talk: Conversation, meant: Iterable[MeantLine], shop: Shop, now: datetime) -> Answer:

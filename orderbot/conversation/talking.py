@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,11 +11,12 @@ from orderbot.menu.availability import available
 from orderbot.menu.model import Item, Menu
 from orderbot.ordering import promise, zones
 from orderbot.ordering.cart import Cart, CartLine
+from orderbot.ordering.checkout import left_out
 from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.ordering.prices import price
 from orderbot.ordering.reconcile import name_of, refusal
 from orderbot.restaurant import Zone
-from orderbot.texts import Arg, Clock, Lines, Money, Sayable, Words, lines, listed, text
+from orderbot.texts import Arg, Clock, Lines, Money, Sayable, lines, listed, text
 from orderbot.understanding.meaning import Meaning
 
 
@@ -175,18 +175,14 @@ def details(menu: Menu, line: CartLine) -> list[Arg]:
     for each in (*line.options, *line.half_options):
         found.append(_option_name(menu, each.group, each.option, each.quantity, each.amount))
     if line.without:
-        found.append(text("without {things}", things=listed(left_out(menu, line.without))))
+        found.append(
+            text(
+                "without {things}",
+                things=listed(left_out(menu, menu.items.get(line.item), each) for each in line.without),
+            )
+        )
     if line.note:
         found.append(text("Note: {note}", note=line.note))
-    return found
-
-
-def left_out(menu: Menu, without: Iterable[str]) -> list[Words]:
-    found = []
-    for what in without:
-        group, _, option = what.partition(".")
-        known = group in menu.groups and option in menu.groups[group].options
-        found.append(menu.groups[group].options[option].name if known else Words(what))
     return found
 
 

@@ -33,6 +33,7 @@ class Agreement:
     phone: str = ""
     pays_with: int | None = None
     allergy: str = ""
+    remark: str = ""
     language: str = ""
 
 
@@ -67,6 +68,7 @@ def snapshot(
         address=agreed.address if not pickup else None,
         pays_with=agreed.pays_with if agreed.payment == "cash" else None,
         allergy=agreed.allergy,
+        remark=agreed.remark,
         currency=menu.currency,
         codes={sign: menu.codes[sign] for sign in signs},
     )
@@ -164,7 +166,7 @@ def _frozen_dish(menu: Menu, line: CartLine) -> OrderLine:
         section=menu.sections[item.section].name,
         size=menu.size_name(line.size),
         options=_options(menu, item, line.size, line.options),
-        without=tuple(_without(menu, each) for each in line.without),
+        without=tuple(left_out(menu, item, each) for each in line.without),
         parts=tuple(_part(menu, half) for half in halves),
         station=item.station,
         kitchen=item.kitchen,
@@ -180,11 +182,13 @@ def _options(menu: Menu, item: Item, size: str, options: tuple[Chosen, ...]) -> 
     return tuple(found)
 
 
-def _without(menu: Menu, what: str) -> Words:
+def left_out(menu: Menu, item: Item | None, what: str) -> Words:
+    """What is left out, in the words of the card: an option, an ingredient of the dish, else as written."""
     group, _, option = what.partition(".")
     if group in menu.groups and option in menu.groups[group].options:
         return menu.groups[group].options[option].name
-    return Words(what)
+    known = item.ingredients if item else ()
+    return next((each for each in known if each.text.casefold() == what.casefold()), Words(what))
 
 
 def _part(menu: Menu, filling: Filling) -> OrderPart:
@@ -194,7 +198,7 @@ def _part(menu: Menu, filling: Filling) -> OrderPart:
         item.name,
         menu.size_name(filling.size),
         _options(menu, item, filling.size, filling.options),
-        tuple(_without(menu, each) for each in filling.without),
+        tuple(left_out(menu, item, each) for each in filling.without),
         item.station,
         item.kitchen,
     )

@@ -94,6 +94,7 @@ class Order:
     phone: str = ""
     address: Address | None = None
     pays_with: int | None = None  # cents of the note to give change on
+    remark: str = ""  # for kitchen or driver, verbatim: customer's own words
     allergy: str = ""  # what the customer said of an allergy, verbatim
     currency: str = "EUR"
     codes: dict[str, str] = field(default_factory=dict)  # legend of the signs used

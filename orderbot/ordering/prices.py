@@ -78,7 +78,7 @@ def vat_of(menu: Menu, line: CartLine, unit: int, day: date) -> tuple[tuple[int,
 
 
 def deposits_of(menu: Menu, line: CartLine, day: date) -> tuple[tuple[int, int], ...]:
-    """(rate in basis points, cents) of the whole line: each bottle's deposit at the bottle's own rate, in a combo too."""
+    """(rate in basis points, cents) of the whole line: each bottle at its own rate, in a combo too."""
     dishes = [each.item for each in line.parts] if line.item in menu.combos else [line.item]
     items = [menu.items[dish] for dish in dishes]
     return tuple((menu.rate(item.tax, day), item.deposit * line.quantity) for item in items if item.deposit)

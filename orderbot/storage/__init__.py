@@ -4,7 +4,8 @@
     writer.py     the only task that writes: many verbs, one commit
     file.py       lock, settings, checks and migrations of the file
     queries.sql   every statement, by name; migrations/ the tables
-    inbox.py turns.py parcels.py orders.py keeping.py   the verbs, each one transaction
+    inbox.py turns.py parcels.py keeping.py   the verbs, each one transaction
+    peek.py beside.py   for commands beside a running bot: read only; copies, and a copy brought back
     rows.py       values <-> rows
 
 Every row knows its restaurant. Times are INTEGER milliseconds UTC, money INTEGER cents.

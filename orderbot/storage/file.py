@@ -41,19 +41,27 @@ def migrations() -> dict[int, str]:
     return {int(each.name[:4]): each.read_text("utf-8") for each in files}
 
 
+def folder(path: Path) -> None:
+    """The folder of the file exists, ours alone if it is new. OwnerError if it cannot be made."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
 def lock(path: Path) -> Lock:
     """Hold the database for this process; the way to let go. OwnerError if another holds it.
 
     A lock of SQLite's own on an empty file beside it: it works on every system and ends with the process.
     """
     beside = path.with_name(path.name + ".lock")
-    _private(beside)
+    private(beside)
     holder = sqlite3.connect(beside, isolation_level=None, timeout=0, check_same_thread=False)
     try:
         holder.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError:
         holder.close()
-        raise _fault(
+        raise fault(
             path,
             text("another orderbot is using this database"),
             text("stop the other one, or give this one a database of its own"),
@@ -64,13 +72,13 @@ def lock(path: Path) -> Lock:
 async def open_writer(path: Path | None, steps: dict[int, str], crash: Crash) -> aiosqlite.Connection:
     """The writing connection, checked and migrated; None: in memory."""
     if sqlite3.sqlite_version_info < LEAST_SQLITE:
-        raise _fault(
+        raise fault(
             path or Path(MEMORY),
             text("this Python brings SQLite {version}, which is too old", version=sqlite3.sqlite_version),
             text("use a system with SQLite 3.37 or newer"),
         )
     if path:
-        _private(path)
+        private(path)
     # At DEBUG it writes every value of every statement: names, addresses, messages.
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)
     db = await aiosqlite.connect(path or MEMORY, isolation_level=None)
@@ -78,11 +86,7 @@ async def open_writer(path: Path | None, steps: dict[int, str], crash: Crash) ->
         await _prepare(db, path or Path(MEMORY), steps, crash)
     except sqlite3.Error as error:
         await db.close()
-        raise _fault(
-            path or Path(MEMORY),
-            text("the database cannot be used: {error}", error=str(error)),
-            text("check the disk and the file's permissions, or restore a backup"),
-        ) from error
+        raise unusable(path or Path(MEMORY), error) from error
     except BaseException:
         await db.close()
         raise
@@ -101,7 +105,7 @@ async def copy(db: Connection, target: Path, crash: Crash) -> None:
     """A complete, checked copy at `target`, or none. For the writer, outside a transaction."""
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
-    _private(draft)
+    private(draft)
     await db.execute_fetchall("VACUUM INTO ?", (str(draft),))
     async with aiosqlite.connect(f"file:{quote(str(draft))}?mode=ro", uri=True) as made:
         found = [row[0] for row in await made.execute_fetchall("PRAGMA integrity_check")]
@@ -128,18 +132,28 @@ async def _prepare(db: aiosqlite.Connection, path: Path, steps: dict[int, str], 
 
 
 async def _recognise(db: aiosqlite.Connection, path: Path, version: int, newest: int) -> None:
-    if await _number(db, "PRAGMA application_id") != APPLICATION:
-        raise _fault(
+    ours(path, await _number(db, "PRAGMA application_id"))
+    not_newer(path, version, newest)
+    if [row[0] for row in await db.execute_fetchall("PRAGMA quick_check")] != ["ok"]:
+        raise damaged(path)
+
+
+def ours(path: Path, application: int) -> None:
+    """OwnerError if that is another program's file."""
+    if application != APPLICATION:
+        raise fault(
             path, text("this file is not a database of orderbot"), text("name another file under [database] url")
         )
+
+
+def not_newer(path: Path, version: int, newest: int) -> None:
+    """OwnerError if the file's version is above the newest that is known."""
     if version > newest:
-        raise _fault(
+        raise fault(
             path,
             text("this database was written by a newer orderbot"),
             text("install the newer version again, or restore the copy that was made before the update"),
         )
-    if [row[0] for row in await db.execute_fetchall("PRAGMA quick_check")] != ["ok"]:
-        raise _fault(path, text("this database is damaged"), text("restore a backup: orderbot restore FILE"))
 
 
 async def _migrate(db: aiosqlite.Connection, number: int, script: str, crash: Crash) -> None:
@@ -161,18 +175,28 @@ async def _number(db: aiosqlite.Connection, sql: str) -> int:
     return int(next(iter(await db.execute_fetchall(sql)))[0])
 
 
-def _private(path: Path) -> None:
+def private(path: Path) -> None:
     """The file exists, and only we may read it: it holds addresses. SQLite gives -wal and -shm the same mode."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         path.chmod(0o600)
     except OSError as error:
-        raise _fault(
-            path,
-            text("the file cannot be written: {error}", error=error.strerror or type(error).__name__),
-            text("check the folder and its permissions"),
-        ) from error
+        raise unwritable(path, error) from error
 
 
-def _fault(path: Path, what: Sayable, remedy: Sayable) -> OwnerError:
+def unwritable(path: Path, error: OSError) -> OwnerError:
+    what = text("the file cannot be written: {error}", error=error.strerror or type(error).__name__)
+    return fault(path, what, text("check the folder and its permissions"))
+
+
+def fault(path: Path, what: Sayable, remedy: Sayable) -> OwnerError:
     return OwnerError(Complaint(str(path), 0, what, remedy))
+
+
+def unusable(path: Path, error: sqlite3.Error) -> OwnerError:
+    what = text("the database cannot be used: {error}", error=str(error))
+    return fault(path, what, text("check the disk and the file's permissions, or restore a backup"))
+
+
+def damaged(path: Path) -> OwnerError:
+    return fault(path, text("this database is damaged"), text("restore a backup: orderbot restore FILE"))

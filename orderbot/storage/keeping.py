@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import msgspec
 
+from orderbot.conversation.model import Conversation
 from orderbot.storage.rows import run, stored_order, when
 from orderbot.storage.writer import Connection
+from orderbot.stored import pack_talk, unpack_talk
 
 DONE: Final = 24 * 3600 * 1000  # ms after an order was due: only then it loses the person
-PURGES: Final = ("inbox", "quarantine", "messages", "tickets", "persons", "stock")
+PURGES: Final = ("inbox", "quarantine", "messages", "tickets", "persons", "words", "statuses", "stock")
 
 
 async def forget(db: Connection, restaurant: str, customer: int, now: int) -> bool:
@@ -24,13 +27,30 @@ async def forget(db: Connection, restaurant: str, customer: int, now: int) -> bo
     return True
 
 
-async def purge(db: Connection, chat: int, tickets: int, profile: int, now: int) -> dict[str, int]:
-    row = {"chat": chat, "tickets": tickets, "profile": profile, "done": now - DONE, "now": now}
+async def purge(
+    db: Connection, before: Mapping[str, int], left_alone: Callable[[Conversation], Conversation], now: int
+) -> dict[str, int]:
+    """`before`: the times chat, tickets, profile and carts, older than which things go."""
+    row = {**before, "done": now - DONE, "now": now}
     gone = {step: len(await run(db, f"purge_{step}", row)) for step in PURGES}
+    gone["carts"] = await _leave_alone(db, row, left_alone)
     idle = await run(db, "idle_customers", row)
     for customer, restaurant in idle:
         await forget(db, restaurant, customer, now)
     return gone | {"customers": len(idle)}
+
+
+async def _leave_alone(
+    db: Connection, row: Mapping[str, int], left_alone: Callable[[Conversation], Conversation]
+) -> int:
+    """The state alone changes: when it was last touched is what the profile's end is counted from."""
+    changed = 0
+    for customer, state in await run(db, "silent_conversations", row):
+        after = pack_talk(left_alone(unpack_talk(state)))
+        if after != state:
+            await run(db, "rewrite_conversation", {"customer": customer, "state": after})
+            changed += 1
+    return changed
 
 
 async def export(db: Connection, restaurant: str, customer: int) -> dict[str, object]:

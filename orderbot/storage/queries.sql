@@ -264,6 +264,12 @@ SELECT arrived, sent, state, content FROM inbox WHERE customer = :customer ORDER
 SELECT created, kind, state, payload FROM outbox
 WHERE customer = :customer AND kind IN ('message', 'confirmation') ORDER BY id
 
+-- name: erased_customers
+SELECT id, restaurant, created FROM customer WHERE erased IS NOT NULL
+
+-- name: came_back
+SELECT id FROM customer WHERE id = :customer AND restaurant = :restaurant AND created = :created AND erased IS NULL
+
 -- purging: each statement returns a row for everything it removed -----------------------------------------------------
 
 -- name: purge_inbox
@@ -284,6 +290,20 @@ WHERE payload <> '' AND state IN ('sent', 'dead', 'superseded') AND kind = 'tick
 DELETE FROM order_person WHERE order_id IN (
   SELECT o.id FROM orders AS o JOIN customer AS c ON c.id = o.customer
   WHERE o.due < :chat OR (c.erased IS NOT NULL AND o.due < :done)) RETURNING 1
+
+-- Words nobody knew may be names. Statuses are only needed against repeats.
+-- name: purge_words
+DELETE FROM unknown_word WHERE last < :chat RETURNING 1
+
+-- name: purge_statuses
+DELETE FROM status WHERE at < :chat RETURNING 1
+
+-- name: silent_conversations
+SELECT customer, state FROM conversation AS t WHERE updated < :carts
+  AND NOT EXISTS (SELECT 1 FROM inbox AS i WHERE i.customer = t.customer AND i.state = 'new')
+
+-- name: rewrite_conversation
+UPDATE conversation SET state = :state WHERE customer = :customer
 
 -- name: purge_stock
 DELETE FROM stock WHERE until <= :now RETURNING 1

@@ -45,17 +45,18 @@ class _Person:
     phone: str = ""
     address: Address | None = None
     allergy: str = ""
+    remark: str = ""
     notes: tuple[str, ...] = ()  # of the lines
 
 
 def without_person(order: Order) -> str:
     lines = tuple(replace(line, note="") for line in order.lines)
-    return pack(replace(order, lines=lines, name="", phone="", address=None, allergy=""))
+    return pack(replace(order, lines=lines, name="", phone="", address=None, allergy="", remark=""))
 
 
 def person(order: Order) -> str:
     notes = tuple(line.note for line in order.lines)
-    return pack(_Person(order.name, order.phone, order.address, order.allergy, notes))
+    return pack(_Person(order.name, order.phone, order.address, order.allergy, order.remark, notes))
 
 
 def stored_order(row: Row) -> StoredOrder:
@@ -65,5 +66,13 @@ def stored_order(row: Row) -> StoredOrder:
         who = unpack(_Person, content)
         notes = dict(enumerate(who.notes))
         lines = tuple(replace(line, note=notes.get(at, "")) for at, line in enumerate(order.lines))
-        order = replace(order, lines=lines, name=who.name, phone=who.phone, address=who.address, allergy=who.allergy)
+        order = replace(
+            order,
+            lines=lines,
+            name=who.name,
+            phone=who.phone,
+            address=who.address,
+            allergy=who.allergy,
+            remark=who.remark,
+        )
     return StoredOrder(place, day, order, status or "")

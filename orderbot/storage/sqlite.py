@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import aiosqlite
 
+from orderbot.conversation.model import Conversation
 from orderbot.ordering.stock import SetStock, Stock
 from orderbot.ports import Clock, Crash, StorageDown
 from orderbot.storage import file, inbox, keeping, parcels, turns
@@ -197,8 +198,16 @@ class Database:
         work = partial(keeping.forget, restaurant=restaurant, customer=customer, now=self._now())
         return await self._write("forget", work)
 
-    async def purge(self, chat: datetime, tickets: datetime, profile: datetime) -> dict[str, int]:
-        work = partial(keeping.purge, chat=ms(chat), tickets=ms(tickets), profile=ms(profile), now=self._now())
+    async def purge(
+        self,
+        chat: datetime,
+        tickets: datetime,
+        profile: datetime,
+        carts: datetime,
+        left_alone: Callable[[Conversation], Conversation],
+    ) -> dict[str, int]:
+        before = {"chat": ms(chat), "tickets": ms(tickets), "profile": ms(profile), "carts": ms(carts)}
+        work = partial(keeping.purge, before=before, left_alone=left_alone, now=self._now())
         return await self._write("purge", work)
 
     async def backup(self, target: Path) -> None:
@@ -253,7 +262,7 @@ class Database:
 
 async def open_sqlite(path: Path, clock: Clock, crash: Crash = NO_CRASH) -> Database:
     """The store in `path`, made or migrated. OwnerError if it is another's, damaged, newer, or in use."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file.folder(path)
     let_go = file.lock(path)
     try:
         db = await file.open_writer(path, file.migrations(), crash)

@@ -59,6 +59,7 @@ class Ticket:
     asap: bool = False
     entries: tuple[Entry, ...] = ()
     allergy: str = ""  # the customer's words on an allergy
+    remark: str = ""  # the customer's words on the whole order
     part: int = 1
     parts: int = 1
     others: tuple[str, ...] = ()  # the other printers that cook for this order
@@ -121,6 +122,7 @@ def _ticket(
         asap=order.asap,
         entries=entries_of(slip.lines, language, kitchen=slip.kind != PACKING),
         allergy=clean(order.allergy, NOTE),
+        remark=clean(order.remark, NOTE),
         part=place,
         parts=of,
         others=tuple(one_line(name, NAME) for name in dict.fromkeys(cooks) if name != slip.printer),

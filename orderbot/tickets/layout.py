@@ -38,6 +38,7 @@ def layout(ticket: Ticket, columns: int, write: Callable[[str], str] = str) -> L
         paper.rule,
         *dishes(ticket.entries, paper, prices=ticket.bill is not None, cooking=ticket.kind != PACKING),
         paper.rule,
+        *paper.guest(ticket.remark),
         *(allergy if ticket.kind != PACKING else ()),
         *paper.row(plural("{count} piece", "{count} pieces", count=ticket.pieces)),
         *packing(ticket, paper),

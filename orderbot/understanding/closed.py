@@ -18,7 +18,7 @@ Trie = dict[str, "Trie | tuple[Sense, ...]"]
 END = ""  # the key of a trie's node under which the senses of the phrase so far stand
 
 _FIELDS = {
-    Kind.TIMES: "times", Kind.VESSEL: "vessels",
+    Kind.TIMES: "times", Kind.VESSEL: "vessels", Kind.SERVED: "served", Kind.PRONOUN: "pronouns",
     Kind.PEOPLE: "people", Kind.ID_WORD: "id_words", Kind.ID_ARTICLE: "id_articles",
     Kind.DEFINITE: "definite", Kind.WITH: "with_", Kind.WITHOUT: "without", Kind.INSTEAD: "instead", Kind.NOT: "not_",
     Kind.EXTRA: "extra", Kind.LIGHT: "light", Kind.AND: "and_", Kind.OR: "or_", Kind.BUT: "but", Kind.ALSO: "also",

@@ -27,7 +27,7 @@ class Maker:
         self.grammar = frozenset[str]().union(*(closed(code).grammar for code in LANGUAGES))
 
     def put(self, phrase: str, sense: Sense) -> None:
-        for spelling in spellings(phrase):
+        for spelling in (each for written in spellings(phrase) for each in _respelt(written)):
             if spelling:
                 put(self.trie, spelling, sense)
                 self.words.update(spelling)
@@ -37,6 +37,15 @@ class Maker:
                     glued = "".join(spelling)  # pannacotta, Wantansuppe
                     put(self.trie, (glued,), sense)
                     self.words.add(glued)
+
+
+def _respelt(spelling: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Both "Soße" and "Sauce" are German."""
+    found = [spelling]
+    for one, other in (("sosse", "sauce"), ("sauce", "sosse")):
+        changed = tuple(key.removesuffix(one) + other if key.endswith(one) else key for key in spelling)
+        found += [changed] if changed != spelling else []
+    return tuple(found)
 
 
 def texts(words: Words) -> Iterator[str]:

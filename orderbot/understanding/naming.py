@@ -106,17 +106,24 @@ def compounds(make: Maker, heads: dict[str, str]) -> dict[str, tuple[str, str]]:
 def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], frozenset[str]] = {}
     partial: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)
+    compounded: list[tuple[str, Sense]] = []  # "Joghurtdressing" of the group "Dressing"
     for group in make.menu.groups.values():
+        nouns_ = [text for text in texts(group.name) if text.isalpha() and len(text) >= _COMPOUND]
         for option in group.options.values():
             phrases = [phrase for phrase in (*texts(option.name), *option.words) if phrase.strip()]
             for phrase in phrases:
                 make.put(phrase, Sense(Kind.OPTION, option.id, group.id))
+                if phrase.isalpha():
+                    compounded += [(phrase + noun, Sense(Kind.OPTION, option.id, group.id)) for noun in nouns_]
                 parts = tokens(phrase)
                 if len(parts) > 1:
                     for part in parts:
                         if len(part.key) > SHORT and part.key not in make.closed and not part.is_number:
                             partial[part.key].add((group.id, option.id, part is parts[-1]))
             found[group.id, option.id] = frozenset(key for phrase in phrases for key in folded(phrase))
+    for written, sense in compounded:
+        if not any(make.single.get(key) for key in folded(written)):
+            make.put(written, sense)
     for (group_id, option_id), known in found.items():
         for written in (each for phrase in sorted(known) for each in linked(phrase, _is(make, Kind.OPTION))):
             make.put(written, Sense(Kind.OPTION, option_id, group_id))

@@ -19,6 +19,8 @@ class Kind(Enum):
     NUMBER = auto()
     TIMES = auto()
     VESSEL = auto()
+    SERVED = auto()  # a vessel that makes another dish when it follows the name: "Döner Teller"
+    PRONOUN = auto()  # "a large one"
     PEOPLE = auto()
     ID_WORD = auto()
     ID_ARTICLE = auto()

@@ -52,7 +52,9 @@ def test_the_fee_follows_the_goods_and_not_the_deposit() -> None:
     assert with_fee == {FOOD: without[FOOD] + pizza, DRINK: without[DRINK] + cola}
 
 
-LINES = st.lists(st.sampled_from((LUNCH, COLA, PIZZA, CartLine("mittag", 7, parts=LUNCH.parts))), min_size=1, max_size=5)
+LINES = st.lists(
+    st.sampled_from((LUNCH, COLA, PIZZA, CartLine("mittag", 7, parts=LUNCH.parts))), min_size=1, max_size=5
+)
 
 
 @given(LINES, st.integers(0, 999))

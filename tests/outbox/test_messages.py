@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from orderbot.app import lost_alerts
 from orderbot.ports import SendFailed, Verdict
-from orderbot.stored import CONFIRMATION, Leasing, Outgoing
+from orderbot.stored import ALERT, CONFIRMATION, Leasing, Outgoing
 from tests.outbox.post_office import Office, sheet
 from tests.storage.samples import ANNA, DAY, arrived, deciding, letter, said, status
 

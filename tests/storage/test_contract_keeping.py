@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from orderbot.conversation.model import Conversation
 from orderbot.ports import Storage
 from orderbot.stored import CONFIRMATION, SENT, TICKET, Decision, Leasing, OrderEvent, Outgoing, Settled
-from tests.storage.samples import ANNA, DAY, START, Wall, arrived, letter, order, placing, said
+from tests.storage.samples import ANNA, BERT, DAY, START, Wall, arrived, letter, order, placing, said, status
 
 
 @pytest.fixture
@@ -60,6 +61,11 @@ async def test_switches_are_kept_until_taken_away(store: Storage) -> None:
     assert await store.settings("roma") == {}
 
 
+async def purge(store: Storage, now: datetime, tickets: timedelta = timedelta(days=7)) -> dict[str, int]:
+    day = timedelta(days=1)
+    return await store.purge(now - 30 * day, now - tickets, now - 365 * day, now - 3 * day, lambda talk: talk)
+
+
 # ---- erasing -------------------------------------------------------------------------------------------------------
 
 
@@ -104,7 +110,7 @@ async def test_an_order_that_is_still_open_is_finished_and_then_forgotten(ordere
     assert stored.order.address, "somebody must deliver it"
     assert sorted(await deliver_all(ordered)) == [CONFIRMATION, TICKET]
     clock.pass_by(48 * 3600)
-    await ordered.purge(chat=START - timedelta(days=30), tickets=clock.at, profile=START - timedelta(days=365))
+    await purge(ordered, clock.at, tickets=timedelta())
     left = await all_text(ordered)
     for trace in ("Anna", "Amsel", ANNA.phone, ANNA.user, "Hauptstr", "wamid.x"):
         assert trace not in left
@@ -140,25 +146,54 @@ async def test_an_export_tells_all_we_have(ordered: Storage) -> None:
 async def test_a_purge_tells_what_went_and_takes_only_what_is_old(ordered: Storage, clock: Wall) -> None:
     await deliver_all(ordered)
     await ordered.quarantine("bella", b"{broken", "no JSON")
+    await ordered.receive(arrived(said("m1b", "Kartoffelmus")))
+    odd = lambda scene: Decision(scene.talk, unknown=("kartoffelmus",))  # noqa: E731
+    await ordered.turn("bella", 1, DAY, odd)
+    await ordered.receive(status(99, "read"))
     await ordered.set_stock("bella", "item:41", START + timedelta(days=1), None)
     await ordered.set_stock("bella", "item:42", None, 5)
     clock.pass_by(31 * 86400)
     await ordered.receive(arrived(said("m2", "wieder da")))
-    day = timedelta(days=1)
-    report = await ordered.purge(clock.at - 30 * day, clock.at - 7 * day, clock.at - 365 * day)
+    report = await purge(ordered, clock.at)
     assert report == {
-        "inbox": 1,
+        "inbox": 2,
         "quarantine": 1,
         "messages": 2,
         "tickets": 1,
         "persons": 1,
+        "words": 1,
+        "statuses": 1,
         "stock": 1,
+        "carts": 0,
         "customers": 0,
     }
-    again = await ordered.purge(clock.at - 30 * day, clock.at - 7 * day, clock.at - 365 * day)
+    again = await purge(ordered, clock.at)
     assert set(again.values()) == {0}
     assert "wieder da" in await all_text(ordered), "what waits for its turn stays"
     await ordered.turn("bella", 1, DAY, placing("later"))
     clock.pass_by(400 * 86400)
-    assert (await ordered.purge(clock.at - 30 * day, clock.at - 7 * day, clock.at - 365 * day))["customers"] == 1
+    assert (await purge(ordered, clock.at))["customers"] == 1
     assert ANNA.phone not in await all_text(ordered)
+
+
+async def test_only_conversations_nobody_writes_in_are_left_alone(store: Storage, clock: Wall) -> None:
+    full = Conversation(language="de", name="Anna", allergy="Erdnüsse")
+    await store.receive(arrived(said("m1"), said("m2", sender=BERT)))
+    for customer in (1, 2):
+        await store.turn("bella", customer, DAY, lambda scene: Decision(full))
+    clock.pass_by(72 * 3600 + 1)
+    await store.receive(arrived(said("m3", sender=BERT)))  # it waits for its turn
+    far = START - timedelta(days=900)
+
+    async def carts(before: datetime) -> int:
+        gone = await store.purge(far, far, far, before, lambda talk: replace(talk, allergy=""))
+        return gone["carts"]
+
+    assert await carts(START) == 0
+    assert await carts(clock.at - timedelta(hours=72)) == 1
+    assert await carts(clock.at - timedelta(hours=72)) == 0
+    talks = [(await store.export("bella", customer))["conversation"] for customer in (1, 2)]
+    assert [each["talk"]["allergy"] for each in talks] == ["", "Erdnüsse"]  # type: ignore[index]
+    clock.pass_by(365 * 86400 - 72 * 3600)
+    far = clock.at - timedelta(days=365)
+    assert (await store.purge(far, far, far, far, lambda talk: talk))["customers"] == 1, "the last turn counts"

@@ -18,6 +18,7 @@ hours: Wann öffnet ihr morgen?
 hours: habt ihr sonntags geöffnet
 hours: Hat die Pizzeria am Montag offen?
 hours: wie lange habt ihr heute offen?
+hours: Seid ihr heute Abend noch bis 23 Uhr da?
 hours: seid ihr noch da? habt ihr noch auf?
 hours: ab wann kann man bestellen?
 hours: Hallo, wie sind eure Öffnungszeiten?

@@ -15,9 +15,12 @@ def same_again(scan: Scan, place: int, value: int, *, said: bool) -> bool:
     options: list[Span] = []
     last: Span | None = None
     described = False
-    for span in scan.spans[place:]:
+    for at, span in enumerate(scan.spans[place:], place):
         if span.gap and not options and sized is None:
             break
+        if sized is not None and not options and is_pronoun(scan, at):
+            last = span
+            continue
         if span.gap == "." or span.has(Kind.NUMBER) or (span.is_dish and not span.is_modifier):
             break
         if span.is_modifier and not span.has(Kind.SIZE):
@@ -62,9 +65,18 @@ def _ends(scan: Scan, place: int) -> bool:
         span = scan.spans[at]
         if at > place and ahead.ends(scan.spans, at):
             return True
-        if not span.has(Kind.SIZE, Kind.IN, Kind.SIZE_WORD, Kind.POLITE, Kind.ID_ARTICLE, Kind.DEFINITE):
+        described = span.has(Kind.SIZE, Kind.IN, Kind.SIZE_WORD, Kind.POLITE, Kind.ID_ARTICLE, Kind.DEFINITE)
+        if not described and not is_pronoun(scan, at):
             return False
     return True
+
+
+def is_pronoun(scan: Scan, place: int) -> bool:
+    """ "a large one with milk": the dish before once more; not the "one" of "one large, one small"."""
+    span, before, following = scan.spans[place], scan.span(place - 1), scan.span(place + 1)
+    sized = before is not None and before.has(Kind.SIZE) and not span.gap
+    ends = ahead.ends(scan.spans, place + 1) or (following is not None and following.has(Kind.WITH, Kind.WITHOUT))
+    return span.has(Kind.PRONOUN) and sized and ends
 
 
 def size_of_last(scan: Scan, place: int, id: str) -> bool:

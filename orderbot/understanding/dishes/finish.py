@@ -36,6 +36,12 @@ def _place_orphans(scan: Scan) -> None:
             (taking[0].without if scope == WITHOUT else taking[0].options).append(mod)
         else:
             scan.unknown.append(mod.about)
+    for mod in scan.refused:  # "keinen Reis dazu, bei der 14"
+        taking = [draft for draft in scan.drafts if _could(scan, draft, mod, WITHOUT)]
+        if len(taking) == 1:
+            taking[0].without.append(mod)
+        elif taking:
+            scan.unknown.append(mod.about)
 
 
 def _could(scan: Scan, draft: Draft, mod: Modifier, scope: str) -> bool:
@@ -64,13 +70,40 @@ def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
     if named and not draft.filled:
         draft.candidates, draft.options = (named,), []
         return _line(scan, draft)
-    scan.questions.append(Question(draft.about, _with_those(scan.lexicon, draft)))
+    dishes = _with_those(scan.lexicon, draft)
+    scan.questions.append(Question(draft.about, dishes, _so_far(scan, draft, dishes)))
     return None
+
+
+def _so_far(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> MeantLine | None:
+    """What was said of a dish besides which one it is, as far as it holds for all it may be."""
+    quantity = draft.pieces - max(draft.carved, draft.filled)
+    if not dishes or draft.half or not 1 <= quantity <= MOST_PIECES:
+        return None
+    lexicon = scan.lexicon
+    sizes = {draft.size and lexicon.sized(dish, draft.size) for dish in dishes}
+    options: list[Chosen] = []
+    for mod in draft.options:
+        pairs = {offered(dish, mod, lexicon) for dish in dishes}
+        chosen = pairs.pop() if len(pairs) == 1 else ()
+        if len(chosen) == 1:
+            options.append(Chosen(*chosen[0], mod.quantity, mod.amount))
+        elif not all(contained(dish, mod, lexicon) for dish in dishes):
+            scan.unknown.append(mod.said or mod.about)
+    without = [(_without(scan, draft, dish)) for dish in dishes]
+    alike = all(each == without[0] for each in without)
+    left = [] if alike else [_plain_note(scan, mod) for mod in draft.without]
+    note = ", ".join(dict.fromkeys([*draft.notes, *(without[0][1] if alike else left)]))
+    size = sizes.pop() if len(sizes) == 1 else None
+    line = MeantLine(dishes[0], quantity, size or None, tuple(options), without[0][0] if alike else (), note)
+    return line if line != MeantLine(dishes[0]) else None
 
 
 def _with_those(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
     """ "Nudeln mit Thunfisch": those of the section that have it."""
     left = draft.candidates
+    if draft.size is not None:
+        left = tuple(dish for dish in left if lexicon.sized(dish, draft.size)) or left
     for mod in draft.options:
         left = tuple(dish for dish in left if any_takes((dish,), mod, lexicon) or contained(dish, mod, lexicon)) or left
     return left
@@ -90,7 +123,7 @@ def _line(scan: Scan, draft: Draft) -> MeantLine | None:
     lexicon = scan.lexicon
     dishes = _narrowed(lexicon, draft)
     if len(dishes) != 1:
-        scan.questions.append(Question(draft.about, dishes))
+        scan.questions.append(Question(draft.about, dishes, _so_far(scan, draft, dishes)))
         return None
     dish = dishes[0]
     quantity = draft.left if draft.carved else draft.pieces

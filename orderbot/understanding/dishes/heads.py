@@ -21,6 +21,9 @@ def dish(scan: Scan, place: int) -> int:
     if scan.pending.section:
         found = tuple(each for each in found if scan.lexicon.section(each) == scan.pending.section) or found
     if _refused(scan, place, found):
+        mod = modifier(span)
+        mod.ingredients = mod.ingredients or folded(span.text)
+        scan.refused.append(mod)
         scan.scope = ""
         return place + 1
     if scan.targets and scan.scope and not scan.pending.said:

@@ -74,6 +74,8 @@ def _step(scan: Scan, place: int) -> int:
         return spread(scan, place)
     if span.has(Kind.NUMBER) and (after := numerals.number(scan, place)):
         return after
+    if span.has(Kind.VESSEL) and _holds_the_next(scan, place):
+        return place + 1
     if span.is_dish and not (span.is_modifier and options.as_option(scan, place)):
         return heads.dish(scan, place)
     if span.has(Kind.EXTRA, Kind.LIGHT) and span.is_modifier and options.of_next(scan, place):
@@ -151,6 +153,8 @@ def _connector(scan: Scan, place: int) -> int:
         scan.scope, scan.run = "", []
     elif Kind.OR in kinds:
         return _either(scan, place)
+    elif Kind.SERVED in kinds and _names_another(scan, place):
+        return unknown(scan, place)
     elif Kind.OTHER in kinds:
         if scan.base is not None and scan.base.carved and scan.base.left > 0:
             scan.targets = [scan.base]
@@ -161,6 +165,28 @@ def _connector(scan: Scan, place: int) -> int:
     elif not kinds or Kind.HALF in kinds:
         return unknown(scan, place)
     return place + 1
+
+
+def _holds_the_next(scan: Scan, place: int) -> bool:
+    """ "ein Teller Pommes", where "Teller" is also a word of a dish's name."""
+    span, following = scan.spans[place], scan.span(place + 1)
+    if (
+        following is None
+        or following.gap
+        or not scan.pending.said
+        or not span.is_dish
+        or span.is_modifier
+        or span.has(Kind.ITEM)
+    ):
+        return False
+    return following.has(Kind.ITEM) and not following.has(Kind.OPTION)
+
+
+def _names_another(scan: Scan, place: int) -> bool:
+    """ "Döner Teller", where the card has none; "Pommes, ein Teller Suppe" is another matter."""
+    before, following = scan.span(place - 1), scan.span(place + 1)
+    ends = following is None or bool(following.gap) or not following.is_dish
+    return before is not None and before.is_dish and not scan.spans[place].gap and ends
 
 
 def _thing_follows(scan: Scan, place: int) -> bool:

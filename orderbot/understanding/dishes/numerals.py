@@ -21,6 +21,8 @@ def number(scan: Scan, place: int) -> int:
     sense = span.of(Kind.NUMBER)[0]
     value = sense.number
     after = place + 1
+    if scan.targets and ellipsis.is_pronoun(scan, place):
+        return after
     if (end := _amount(scan, place)) or (end := _ended(scan, place)):
         return end
     if value < 0:

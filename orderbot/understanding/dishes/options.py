@@ -77,6 +77,8 @@ def option(scan: Scan, place: int) -> int:
             attach(scan, mod, scope)
         return place + 1
     mod = modifier(span)
+    if scope == WITHOUT and span.gap == "," and _is_choice(scan, mod):
+        scope = scan.scope = WITH
     if scan.times and (after := for_a_dish(scan, place)):
         mod.quantity = scan.times
         hold(scan, mod, scope)
@@ -139,6 +141,14 @@ def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
     starts = bool(scan.spans[place].gap) or (before is not None and before.has(Kind.AND, Kind.ALSO))
     mod = modifier(scan.spans[place])
     return starts and (generic or _chosen(scan, mod) or not taken(scan, scan.spans[place]))
+
+
+def _is_choice(scan: Scan, mod: Modifier) -> bool:
+    """ "ohne Ei, Hausdressing": one has to be chosen, and this is no ingredient to leave out."""
+    groups = [scan.lexicon.menu.groups[group] for group, _ in mod.options]
+    required = bool(groups) and all(group.most == 1 and any(group.least.values()) for group in groups)
+    inside = any(contained(dish, mod, scan.lexicon) for draft in scan.targets for dish in draft.candidates)
+    return required and not inside
 
 
 def _chosen(scan: Scan, mod: Modifier) -> bool:

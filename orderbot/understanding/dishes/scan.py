@@ -55,6 +55,7 @@ class Scan:
         default_factory=list
     )  # pieces and size waiting for a dish: "eine kleine und …"
     orphans: list[tuple[Modifier, str]] = field(default_factory=list)  # options before any dish
+    refused: list[Modifier] = field(default_factory=list)  # dishes nobody wants, before any other
     lost: bool = False  # after a dish that is not on the card: its options are nobody's
     correcting: bool = False
     unknown: list[str] = field(default_factory=list)

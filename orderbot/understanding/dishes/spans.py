@@ -18,6 +18,7 @@ from orderbot.understanding.senses import CARD, Kind, Sense
 
 _LOOSE = frozenset("-/'’\"*_“”„`´()")  # what may stand inside a phrase
 _STRONG = frozenset(".!?;\n")
+_APART = 0.02  # a compound written as two words
 _ABBREVIATION = 4  # letters: "gr.", "Nr.", "Fl.", "port."
 
 
@@ -74,7 +75,20 @@ def _matches(
 
     for trie in tries:
         walk(trie, start, 0.0, (), "")
+    for glued in _glued(tokens, start):
+        senses = _whole(tries[0], glued)
+        if any(sense.kind in (Kind.ITEM, Kind.OPTION) for sense in senses):
+            found.setdefault((2, ""), _Match(2, senses, _APART, (glued,), ""))
     yield from found.values()
+
+
+def _glued(tokens: Sequence[Token], start: int) -> Iterator[str]:
+    """ "Kürbis Suppe" is a Kürbissuppe."""
+    if start + 1 < len(tokens) and _joined(tokens, start + 1):
+        for one in tokens[start].keys:
+            for other in tokens[start + 1].keys:
+                if one.isalpha() and other.isalpha():
+                    yield one + other
 
 
 def spans_of(tokens: Sequence[Token], lexicon: Lexicon, closed: Closed) -> tuple[Span, ...]:

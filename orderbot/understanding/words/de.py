@@ -25,6 +25,7 @@ DE = Language(
     articles=words("ein eine einen einem einer eines ne nen n ner nem ’ne ’n"),
     times=words("x mal stück stk stck st portionen portion mahl"),
     vessels=words("portion portionen flasche flaschen fl dose dosen glas gläser becher teller schale stück liter"),
+    served=words("teller schale"),
     people=words("personen person pers leute kinder erwachsene mann mäuler"),
     id_words=words("nr nummer num nummern"),
     id_articles=words("die der das den dem"),

@@ -80,6 +80,8 @@ EN = Language(
             "basket of | bucket of | side of | sides of | a side of | packet of | packets of",
         ),
     ),
+    served=words("plate bowl"),
+    pronouns=words("one ones"),
     people=words("people persons person adults kids children guests"),
     id_words=words("number no num nr numbers #"),
     id_articles=words("the"),

@@ -22,6 +22,7 @@ TR = Language(
     articles=words("bir bi"),
     times=words("x adet tane kere defa tanesi porsiyon adetten"),
     vessels=words("porsiyon şişe kutu bardak dilim tabak kase adet tane"),
+    served=words("tabak kase"),
     people=words("kişi kişilik kişiyiz"),
     id_words=words("numara no nolu numaralı nr"),
     id_articles=words("şu bu"),

@@ -190,7 +190,7 @@ class Emulator:
         reaction = body["reaction"]
         if self._account.author(person.phone_number_id, reaction["message_id"]).key != person.key:
             raise Refused(INVALID, "the message to react to is not the customer's")
-        self._show(person, Event("reaction", reaction["message_id"], reaction))
+        self._show(person, Event("reaction", reaction["message_id"], body))
         return answer(_accepted(person, body, f"wamid.{self._new_id()}"))
 
     async def _accept(self, request: web.Request, person: Person, body: dict[str, Any]) -> web.StreamResponse:

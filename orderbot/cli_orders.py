@@ -1,0 +1,131 @@
+"""`orderbot orders`: a day's orders, for people or for a spreadsheet; the bot may run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import click
+
+from orderbot.app import now
+from orderbot.cli_config import chosen, config_option, database, owners_faults
+from orderbot.cli_menu import owner_language, printable, read_without_secrets, say
+from orderbot.menu.prices_csv import FORMULA
+from orderbot.ordering.order import Order, OrderLine
+from orderbot.restaurant import Restaurant
+from orderbot.storage import beside
+from orderbot.stored import StoredOrder
+from orderbot.texts import Clock, Money, Text, plural, text
+from orderbot.wording.render import Voice
+
+COLUMNS: Final = (
+    "restaurant", "day", "number", "placed", "due", "handover", "payment", "status", "goods", "deposit", "fee", "total",
+    "currency", "name", "phone", "address", "dishes",
+)  # fmt: skip
+Found = list[tuple[Restaurant, StoredOrder]]
+
+
+@click.command()
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="As 2026-05-15; today otherwise.")
+@click.option("--csv", "table", is_flag=True, help="For a spreadsheet: semicolons, decimal comma.")
+@config_option
+@click.pass_context
+def orders(context: click.Context, day: datetime | None, table: bool, config_file: Path | None) -> None:
+    """The orders of a day; the bot may run."""
+    file = chosen(context, config_file)
+    with owners_faults():
+        config = read_without_secrets(file)
+        path = database(file, config)
+        found: Found = []
+        for place in config.restaurants.values():
+            local = day or now().astimezone(place.timezone)
+            found += [(place, each) for each in beside.orders(path, place.id, local.date().isoformat())]
+    if table:
+        click.echo(_table(found).encode("utf-8-sig"), nl=False)
+    else:
+        _tell(found, several=len(config.restaurants) > 1)
+
+
+# ---- for people ------------------------------------------------------------------------------------------------------
+
+
+def _tell(found: Found, *, several: bool) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that has no "×" gets a "?", not a traceback
+        sys.stdout.reconfigure(errors="replace")
+    for place, stored in found:
+        if several:
+            say(text("{restaurant} {order}", restaurant=place.id, order=_line(place, stored)))
+        else:
+            say(_line(place, stored))
+    say(plural("{count} order", "{count} orders", count=len(found)))
+    for currency in sorted({stored.order.currency for _, stored in found}):
+        total = sum(stored.order.total for _, stored in found if stored.order.currency == currency)
+        say(text("Sum {amount}", amount=Money(total)), currency=currency)
+
+
+def _line(place: Restaurant, stored: StoredOrder) -> Text:
+    order = stored.order
+    voice = Voice(owner_language(), order.currency)
+    at = order.placed.astimezone(place.timezone)
+    return text(
+        "{number}  {placed} → {due}  {handover}  {amount}  {dishes}  {who}",
+        number=f"{order.number:>3}",
+        placed=Clock(at, at),
+        due=Clock(order.due.astimezone(place.timezone), at),
+        handover=text("delivery") if order.handover == "delivery" else text("pickup"),
+        amount=voice.say(Money(order.total)),
+        dishes=_dishes(order),
+        who=_where(order),
+    )
+
+
+def _dishes(order: Order) -> str:
+    return ", ".join(f"{line.quantity}× {_dish(line)}" for line in order.lines)
+
+
+def _dish(line: OrderLine) -> str:
+    return " ".join(words.text for words in (line.name, line.size) if words)
+
+
+def _where(order: Order) -> str:
+    """Who and where to; nothing once it was erased."""
+    return ", ".join(part for part in (order.name, _address(order)) if part)
+
+
+def _address(order: Order) -> str:
+    if not order.address:
+        return ""
+    home = order.address
+    parts = (f"{home.street} {home.number}".strip(), f"{home.postcode} {home.city}".strip(), home.extra)
+    return ", ".join(part for part in parts if part)
+
+
+# ---- for spreadsheets ------------------------------------------------------------------------------------------------
+
+
+def _table(found: Found) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for place, stored in found:
+        writer.writerow(map(safe, _cells(place, stored)))
+    return out.getvalue()
+
+
+def _cells(place: Restaurant, stored: StoredOrder) -> tuple[str, ...]:
+    order = stored.order
+    times = (f"{at.astimezone(place.timezone):%Y-%m-%d %H:%M}" for at in (order.placed, order.due))
+    money = (f"{cents // 100},{cents % 100:02}" for cents in (order.goods, order.deposit, order.fee, order.total))
+    kind = (order.handover, order.payment, stored.status)
+    who = (order.name, order.phone, _address(order))
+    return (place.id, stored.day, str(order.number), *times, *kind, *money, order.currency, *who, _dishes(order))
+
+
+def safe(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula: customers write some of them."""
+    bare = printable(cell)
+    return f"'{bare}" if bare.lstrip().startswith(FORMULA) else bare

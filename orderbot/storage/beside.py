@@ -1,0 +1,187 @@
+"""The database for a command that may run beside the bot: read only; and copies of it, made and brought back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from orderbot.errors import OwnerError
+from orderbot.storage import file, keeping
+from orderbot.storage.queries import SQL
+from orderbot.storage.rows import run, stored_order
+from orderbot.stored import StoredOrder
+from orderbot.texts import text
+
+PATIENCE: Final = 5.0  # seconds
+Erased = tuple[int, str, int]  # number of the customer, restaurant, when they were made
+
+
+@contextmanager
+def reading(path: Path, *, any_version: bool = False) -> Iterator[sqlite3.Connection]:
+    """A connection that cannot write. OwnerError if there is no database of ours and of this version."""
+    if not path.is_file():
+        raise file.fault(
+            path,
+            text("there is no database here"),
+            text("check [database] url in the configuration; the bot makes it when it first starts"),
+        )
+    try:
+        with closing(sqlite3.connect(_uri(path), uri=True, timeout=PATIENCE)) as db:
+            _recognise(db, path, any_version)
+            yield db
+    except sqlite3.Error as error:
+        raise file.unusable(path, error) from error
+
+
+def orders(path: Path, restaurant: str, day: str) -> list[StoredOrder]:
+    """The restaurant's orders of a day ("2026-05-15"), oldest first."""
+    with reading(path) as db:
+        row = {"restaurant": restaurant, "first": day, "last": day}
+        return [stored_order(each) for each in db.execute(SQL["orders"], row)]
+
+
+async def exported(path: Path, restaurants: list[str], identity: str) -> list[dict[str, object]]:
+    """All that is kept of the customers known by that phone number (digits) or user id."""
+    with reading(path):
+        pass  # it is ours
+    db = await file.open_reader(path)
+    try:
+        return [
+            await keeping.export(db, restaurant, customer)
+            for restaurant in restaurants
+            for (customer,) in await run(db, "find_customer", {"restaurant": restaurant, "value": identity})
+        ]
+    finally:
+        await db.close()
+
+
+def backup(path: Path, target: Path) -> None:
+    """A complete, checked copy at `target`, readable by us alone, or none; an older copy there is replaced.
+
+    OwnerError if `target` is anything but an older copy: the database in use, or somebody's file.
+    """
+    with reading(path, any_version=True) as db, _writing(target):
+        if target.exists():
+            if target.samefile(path):
+                raise file.fault(target, text("this is the database itself"), text("name another file for the copy"))
+            with reading(target, any_version=True):
+                pass
+        _copied(db, path, target)
+
+
+def restore(copy: Path, path: Path, now: datetime) -> tuple[Path | None, list[Erased]]:
+    """Make the copy the database. The old one stays beside it: its name, and the customers erased in it.
+
+    OwnerError while a bot has it, or if the copy is none.
+    """
+    with reading(copy, any_version=True) as db, _writing(path):
+        if path.exists() and copy.samefile(path):
+            raise file.fault(copy, text("this is the database itself"), text("name the copy that is to come back"))
+        file.folder(path)
+        file.not_newer(copy, _number(db, "user_version"), max(file.migrations()))
+        let_go = file.lock(path)
+        try:
+            draft = path.with_name(path.name + ".restoring")
+            _copied(db, copy, draft)
+            erased, kept = _erased(path), _put_aside(path, now)
+            draft.replace(path)
+        finally:
+            let_go()
+    return kept, erased
+
+
+def came_back(path: Path, erased: list[Erased]) -> list[tuple[str, int]]:
+    """Which of them are there again: (restaurant, number of the customer)."""
+    with reading(path, any_version=True) as db:
+        return [
+            (restaurant, customer)
+            for customer, restaurant, created in erased
+            if db.execute(
+                SQL["came_back"], {"customer": customer, "restaurant": restaurant, "created": created}
+            ).fetchall()
+        ]
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """A disk that is full or not ours is the owner's to mend."""
+    try:
+        yield
+    except OSError as error:
+        raise file.unwritable(path, error) from error
+
+
+def _copied(db: sqlite3.Connection, source: Path, target: Path) -> None:
+    draft = target.with_name(target.name + ".part")
+    draft.unlink(missing_ok=True)
+    file.private(draft)
+    try:
+        with closing(sqlite3.connect(draft)) as made:
+            db.backup(made)  # all pages at once: one moment of the database, and nobody waits for it
+            made.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
+            sound = made.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        if not sound:
+            raise file.damaged(source)
+        with draft.open("rb") as written:
+            os.fsync(written.fileno())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _put_aside(path: Path, now: datetime) -> Path | None:
+    """The database as it is, copied to a name of its own; what belongs to it only goes there."""
+    if not path.exists():
+        return None
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as old:
+        old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    kept = path.with_name(f"{path.name}.before-restore-{now:%Y%m%d-%H%M%S}")
+    shutil.copy2(path, kept)
+    kept.chmod(0o600)
+    for end in (
+        "-wal",
+        "-shm",
+    ):  # left over only where the old one is damaged; the new one must not take them for its own
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + end).replace(kept.with_name(kept.name + end))
+    return kept
+
+
+def _erased(path: Path) -> list[Erased]:
+    if not path.exists():
+        return []
+    try:
+        with reading(path, any_version=True) as db:
+            return [(customer, restaurant, made) for customer, restaurant, made in db.execute(SQL["erased_customers"])]
+    except OwnerError:
+        return []  # too damaged to tell, or empty
+
+
+def _recognise(db: sqlite3.Connection, path: Path, any_version: bool) -> None:
+    file.ours(path, _number(db, "application_id"))
+    version = _number(db, "user_version")
+    if any_version:
+        return
+    newest = max(file.migrations())
+    file.not_newer(path, version, newest)
+    if version < newest:
+        raise file.fault(
+            path,
+            text("this database was written by an older orderbot"),
+            text("start the bot once; it brings the database up to date"),
+        )
+
+
+def _number(db: sqlite3.Connection, pragma: str) -> int:
+    return int(db.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def _uri(path: Path) -> str:
+    return f"file:{quote(str(path.resolve()))}?mode=ro"

@@ -1,0 +1,293 @@
+"""Cards of other kinds of restaurants: sizes with other names, required choices, combos, names with little words."""
+
+from functools import cache
+
+import pytest
+
+from orderbot.menu.checking import check_card
+from orderbot.ordering.cart import Chosen
+from orderbot.understanding.lexicon import Lexicon, compile_lexicon
+from orderbot.understanding.meaning import MeantLine
+from orderbot.understanding.parser import understand
+from tests.understanding.cards import NOW, short
+from tests.understanding.cards import read as deli
+from tests.understanding.test_dishes import table
+
+BISTRO = {
+    "card.toml": """
+name = "Bistro am Tor"
+currency = "EUR"
+languages = ["de"]
+tax = { food = 7, drink = 19 }
+stations = ["kueche"]
+[size]
+kinder = { name = "Kinder" }
+normal = { name = "normal" }
+familie = { name = "Familie", words = ["familiengröße"] }
+doppelt = { name = "Doppelt", words = ["double", "large"] }
+[codes]
+a = "gluten:wheat"
+[choice.extra]
+name = "Extras"
+[choice.extra.option]
+kaese = { name = "Käse", price = 1, codes = [], times = 3 }
+oliven = { name = "Oliven", price = 1, codes = [] }
+speck = { name = "Extra Speck", price = 1, codes = [] }
+[choice.nudel]
+name = "Nudelsorte"
+min = 1
+max = 1
+[choice.nudel.option]
+penne = { name = "Penne", price = 0, codes = [] }
+spaghetti = { name = "Spaghetti", price = 0, codes = [] }
+[choice.sosse]
+name = "Soße"
+[choice.sosse.option]
+scharf = { name = "scharfe Soße", price = 0, codes = [], words = ["scharf"] }
+kraeuter = { name = "Kräutersoße", price = 0, codes = [] }
+ketchup = { name = "Ketchup", price = 0, codes = [] }
+mayo = { name = "Mayo", price = 0, codes = [] }
+[choice.dressing]
+name = "Dressing"
+min = 1
+max = 1
+[choice.dressing.option]
+joghurt = { name = "Joghurt", price = 0, codes = [] }
+oel = { name = "Essig & Öl", price = 0, codes = [] }
+[combo.mittag]
+name = "Mittagstisch"
+price = 9
+parts = [ { name = "Gericht", from = ["31"] }, { name = "Getränk", from = ["70"] } ]
+""",
+    "10-pizza.toml": """
+name = "Pizza"
+station = "kueche"
+tax = "food"
+choices = ["extra"]
+half = "dearer"
+[item.2]
+name = "Margherita"
+price = { kinder = 5, normal = 7, familie = 15 }
+codes = []
+[item.3]
+name = "Funghi"
+price = { kinder = 5, normal = 7, familie = 15 }
+codes = []
+[item.4]
+name = "Ricotta e Spinaci"
+price = { kinder = 5, normal = 7, familie = 15 }
+codes = []
+[item.5]
+name = "Calzone"
+price = 9
+codes = []
+half = "no"
+""",
+    "20-pasta.toml": """
+name = "Pasta"
+words = ["Nudeln"]
+station = "kueche"
+tax = "food"
+choices = ["nudel"]
+[item.21]
+name = "Carbonara"
+text = "Speck, Sahne"
+price = 9
+codes = []
+[item.22]
+name = "Salmone"
+text = "Lachs, Sahne"
+price = 9
+codes = []
+""",
+    "30-grill.toml": """
+name = "Vom Grill"
+station = "kueche"
+tax = "food"
+choices = ["sosse", "extra"]
+[item.31]
+name = "Grillteller"
+text = "mit Reis, Krautsalat und Soße"
+price = 12
+codes = []
+[item.32]
+name = "Bratwurst"
+text = "3 Scheiben Brot"
+price = 5
+codes = []
+[item.33]
+name = "Frikadelle"
+price = { normal = 5, doppelt = 8 }
+codes = []
+[item.34]
+name = "Reis"
+price = 3
+codes = []
+[item.35]
+name = "Pommes"
+price = { normal = 3, familie = 6 }
+codes = []
+[item.36]
+name = "Krustenbraten"
+text = "große Scheibe"
+price = 9
+codes = []
+[item.37]
+name = "Bunter Salat"
+text = "Tomaten, Ei"
+price = 6
+codes = []
+choices = ["dressing"]
+""",
+    "70-getraenke.toml": """
+name = "Getränke"
+station = "kueche"
+tax = "drink"
+[item.70]
+name = "Cola"
+price = 3
+codes = []
+""",
+}
+
+
+@cache
+def bistro() -> Lexicon:
+    result = check_card({name: text.encode() for name, text in BISTRO.items()})
+    assert result.menu is not None, result.errors
+    return compile_lexicon(result.menu)
+
+
+def read(text):
+    return short(understand(text, bistro(), NOW))
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+eine Familienpizza Margherita => 1 2 familie
+eine Familienpizza, halb Margherita, halb Funghi => 1 2/3 familie
+2 Kinderpizzen Funghi => 2 3 kinder
+Pommes klein => 1 35 ; ?klein
+eine große Margherita => 1 2 ; ?große
+Margherita in der Größe normal => 1 2 normal
+2 große Cola => 2 70 ; ?große
+ein großer Krustenbraten => 1 36
+Frikadelle doppelt => 1 33 doppelt
+Frikadelle mit doppelt Käse => 1 33 +kaese*2
+"""),
+)
+def test_sizes_in_compounds_and_sizes_that_the_card_does_not_have(text, meaning):
+    assert read(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+2 Ricotta Spinaci => 2 4
+1 Ricotta + Spinaci => 1 4
+Bunter Salat mit Essig und Öl => 1 37 +oel
+Bunter Salat, Essig+Öl => 1 37 +oel
+Bunter Salat Essig Öl => 1 37 +oel
+"""),
+)
+def test_little_words_in_names_may_be_left_out_or_written_otherwise(text, meaning):
+    assert read(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+eine Cola und Penne Carbonara => 1 70 ; 1 21 +penne
+Spaghetti Carbonara und Penne Salmone => 1 21 +spaghetti ; 1 22 +penne
+Spaghetti Carbonara und Spaghetti Salmone => 1 21 +spaghetti ; 1 22 +spaghetti
+Margherita mit Käse und Oliven => 1 2 +kaese +oliven
+"""),
+)
+def test_a_choice_said_before_its_dish_is_not_for_the_dish_before(text, meaning):
+    assert read(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+Grillteller mit Pommes statt Reis => 1 31 -Reis ; 1 35
+Grillteller, zum Reis Ketchup => 1 31 +ketchup
+Grillteller ohne alles => 1 31 "ohne alles"
+Frikadelle mit Kräutersauce => 1 33 +kraeuter
+keinen Reis dazu bitte, beim Grillteller => 1 31 -Reis
+Bunter Salat ohne Ei, Joghurtdressing => 1 37 +joghurt -Ei
+Frikadelle ohne Soße => 1 33 "ohne Soße"
+Grillteller ohne Soße => 1 31 -Soße
+Bratwurst ohne Speck => 1 32 "ohne Speck"
+Pommes rot-weiß => 1 35 +ketchup +mayo
+"""),
+)
+def test_what_a_dish_comes_with_is_neither_ordered_nor_left_out_by_mistake(text, meaning):
+    assert read(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+Nein, keine Pommes, lieber Reis => 1 34
+3 Bratwurst => ?3 Bratwurst
+2 Margherita Funghi => ?Margherita Funghi
+Calzone halb Margherita halb Funghi => 1 5 ; ?Margherita / Funghi
+ein Mittagstisch mit Cola => 1 mittag ; ?Cola
+3 Gyros und eine Cola => 1 70 ; ?Gyros
+Krustenbraten Schale => 1 36 ; ?Schale
+dann 2 davon => ?2 davon
+davon 2 => ?2
+2 davon normal => ?2 davon ; ?normal
+"""),
+)
+def test_what_may_mean_something_else_is_asked(text, meaning):
+    assert read(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+2 Margherita und 1 Funghi, alle normal, eine Margherita davon mit extra Käse => 1 2 normal ; 1 2 normal +kaese:extra ; 1 3 normal
+Nachtisch: 1 Cola => 1 70
+ein Krusten Braten und ein Grill-Teller => 1 31 ; 1 36
+ein Teller Pommes => 1 35
+wir sind zu dritt: 3 Margherita => 3 2
+"""),
+)
+def test_other_ways_to_put_an_order(text, meaning):
+    assert sorted(read(text).split(" ; ")) == sorted(meaning.split(" ; "))
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+a large tea and a small one => 1 tea large ; 1 tea small
+a small sandwich with ham and a large one with turkey => 1 sandwich small +ham ; 1 sandwich large +turkey
+two sandwiches a large one and a small one => 1 sandwich large ; 1 sandwich small
+"""),
+)
+def test_one_after_a_size_stands_for_the_dish_before(text, meaning):
+    assert short(deli(text, "deli")) == meaning
+
+
+def test_a_question_about_a_section_offers_only_what_has_the_ingredient():
+    meaning = understand("Nudeln mit Lachs", bistro(), NOW)
+    assert [each.candidates for each in meaning.questions] == [("22",)]
+
+
+def test_words_the_card_borrowed_do_not_tell_the_language():
+    meaning = understand("Frikadelle double und Frikadelle large", bistro(), NOW)
+    assert (meaning.language, meaning.unknown) == ("de", ())
+
+
+def test_a_question_which_dish_keeps_what_else_was_said_of_it():
+    question = understand("2 Nudeln mit Penne ohne Sahne", bistro(), NOW).questions[0]
+    assert question.candidates == ("21", "22")
+    assert question.line == MeantLine("21", 2, options=(Chosen("nudel", "penne"),), without=("Sahne",))
+
+
+def test_a_question_which_pizza_keeps_the_size():
+    question = understand("3 Pizzen familie bitte", bistro(), NOW).questions[0]
+    assert question.line == MeantLine("2", 3, "familie")
