@@ -1,12 +1,15 @@
 V := .venv
 BIN := $(V)/bin
 
-.PHONY: demo test check
+.PHONY: demo test thorough check
 demo: $(V)/.ok
 	$(BIN)/orderbot demo
 
 test: $(V)/.ok
 	$(BIN)/python -m pytest -n auto
+
+thorough: $(V)/.ok
+	$(BIN)/python -m pytest -n auto -m thorough
 
 check: $(V)/.ok
 	$(BIN)/ruff format --check orderbot tests benchmarks

@@ -63,6 +63,8 @@ class Meaning:
     pays_with: int | None = None  # cents
     name: str = ""
     phone: str = ""
+    extra: str = ""  # where in the house, whose bell, verbatim, if no street is named: "3. Stock links"
+    remark: str = ""  # what is said to the driver and the kitchen, verbatim: "bitte nicht klingeln, Baby schläft"
     intent: str = ""  # one of INTENTS, "" for an order
     subject: Subject = Subject()
     allergy: str = ""  # the customer's words about an allergy of theirs, verbatim

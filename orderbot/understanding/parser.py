@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from orderbot.understanding.around.remarks import labelled, masked
 from orderbot.understanding.around.slots import take_slots
 from orderbot.understanding.closed import LANGUAGES, Closed, closed, language_of
 from orderbot.understanding.dishes.ahead import dishes, id_of, next_dish
@@ -35,15 +36,16 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
     words = closed(spoken or _likely(lexicon))
     spans = spans_of(parts, lexicon, words)
     known = _known(parts, spans)
-    heard = intent_of(text, spoken, lambda key: key in lexicon.words)
+    heard = intent_of(_asked(text), spoken, lambda key: key in lexicon.words)
     allergy = allergy_words(text, spoken)
     if heard is not None and _only_sounds(heard, spans, lexicon):
         heard = None
-    if heard is not None and not _orders_too(heard, parts, spans, known, lexicon):
+    slots = take_slots(text, parts, now, spoken, known)
+    told = heard is not None and heard.name in _AROUND and bool(slots.remark or slots.extra)
+    if heard is not None and not told and not _orders_too(heard, parts, spans, known, lexicon):
         items = tuple(dict.fromkeys(dish for span in spans for dish in dishes(span, lexicon)))
         subject = Subject(items, (heard.subject,) if heard.subject else (), heard.argument)
-        return Meaning(text, intent=heard.name, subject=subject, allergy=allergy, language=spoken)
-    slots = take_slots(text, parts, now, spoken, known)
+        return Meaning(text, remark=slots.remark, intent=heard.name, subject=subject, allergy=allergy, language=spoken)
     place = allergy_span(text, spoken)
     if place and any(place[0] <= spans[number].start < place[1] for number in _counted(spans, lexicon)):
         place = None  # no comma parts the order from it
@@ -66,6 +68,8 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
         slots.pays_with,
         slots.name,
         slots.phone,
+        slots.extra,
+        slots.remark,
         intent=heard.name if heard is not None and heard.name not in _AROUND else "",
         allergy=allergy,
         unknown=tuple(scan.unknown),
@@ -74,6 +78,11 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
         language=spoken,
         sure=not (scan.unknown or questions or scan.doubt or len(text) > LONGEST),
     )
+
+
+def _asked(text: str) -> str:
+    """Behind "Anmerkung:" nobody asks or commands the bot."""
+    return masked(text, [whole for whole, _ in labelled(text)])
 
 
 def _telling(parts: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:

@@ -140,6 +140,7 @@ async def test_a_broken_edit_that_is_mended_goes_live(kitchen: Kitchen) -> None:
     assert kitchen.margherita() == 1040
 
 
+@pytest.mark.thorough
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("file", sorted(path.name for path in CARD.glob("*.toml")))
 async def test_a_file_cut_at_any_byte_never_changes_the_live_card(kitchen: Kitchen, file: str) -> None:

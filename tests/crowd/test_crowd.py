@@ -16,6 +16,7 @@ SECONDS = 240 if LONG else 40
 SEEDS = range(20 if LONG else 1)
 
 
+@pytest.mark.thorough
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_two_hundred_order_while_the_card_changes_every_second(seed: int, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ def test_a_file_cut_at_any_byte_is_refused_or_held_back_or_the_same_card(file):
     assert {"refused", "held back"} <= outcomes
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("file", ["10-vorspeisen.toml", "30-pizza.toml", "70-getraenke.toml", "card.toml"])
 def test_the_sample_card_cut_near_its_ends_is_held_back_too(file):
     live, files = good(sample()).menu, sample()

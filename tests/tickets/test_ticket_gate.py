@@ -33,6 +33,7 @@ def test_no_code_point_gets_through_that_could_command_or_reorder():
         )
 
 
+@pytest.mark.thorough
 def test_every_code_point_can_be_written_in_some_code_table_without_a_command():
     for where, text in all_of_unicode():
         said = writable(one_line(text, 999))

@@ -24,7 +24,7 @@ def everything(meaning):
     """All words that are accounted for otherwise than by a line of the card."""
     parts = [*meaning.unknown, *(each.about for each in meaning.questions), *(typed for typed, _ in meaning.repaired)]
     parts += [line.note for line in meaning.lines]
-    parts += [meaning.name, meaning.phone, meaning.allergy, *meaning.subject.words]
+    parts += [meaning.name, meaning.phone, meaning.extra, meaning.remark, meaning.allergy, *meaning.subject.words]
     if meaning.address:
         where = meaning.address
         parts += [where.street, where.number, where.postcode, where.city, where.extra]

@@ -19,6 +19,7 @@ def benchmark():
     return module
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "exact", "sure_and_wrong"),
     [("orders-de/dev.jsonl", 95, 1), ("orders-en/pizza", 97, 1), ("orders-en/burger", 97, 1)],

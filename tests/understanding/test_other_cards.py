@@ -24,7 +24,7 @@ stations = ["kueche"]
 kinder = { name = "Kinder" }
 normal = { name = "normal" }
 familie = { name = "Familie", words = ["familiengröße"] }
-doppelt = { name = "Doppelt", words = ["double", "large"] }
+doppelt = { name = "Doppelt", words = ["double", "single"] }
 [codes]
 a = "gluten:wheat"
 [choice.extra]
@@ -102,12 +102,14 @@ codes = []
 """,
     "30-grill.toml": """
 name = "Vom Grill"
+words = ["Gegrilltes"]
 station = "kueche"
 tax = "food"
 choices = ["sosse", "extra"]
 [item.31]
 name = "Grillteller"
 text = "mit Reis, Krautsalat und Soße"
+words = ["Gegrilltes Teller"]
 price = 12
 codes = []
 [item.32]
@@ -278,7 +280,7 @@ def test_a_question_about_a_section_offers_only_what_has_the_ingredient():
 
 
 def test_words_the_card_borrowed_do_not_tell_the_language():
-    meaning = understand("Frikadelle double und Frikadelle large", bistro(), NOW)
+    meaning = understand("Frikadelle double und Frikadelle single", bistro(), NOW)
     assert (meaning.language, meaning.unknown) == ("de", ())
 
 

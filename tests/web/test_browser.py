@@ -25,7 +25,7 @@ DESKTOP = {"width": 1280, "height": 860}
 PHONE = {"width": 390, "height": 844}
 SMALL = {"width": 320, "height": 568}
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium found")
+pytestmark = [pytest.mark.thorough, pytest.mark.skipif(BROWSER is None, reason="no Chromium found")]
 
 
 @asynccontextmanager

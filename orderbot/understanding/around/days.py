@@ -105,6 +105,11 @@ def half_of_day(text: str, words: ClockWords, said: Said, day: Day | None) -> st
     return "any"
 
 
+def at_night(text: str, words: ClockWords, said: Said) -> bool:
+    """Is the night named near it?"""
+    return bool(words.fixed["night"].search(text[max(said.start - NEAR, 0) : said.end + 15]))
+
+
 def parts_of_day(text: str, words: ClockWords, said: Said) -> Iterator[tuple[int, int]]:
     """ "Abend" between "heute" and "um 8", "morgens" after it."""
     for name in ("morning", "evening"):

@@ -1,15 +1,16 @@
-"""The rest of a message: delivery or pickup, address, time, payment, name, phone, with the places they stood in."""
+"""The rest of a message: delivery or pickup, address, time, payment, name, phone, remarks, with the places they stood in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
 from orderbot.ordering.order import CARD, CASH, DELIVERY, ONLINE, PICKUP, Address
 from orderbot.understanding.around.address import find_address
+from orderbot.understanding.around.remarks import take_remarks
 from orderbot.understanding.around.times import ASAP, find_time
 from orderbot.understanding.fold import Token
 from orderbot.understanding.meaning import Question
@@ -31,6 +32,8 @@ class Slots:
     pays_with: int | None = None
     name: str = ""
     phone: str = ""
+    extra: str = ""  # where in the house, whose bell, verbatim, if no street is named: else it is in the address
+    remark: str = ""  # what is said to the driver and the kitchen, verbatim
     questions: tuple[Question, ...] = ()
     spans: tuple[Span, ...] = ()  # (start, end) in the text: no dish is looked for there
 
@@ -51,15 +54,22 @@ def take_slots(text: str, tokens: Sequence[Token], now: datetime, language: str,
     handover, way_questions, way_spans = _handover(text, keyed(_masked(text, paid_spans)), bool(where))
     spans = [(where.start, where.end)] if where else []
     spans += [*phone_spans, *(when.spans if when else ()), *name_spans, *paid_spans, *way_spans]
+    beside = take_remarks(text, tokens, spans, known)
+    address = where.value if where else None
+    if address and address.street and beside.house:
+        address = replace(address, extra=", ".join(part for part in (address.extra, beside.house) if part))
+    spans += beside.spans
     return Slots(
         handover,
-        where.value if where else None,
+        address,
         when.value if when and isinstance(when.value, datetime) else None,
         bool(when and when.value == ASAP),
         paid,
         pays_with,
         name,
         phone,
+        "" if address and address.street else beside.house,
+        beside.remark,
         (*way_questions, *paid_questions),
         tuple(sorted(set(spans))),
     )

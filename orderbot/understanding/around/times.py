@@ -12,12 +12,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
 
 from orderbot.understanding.around.clock import ClockWords, Said, bare_time, clocks, said_time
-from orderbot.understanding.around.days import Day, day_near, half_of_day, parts_of_day
+from orderbot.understanding.around.days import Day, at_night, day_near, half_of_day, parts_of_day
 from orderbot.understanding.phrases import keyed
 
 Asap = Literal["asap"]
 ASAP: Final[Asap] = "asap"
 ASLEEP = range(3, 9)  # hours at which nobody orders a meal, unless they say so in 24 hours or "morgens"
+_LATE, _DAWN = 3, 6  # hours before these still belong to the evening before; to dawn if "night" is said
 _MOST = timedelta(days=2)  # "in 300 Stunden" is no wish
 
 
@@ -50,7 +51,7 @@ def _find(text: str, now: datetime, words: ClockWords, bare: bool) -> Found | No
     if said is None:
         return None
     day = day_near(text, now, words, said)
-    value = _resolve(said, day, now, half_of_day(text, words, said, day))
+    value = _resolve(said, day, now, half_of_day(text, words, said, day), at_night(text, words, said))
     if value is None:
         return None
     start = words.lead.search(text[: said.start])
@@ -86,7 +87,7 @@ def _aware(moment: datetime) -> datetime:
 # ---- which instant --------------------------------------------------------------------------------------------------
 
 
-def _resolve(said: Said, day: Day | None, now: datetime, half: str) -> datetime | None:
+def _resolve(said: Said, day: Day | None, now: datetime, half: str, night: bool) -> datetime | None:
     on = day.day if day else None
     if on is None:
         return _next(said, half, now)
@@ -97,6 +98,8 @@ def _resolve(said: Said, day: Day | None, now: datetime, half: str) -> datetime 
         coming = [moment for moment in moments if _after(moment, now)]
         if not coming and day and day.named:
             return _at(on + timedelta(days=7), _hours(said, half)[-1], said, now)
+        if not coming and moments[-1].hour < (_DAWN if night else _LATE):
+            return _at(on + timedelta(days=1), _hours(said, half)[-1], said, now)  # "heute Nacht um 1"
         return coming[0] if coming else moments[-1]
     awake = [moment for moment in moments if moment.hour >= 10]
     return (awake or moments)[0]

@@ -195,7 +195,12 @@ def _extra_at(pieces: Sequence[Piece], place: int, dish: IsDish) -> int | None:
     least = place + len(match[0].split())
     while end < len(pieces) and not pieces[end].mark and end < place + 7:
         piece = pieces[end]
-        ends = piece.key in places.STOP and not _EXTRA.match(" ".join(each.key for each in pieces[end : end + 3]))
+        floor = end > place and _is_floor(pieces, end - 1)
+        ends = (
+            not floor
+            and piece.key in places.STOP
+            and not _EXTRA.match(" ".join(each.key for each in pieces[end : end + 3]))
+        )
         if end >= least and (ends or dish(piece.key) or _is_postcode(pieces, end)):
             break
         end += 1

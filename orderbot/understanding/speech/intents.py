@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -249,11 +250,37 @@ def _allergic(rule: Rules, sentence: str) -> int | None:
 
 
 def allergy_words(text: str, language_hint: str = "") -> str:
-    """The sentences in which the customer speaks of an allergy, verbatim; "" if none does. Better one too many."""
+    """The clauses in which the customer speaks of an allergy, verbatim; "" if none does. Better one too many."""
     spelled = keyed(text)
     said: list[str] = []
     for start, end, _ in sentences(spelled.text):
-        if any(_allergic(rule, spelled.text[start:end]) is not None for rule in in_languages(language_hint)):
-            left, right = spelled.span(start, end)
-            said.append(text[left:right].strip(" ,;"))
+        sentence = spelled.text[start:end]
+        for rule in in_languages(language_hint):
+            place = _allergic(rule, sentence)
+            if place is not None:
+                low, high = _clauses(rule, sentence, place)
+                left, right = spelled.span(start + low, start + high)
+                said.append(text[left:right].strip(" ,;"))
+                break
     return " ".join(said)
+
+
+_COMMA = re.compile(r",(?!\d)\s*")
+_GOES_ON = re.compile(pattern(r"(?:und zwar|und auch|auch|aber|also|besonders|vor allem|especially|mainly|yani)\b"))
+
+
+def _clauses(rule: Rules, sentence: str, place: int) -> tuple[int, int]:
+    """The clause between commas, with those beside it that name foods: "gegen Nüsse, Milch und Ei allergisch"."""
+    cuts = [0, *(match.end() for match in _COMMA.finditer(sentence)), len(sentence)]
+    parts = list(pairwise(cuts))
+    first = last = next((number for number, (_, end) in enumerate(parts) if place < end), len(parts) - 1)
+
+    def names_food(number: int) -> bool:
+        return bool(rule.allergens.search(sentence[slice(*parts[number])]))
+
+    while first > 0 and names_food(first - 1):
+        first -= 1
+    while last + 1 < len(parts) and (names_food(last + 1) or _GOES_ON.match(sentence, parts[last + 1][0])):
+        last += 1
+    later = _allergic(rule, sentence[parts[last][1] :])
+    return parts[first][0], len(sentence) if later is not None else parts[last][1]

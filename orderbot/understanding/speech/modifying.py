@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from orderbot.understanding.dishes.draft import contained, modifier
 from orderbot.understanding.dishes.spans import Span
+from orderbot.understanding.meaning import MeantLine
 from orderbot.understanding.parser import understand
 from orderbot.understanding.phrases import Key, key, keyed, pattern
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.speech.edit import AddOption, Edit, Note, SetSize, Which, Without
+from orderbot.understanding.speech.edit import Add, AddOption, Edit, Note, Remove, SetSize, Which, Without
 from orderbot.understanding.speech.pointing import (
     Table,
     by_number,
     ids_of,
+    lone_number,
     names_dish,
     only_dishes,
     only_sizes,
@@ -38,6 +41,7 @@ class Said:
 _MARKER = re.compile(pattern(changes.MARKER))
 _REFERS = re.compile(pattern(changes.REFERS))
 DROPPED = re.compile(pattern(changes.DROPPED))
+_ONE_OF_THEM = re.compile(pattern(changes.ONE_OF_THEM))
 _MORE = "(?:doch|lieber|bitte|aber|in)"
 _BEFORE = re.compile(rf"\s*(?:{pattern(changes.FILLER_BEFORE)}\b[\s,!.]*)*")
 _AFTER = re.compile(rf"(?:[\s,!.]*\b{pattern(changes.FILLER_AFTER)})*[\s,!.]*$")
@@ -67,6 +71,8 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
         there = by_number(by_id[1], table, False)
         if there and len(there.places) == 1:
             return modified(there.places[0], said.slice(by_id.span(2)), table)
+    if edits := _some_of_them(said, table):
+        return edits
     marked = said.marked or bool(_REFERS.search(spelled))
     named, how = _parted(said.text, table)
     if not how:
@@ -81,12 +87,71 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
         return modified(table.last, how, table) if leads or marked else ()
     if not marked:
         return ()
-    there = refers(named, table)
-    if there is None or (there.pieces is not None and there.pieces != table.lines[there.places[0]].quantity):
+    if not said.marked and _names_by_content(named, how, table):
         return ()
+    there = refers(named, table)
+    if there is None:
+        return ()
+    if there.pieces is not None and there.pieces != table.lines[there.places[0]].quantity:
+        return told_apart(there.places[0], there.pieces, how, table) if len(there.places) == 1 else ()
     if len(there.places) > 1:
         return (Which(named, there.places),) if modified(there.places[0], how, table) else ()
     return modified(there.places[0], how, table)
+
+
+def _some_of_them(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Eine doch klein": of the two chosen last."""
+    match = _ONE_OF_THEM.fullmatch(said.spelled.text)
+    if match is None or not (said.marked or match["lead"] or match["of"]):
+        return ()
+    pieces = lone_number(said.slice(match.span("n")), table)
+    return told_apart(table.last, pieces, said.slice(match.span("how")), table) if pieces else ()
+
+
+def told_apart(place: int, pieces: int, how: str, table: Table) -> tuple[Edit, ...]:
+    """So many pieces of a line become another line; all of them are just changed."""
+    line = table.lines[place]
+    edits = modified(place, how, table)
+    if pieces >= line.quantity or not edits:
+        return edits if pieces == line.quantity else ()
+    if line.parts:
+        return ()
+    part = MeantLine(line.item, pieces, line.size or None, line.options, line.without, line.note, line.half)
+    for edit in edits:
+        part = _with_edit(part, edit, table)
+    return (Remove(place, pieces), Add(part))
+
+
+def _with_edit(line: MeantLine, edit: Edit, table: Table) -> MeantLine:
+    match edit:
+        case SetSize():
+            return replace(line, size=edit.size)
+        case Without():
+            return replace(line, without=(*line.without, edit.word))
+        case AddOption():
+            chosen = edit.option
+            single = table.lexicon.menu.groups[chosen.group].most == 1
+            left = (
+                each
+                for each in line.options
+                if each.group != chosen.group or not (single or each.option == chosen.option)
+            )
+            return replace(line, options=(*left, chosen))
+        case Note():
+            return replace(line, note=", ".join(part for part in (line.note, edit.words) if part))
+        case _:
+            return line
+
+
+def _names_by_content(named: str, how: str, table: Table) -> bool:
+    """ "The pizza with the pineapple" is a dish that has it; nothing is to be added to another."""
+    heads = [span for span in spans_in(named, table) if span.is_dish]
+    spans = [span for span in spans_in(how, table) if span.is_card or not span.has(Kind.DEFINITE, Kind.STOP)]
+    if len(spans) != 2 or not spans[0].has(Kind.WITH) or not spans[1].is_modifier or len(heads) != 1:
+        return False
+    if not heads[0].has(Kind.HEAD):
+        return False
+    return any(contained(item, modifier(spans[1]), table.lexicon) for item in ids_of(heads[0], table))
 
 
 def _parted(text: str, table: Table) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from orderbot.ordering.cart import CartLine
 from orderbot.understanding.closed import LANGUAGES, closed
 from orderbot.understanding.dishes.ahead import dishes
+from orderbot.understanding.dishes.draft import Modifier, contained, modifier
 from orderbot.understanding.dishes.spans import Span, spans_of
 from orderbot.understanding.fold import tokens
 from orderbot.understanding.lexicon import Lexicon
@@ -81,8 +82,14 @@ def _by_name(text: str, table: Table) -> There | None:
     wanted: set[str] = set()
     sizes: set[str] = set()
     pieces: int | None = None
+    having: list[Modifier] = []
+    with_ = False
     for span in spans:
-        if span.is_dish:
+        if with_ and span.is_modifier and wanted:
+            having.append(modifier(span))
+        elif span.has(Kind.WITH) and not span.is_card:
+            with_ = True
+        elif span.is_dish:
             ids = ids_of(span, table)
             if not ids & held:
                 return None
@@ -93,9 +100,19 @@ def _by_name(text: str, table: Table) -> There | None:
             pieces = span.of(Kind.NUMBER)[0].number
         elif not span.senses or span.has(Kind.WITHOUT, Kind.INSTEAD, Kind.OR):
             return None
-    places = tuple(place for place, line in enumerate(table.lines) if wanted & {line.item, line.half})
+    places = tuple(
+        place
+        for place, line in enumerate(table.lines)
+        if wanted & {line.item, line.half} and all(_has(line, mod, table) for mod in having)
+    )
     fitting = tuple(place for place in places if table.lines[place].size in sizes)
     return There(fitting or places, pieces) if places else None
+
+
+def _has(line: CartLine, mod: Modifier, table: Table) -> bool:
+    """ "The pizza with pineapple": of its own, or chosen."""
+    chosen = {(each.group, each.option) for each in line.options}
+    return bool(contained(line.item, mod, table.lexicon) or chosen & {*mod.options, *mod.partial})
 
 
 def names_dish(text: str, table: Table) -> bool:
@@ -116,7 +133,10 @@ def lone_number(text: str, table: Table) -> int | None:
     """A number and nothing else: "3", "drei", "3x"."""
     spans = [span for span in spans_in(text, table) if not span.has(Kind.TIMES, Kind.VESSEL)]
     numbers = [sense for span in spans for sense in span.of(Kind.NUMBER)[:1]]
-    return numbers[0].number if len(spans) == 1 and numbers else None
+    if len(spans) == 1 and numbers:
+        return numbers[0].number
+    said = text.strip(" ,.!").casefold()
+    return next((known for code in LANGUAGES if (known := LANGUAGES[code].numbers.get(said))), None)  # "make it two"
 
 
 def counted(text: str, table: Table) -> bool:
@@ -140,5 +160,7 @@ def only_dishes(meaning: Meaning) -> bool:
         meaning.payment,
         meaning.name,
         meaning.phone,
+        meaning.extra,
+        meaning.remark,
     )
     return meaning.sure and not any(slots) and not meaning.intent and not meaning.allergy

@@ -37,11 +37,13 @@ ONLY = (
     r"(?:doch|lieber|nur|bloß|doch nur|doch lieber|lieber nur|make it|make that|only|just|sadece) {B}",
     r"{B} (?:doch|reicht|reichen|genügt|is enough|yeter)",
     r"{A} (?:doch |lieber |bitte )*(?:nur|bloß|auf|only|sadece) {B}",
-    r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*(?:daraus )?{B}(?: daraus| draus)?",
+    r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*{B} (?:daraus|draus)",
+    r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*(?:daraus )?{B}",
 )
 MORE = (
     r"(?:auch |dazu |bitte |gern )*noch (?:mal |einmal |dazu )*{B}", r"(?:another|one more|an extra|add|also) (?:a |an )?{B}", r"{B} (?:dazu|mehr|daha|more|hinzufügen|noch dazu|zusätzlich|as well|too)", r"(?:füge?n?|pack|packt|leg|tu|add|ekle\w*) (?:bitte |mir |noch |me )*{B} (?:hinzu|dazu|to (?:my|the) (?:order|cart)|rein|drauf|obendrauf|ekle\w*)", r"{B} ekle\w*",
 )  # fmt: skip
+ONE_OF_THEM = r"(?P<lead>(?:mach|macht|machen sie|make|davon|of them|of those) )?(?:bitte |doch )*(?P<n>\S+)(?P<of> (?:davon|von (?:denen|ihnen)|of (?:them|those)))? (?:(?:doch|lieber|bitte|aber|nur|in|als|should be|please)\b ?)*(?P<how>.+)"
 ONE_MORE = frozenset(
     words("eine einen eins ein eine davon noch eine one one of those one more einmal davon bir tane bir")
 ) | {"eine davon", "einen davon", "one of those", "one of them", "bir tane", "mal"}
