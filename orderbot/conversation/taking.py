@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -24,7 +25,8 @@ LONGEST = 30  # of a customer's word that is said back
 def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
     """Everything of an order message. What was not understood is said, with what was."""
     said: list[Arg] = []
-    open_questions = tuple(each for each in meaning.questions if each.candidates)
+    too_many = [each.about for each in meaning.questions if _too_many(each)]
+    open_questions = tuple(each for each in meaning.questions if each.candidates and each.about not in too_many)
     alone = not meaning.lines and not meaning.unknown and len(open_questions) == 1
     if alone and (whole := _whole_section(open_questions[0], shop)):
         return Answer(replace(changed(talk), browsing=f"card/{whole}"))
@@ -36,6 +38,14 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
         again = take_again(talk, shop, now)
         talk, vague = again.talk, [words for words in vague if not _as_always(words)]
         said.append(again.say)
+    if too_many:
+        said.append(
+            text(
+                "{dish}: more than {count} of one dish is for a person to agree; write *person*.",
+                dish=listed(too_many),
+                count=MOST_PIECES,
+            )
+        )
     slots = take_slots(talk, meaning, shop, now)  # first: the time decides which dishes can be had
     talk = slots.talk
     if meaning.lines:
@@ -54,6 +64,12 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
     if meaning.unknown:
         effects = (Unknown(meaning.unknown),)
     return Answer(talk, lines(*said), effects)
+
+
+def _too_many(question: Question) -> bool:
+    """A dish that is clear, in a number that is not for a chat."""
+    number = re.match(r"\d+", question.about)
+    return len(question.candidates) == 1 and number is not None and int(number[0]) > MOST_PIECES
 
 
 def _whole_section(question: Question, shop: Shop) -> str:
