@@ -38,6 +38,8 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
     known = _known(parts, spans)
     heard = intent_of(_asked(text), spoken, lambda key: key in lexicon.words)
     allergy = allergy_words(text, spoken)
+    if heard is None and allergy and "?" in text and not _counted(spans, lexicon):
+        heard = Intent("allergens", end=len(text), whole=True)  # "ist das Tiramisu ok, wenn ich …?"
     if heard is not None and _only_sounds(heard, spans, lexicon):
         heard = None
     slots = take_slots(text, parts, now, spoken, known)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from orderbot.cli import main
+from orderbot.cli.main import main
 from tests.menus.cards import SAMPLE
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from orderbot.cli import main
+from orderbot.cli.main import main
 from orderbot.ordering.stock import Stock
 from orderbot.staff.hearing import obey
 from orderbot.staff.words import read

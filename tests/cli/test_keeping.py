@@ -18,8 +18,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orderbot.cli_orders import safe
-from orderbot.cli_privacy import identity
+from orderbot.cli.orders import safe
+from orderbot.cli.privacy import identity
 from orderbot.conversation.model import Conversation
 from orderbot.ports import Storage
 from orderbot.storage.sqlite import open_sqlite

@@ -10,7 +10,7 @@ import pytest
 
 from orderbot.app import now
 from orderbot.cards import ACCEPT
-from orderbot.cli_menu import folders
+from orderbot.cli.menu import folders
 from orderbot.conversation.model import Conversation
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files

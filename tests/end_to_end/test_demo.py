@@ -54,7 +54,7 @@ async def test_the_chat_in_a_terminal_ends_with_the_ticket() -> None:
         sys.executable, "-m", "orderbot", "chat",
         env=QUIET, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
-    said, errors = await asyncio.wait_for(bot.communicate("1 Lasagne abholen\n1\n".encode()), 60)
+    said, errors = await asyncio.wait_for(bot.communicate(b"1 Lasagne abholen\n1\n"), 60)
     assert bot.returncode == 0, errors.decode()
     talk = said.decode()
     assert "[1] Jetzt kaufen" in talk

@@ -165,3 +165,57 @@ def test_any_text_is_read_without_an_error_and_only_lines_that_are_there_change(
             assert len(edit.places) > 1
         if isinstance(edit, Remove) and edit.quantity is not None:
             assert 1 <= edit.quantity < CART[edit.place].quantity
+
+
+TWO = (CartLine(COLA, 1), CartLine(SALAMI, 2, "gross"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "eine doch klein"), ("de", "eine davon klein"), ("de", "mach eine klein"), ("de", "eine Salami doch klein"),
+        ("en", "one of them small"), ("en", "make one small"),
+    ],
+)  # fmt: skip
+def test_one_of_two_becomes_another(language, said):
+    assert edits(said, language, TWO) == (Remove(1, 1), Add(MeantLine(SALAMI, 1, "klein")))
+
+
+def test_what_the_pieces_have_is_kept_when_one_is_told_apart():
+    cheese = Chosen("extra", "kaese")
+    cart = (CartLine(SALAMI, 3, "gross", (cheese,), note="gut durch"),)
+    changed = MeantLine(SALAMI, 2, "klein", (cheese,), note="gut durch")
+    assert edits("zwei doch klein", cart=cart) == (Remove(0, 2), Add(changed))
+
+
+def test_as_many_as_there_are_all_become_another():
+    assert edits("zwei doch klein", cart=TWO) == (SetSize(1, "klein"),)
+    assert edits("drei doch klein", cart=TWO) == ()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("said", ["nein, mach drei draus", "mach 3 daraus", "make it three", "no, make it three"])
+def test_the_last_line_becomes_three(language, said):
+    assert edits(said, language, TWO) == (SetQuantity(1, 3),)
+
+
+def test_a_short_number_of_another_language_counts_too():
+    assert edits("make it two", "de", (CartLine(SALAMI, 1, "gross"),)) == (SetQuantity(0, 2),)
+
+
+CALZONE, HAWAII = "33", "26"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "the pizza with the pineapple"), ("en", "remove the pizza with the pineapple"), ("de", "die Pizza mit Ananas"), ("de", "die Pizza mit Ananas weg")],
+)  # fmt: skip
+def test_a_pizza_named_by_what_is_on_it_is_no_other_pizza(language, said):
+    assert edits(said, language, (CartLine(CALZONE, 1),)) == ()
+
+
+def test_a_dish_of_the_cart_is_found_by_what_is_on_it():
+    assert edits("die Pizza mit Ananas weg", cart=(CartLine(HAWAII, 1, "gross"), CartLine(CALZONE, 1))) == (Remove(0),)
+    assert edits("die Pizza doch mit Ananas", cart=(CartLine(CALZONE, 1),)) == (
+        AddOption(0, Chosen("extra", "ananas")),
+    )

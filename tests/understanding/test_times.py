@@ -242,3 +242,14 @@ def test_any_text_is_read_without_an_error(said, language, bare, wall):
         if found.value != ASAP:
             assert found.value.tzinfo is now.tzinfo
             assert found.value == found.value.astimezone(UTC).astimezone(BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "hour", "minute"),
+    [("heute Nacht um 1", "de", 1, 0), ("heute Nacht um halb 1", "de", 0, 30), ("heute Nacht um 01:00", "de", 1, 0), ("heute um 0:30 Uhr", "de", 0, 30), ("tonight at 1", "en", 1, 0)],
+)  # fmt: skip
+def test_tonight_after_midnight_is_the_next_day(said, language, hour, minute):
+    evening = datetime(2026, 5, 15, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert find_time(said, evening, language).value == datetime(2026, 5, 16, hour, minute, tzinfo=evening.tzinfo)
+    after_midnight = datetime(2026, 5, 16, 0, 10, tzinfo=evening.tzinfo)
+    assert find_time(said, after_midnight, language).value.day == 16

@@ -15,7 +15,7 @@ from orderbot.conversation.model import TAP
 from orderbot.ports import Recipient, SendFailed, Verdict
 from orderbot.restaurant import Restaurant
 from orderbot.whatsapp.client import WhatsApp, open_session
-from orderbot.whatsapp.emulator import Emulator, Event, Fault, Person
+from orderbot.whatsapp.emulator import Emulator, Fault, Person
 from orderbot.whatsapp.payload import parse
 from orderbot.whatsapp.verdicts import verdict
 from orderbot.whatsapp.webhook import routes

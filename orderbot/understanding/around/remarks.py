@@ -2,7 +2,7 @@
 
 labelled    behind "Anmerkung:", "note:", to the end of the line
 house       "3. Stock links", "bei Müller klingeln", without a street; with one it is the address's (towns.py)
-said        clauses that speak of the bell, the door, the cutlery, and what they are about: "nicht klingeln, Baby schläft"
+said        clauses that speak of the bell, the door, the cutlery, and why: "nicht klingeln, Baby schläft"
 people      "wir sind 4": no dish, no more
 """
 
@@ -84,7 +84,7 @@ def take_remarks(text: str, tokens: Sequence[Token], taken: Sequence[Span], know
         spans.append(place)
         houses.append(text[slice(*said)].strip(" .,"))
     left = masked(left, spans)
-    spoken = _spoken(left, tokens, is_card, only_card, taken)
+    spoken = _spoken(left, tokens, is_card, only_card, (*taken, *spans))
     spans += spoken
     notes += spoken
     spans += _people(keyed(masked(left, spoken)), is_card)

@@ -1,4 +1,4 @@
-"""The rest of a message: delivery or pickup, address, time, payment, name, phone, remarks, with the places they stood in."""
+"""The rest of a message: delivery or pickup, address, time, payment, name, phone, remarks, and where they stood."""
 
 from __future__ import annotations
 

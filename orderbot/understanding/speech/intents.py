@@ -233,7 +233,7 @@ def allergy_span(text: str, language_hint: str = "") -> tuple[int, int] | None:
             place = _allergic(rule, spelled.text[start:end])
             if place is None:
                 continue
-            begin = max((match.end() for match in re.finditer(r",\s*", spelled.text[start : start + place])), default=0)
+            begin, _ = _clauses(rule, spelled.text[start:end], place, against=True)
             stop = rule.list_of.match(spelled.text, start + place, end)
             left, right = spelled.span(start + begin, stop.end() if stop else end)
             return left + len(text[left:right]) - len(text[left:right].lstrip()), right
@@ -266,11 +266,13 @@ def allergy_words(text: str, language_hint: str = "") -> str:
 
 
 _COMMA = re.compile(r",(?!\d)\s*")
+_AGAINST = re.compile(r"\b(?:gegen|auf|against|to|karsi)\b")
 _GOES_ON = re.compile(pattern(r"(?:und zwar|und auch|auch|aber|also|besonders|vor allem|especially|mainly|yani)\b"))
 
 
-def _clauses(rule: Rules, sentence: str, place: int) -> tuple[int, int]:
-    """The clause between commas, with those beside it that name foods: "gegen Nüsse, Milch und Ei allergisch"."""
+def _clauses(rule: Rules, sentence: str, place: int, *, against: bool = False) -> tuple[int, int]:
+    """The clause between commas, with those beside it that name foods: "gegen Nüsse, Milch und Ei allergisch".
+    `against`: before it only those that say so, since dishes name foods too."""
     cuts = [0, *(match.end() for match in _COMMA.finditer(sentence)), len(sentence)]
     parts = list(pairwise(cuts))
     first = last = next((number for number, (_, end) in enumerate(parts) if place < end), len(parts) - 1)
@@ -278,7 +280,10 @@ def _clauses(rule: Rules, sentence: str, place: int) -> tuple[int, int]:
     def names_food(number: int) -> bool:
         return bool(rule.allergens.search(sentence[slice(*parts[number])]))
 
-    while first > 0 and names_food(first - 1):
+    starts = [number for number in range(first) if _AGAINST.search(sentence[slice(*parts[number])])]
+    if starts and all(names_food(number) for number in range(starts[-1], first)):
+        first = starts[-1]
+    while not against and first > 0 and names_food(first - 1):
         first -= 1
     while last + 1 < len(parts) and (names_food(last + 1) or _GOES_ON.match(sentence, parts[last + 1][0])):
         last += 1

@@ -146,7 +146,11 @@ def _with_edit(line: MeantLine, edit: Edit, table: Table) -> MeantLine:
 def _names_by_content(named: str, how: str, table: Table) -> bool:
     """ "The pizza with the pineapple" is a dish that has it; nothing is to be added to another."""
     heads = [span for span in spans_in(named, table) if span.is_dish]
-    spans = [span for span in spans_in(how, table) if span.is_card or not span.has(Kind.DEFINITE, Kind.STOP)]
+    spans = [
+        span
+        for span in spans_in(how, table)
+        if span.is_card or span.has(Kind.WITH) or not span.has(Kind.DEFINITE, Kind.STOP)
+    ]
     if len(spans) != 2 or not spans[0].has(Kind.WITH) or not spans[1].is_modifier or len(heads) != 1:
         return False
     if not heads[0].has(Kind.HEAD):

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 import click
 
 from orderbot.app import now as clock
-from orderbot.cli_menu.chat import written
-from orderbot.cli_menu.folders import checked
-from orderbot.cli_menu.settings import config_option, place_of
-from orderbot.cli_menu.telling import printable, say
-from orderbot.cli_menu.walk import Walk
+from orderbot.cli.menu.chat import written
+from orderbot.cli.menu.folders import checked
+from orderbot.cli.menu.settings import config_option, place_of
+from orderbot.cli.menu.telling import printable, say
+from orderbot.cli.menu.walk import Walk
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.talking import clock as time_of_day
 from orderbot.menu.hours import parse_hours

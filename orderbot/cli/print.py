@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from orderbot.app import now
-from orderbot.cli_config import chosen, config_option, load, owners_faults
-from orderbot.cli_menu import owner_language
+from orderbot.cli.config import chosen, config_option, load, owners_faults
+from orderbot.cli.menu import owner_language
 from orderbot.config import Config
 from orderbot.errors import Complaint, OwnerError, PrinterError
 from orderbot.printing import printer

@@ -12,8 +12,8 @@ from typing import Final
 import click
 
 from orderbot.app import now
-from orderbot.cli_config import chosen, config_option, database, owners_faults
-from orderbot.cli_menu import owner_language, printable, read_without_secrets, say
+from orderbot.cli.config import chosen, config_option, database, owners_faults
+from orderbot.cli.menu import owner_language, printable, read_without_secrets, say
 from orderbot.menu.prices_csv import FORMULA
 from orderbot.ordering.order import Order, OrderLine
 from orderbot.restaurant import Restaurant

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from orderbot.app import now
-from orderbot.cli_menu.folders import check_files, read, write_all
-from orderbot.cli_menu.telling import FAULTS, agreed, give_up, say, tell
+from orderbot.cli.menu.folders import check_files, read, write_all
+from orderbot.cli.menu.telling import FAULTS, agreed, give_up, say, tell
 from orderbot.errors import Complaint, OwnerError
 from orderbot.menu.difference import PriceChange
 from orderbot.menu.prices_csv import export_prices, import_prices

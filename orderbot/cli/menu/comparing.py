@@ -8,10 +8,10 @@ import click
 
 from orderbot.app import now
 from orderbot.cards import ACCEPT
-from orderbot.cli_menu.carts import touched
-from orderbot.cli_menu.folders import Card, check_files, files_of, read, write_all
-from orderbot.cli_menu.settings import Place, config_option, place_of
-from orderbot.cli_menu.telling import agreed, give_up, say, tell
+from orderbot.cli.menu.carts import touched
+from orderbot.cli.menu.folders import Card, check_files, files_of, read, write_all
+from orderbot.cli.menu.settings import Place, config_option, place_of
+from orderbot.cli.menu.telling import agreed, give_up, say, tell
 from orderbot.errors import Complaint, OwnerError
 from orderbot.menu.guard import doubts
 from orderbot.menu.model import Menu

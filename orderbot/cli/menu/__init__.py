@@ -17,14 +17,14 @@ import sys
 
 import click
 
-from orderbot.cli_menu.checking import check
-from orderbot.cli_menu.comparing import accept, diff, publish
-from orderbot.cli_menu.editing import fmt, schema
-from orderbot.cli_menu.folders import checked
-from orderbot.cli_menu.settings import read_without_secrets
-from orderbot.cli_menu.showing import show
-from orderbot.cli_menu.tables import export, import_
-from orderbot.cli_menu.telling import owner_language, printable, say
+from orderbot.cli.menu.checking import check
+from orderbot.cli.menu.comparing import accept, diff, publish
+from orderbot.cli.menu.editing import fmt, schema
+from orderbot.cli.menu.folders import checked
+from orderbot.cli.menu.settings import read_without_secrets
+from orderbot.cli.menu.showing import show
+from orderbot.cli.menu.tables import export, import_
+from orderbot.cli.menu.telling import owner_language, printable, say
 
 __all__ = ["checked", "menu", "owner_language", "printable", "read_without_secrets", "say"]
 

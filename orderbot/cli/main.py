@@ -17,13 +17,13 @@ from aiohttp import web
 from orderbot import __version__
 from orderbot.app import RUNNING, World, make_app
 from orderbot.chat import run_chat
-from orderbot.cli_backup import backup, restore
-from orderbot.cli_config import chosen, config_option, load, owners_faults
-from orderbot.cli_menu import menu, owner_language
-from orderbot.cli_orders import orders
-from orderbot.cli_print import print_
-from orderbot.cli_privacy import privacy
-from orderbot.cli_understand import understand
+from orderbot.cli.backup import backup, restore
+from orderbot.cli.config import chosen, config_option, load, owners_faults
+from orderbot.cli.menu import menu, owner_language
+from orderbot.cli.orders import orders
+from orderbot.cli.print import print_
+from orderbot.cli.privacy import privacy
+from orderbot.cli.understand import understand
 from orderbot.config import Config
 from orderbot.demo import demo as run_demo
 from orderbot.demo import listener, sample_card, serving

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from orderbot.app import now
-from orderbot.cli_menu import owner_language
+from orderbot.cli.menu import owner_language
 from orderbot.config import Config, read_config
 from orderbot.errors import Complaint, OwnerError
 from orderbot.texts import text

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from orderbot.app import now as clock
-from orderbot.cli_menu import checked
+from orderbot.cli.menu import checked
 from orderbot.understanding.report import understand_lines
 
 

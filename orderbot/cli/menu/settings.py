@@ -13,7 +13,7 @@ import click
 import msgspec
 
 from orderbot.app import now
-from orderbot.cli_menu.telling import give_up
+from orderbot.cli.menu.telling import give_up
 from orderbot.config import Config, read_config
 from orderbot.conversation.model import Conversation
 from orderbot.conversation.welcome_back import KEPT

@@ -10,8 +10,8 @@ import click
 import msgspec
 
 from orderbot.app import now
-from orderbot.cli_config import chosen, config_option, database, owners_faults
-from orderbot.cli_menu import read_without_secrets, say
+from orderbot.cli.config import chosen, config_option, database, owners_faults
+from orderbot.cli.menu import read_without_secrets, say
 from orderbot.config import Config
 from orderbot.storage import beside
 from orderbot.storage.sqlite import open_sqlite

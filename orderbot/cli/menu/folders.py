@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from orderbot.cli_menu.telling import FAULTS, give_up, tell
+from orderbot.cli.menu.telling import FAULTS, give_up, tell
 from orderbot.errors import Complaint, OwnerError
 from orderbot.menu.checking import CardResult, check_card
 from orderbot.menu.folder import card_files

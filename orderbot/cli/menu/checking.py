@@ -10,8 +10,8 @@ from typing import Final
 import click
 
 from orderbot.app import now
-from orderbot.cli_menu.folders import check_files, files_of
-from orderbot.cli_menu.telling import FAULTS, USAGE, say, tell
+from orderbot.cli.menu.folders import check_files, files_of
+from orderbot.cli.menu.telling import FAULTS, USAGE, say, tell
 from orderbot.errors import Complaint, OwnerError
 from orderbot.menu.model import Menu
 from orderbot.menu.reading import CARD_FILE, is_menu_file

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from orderbot.app import now
-from orderbot.cli_config import chosen, config_option, database, owners_faults
-from orderbot.cli_menu import read_without_secrets, say
+from orderbot.cli.config import chosen, config_option, database, owners_faults
+from orderbot.cli.menu import read_without_secrets, say
 from orderbot.storage import beside
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.texts import text

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from orderbot.cli_menu.folders import files_of, write_all
-from orderbot.cli_menu.telling import FAULTS, give_up, say, tell
+from orderbot.cli.menu.folders import files_of, write_all
+from orderbot.cli.menu.telling import FAULTS, give_up, say, tell
 from orderbot.errors import Complaint, OwnerError
 from orderbot.menu.fmt import tidy
 from orderbot.menu.reading import is_menu_file
