@@ -24,6 +24,7 @@ from orderbot.cli.orders import orders
 from orderbot.cli.print import print_
 from orderbot.cli.privacy import privacy
 from orderbot.cli.understand import understand
+from orderbot.cli.words import words
 from orderbot.config import Config
 from orderbot.demo import demo as run_demo
 from orderbot.demo import listener, sample_card, serving

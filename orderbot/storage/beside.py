@@ -47,6 +47,13 @@ def orders(path: Path, restaurant: str, day: str) -> list[StoredOrder]:
         return [stored_order(each) for each in db.execute(SQL["orders"], row)]
 
 
+def unknown_words(path: Path, restaurant: str) -> list[tuple[str, int]]:
+    """(word, how often), the most frequent first."""
+    with reading(path) as db:
+        rows = db.execute(SQL["unknown_words"], {"restaurant": restaurant, "limit": 200}).fetchall()
+    return [(str(word), int(count)) for word, count in rows]
+
+
 async def exported(path: Path, restaurants: list[str], identity: str) -> list[dict[str, object]]:
     """All that is kept of the customers known by that phone number (digits) or user id."""
     with reading(path):

@@ -322,3 +322,16 @@ def test_yesterdays_copy_is_replaced(folder: Path, ask: Callable[..., Said]) -> 
     for _ in range(2):
         assert ask("backup", folder / "copy.db").code == 0
     assert rows(folder, file="copy.db") == 1
+
+
+def test_words_that_nobody_knew_are_listed_for_the_owner(folder: Path, ask: Callable[..., Said]) -> None:
+    async def go() -> None:
+        async with opened(folder) as store:
+            for at in ("m1", "m2"):
+                await store.receive(arrived(said(at, "ein blauer Engel")))
+                await store.turn("bella", 1, DAY, lambda scene: Decision(Conversation(), unknown=("Engel",)))
+
+    asyncio.run(go())
+    told = ask("words")
+    assert told.code == 0
+    assert any(row.split()[:2] == ["2", "Engel"] for row in told.out.splitlines())
