@@ -142,5 +142,5 @@ async def _chat(card: Path, data: Path) -> None:
         await run_chat(phone, running.roll, read_line, click.echo, title=running.title, voice=voice)
 
 
-for command in (menu, print_, understand, orders, privacy, backup, restore):
+for command in (menu, print_, understand, words, orders, privacy, backup, restore):
     main.add_command(command)

@@ -122,4 +122,5 @@ def test_a_dish_nobody_knows_is_no_remark(said):
 def test_a_question_of_an_allergic_customer_orders_nothing(said):
     meaning = read(said)
     assert (ordered(meaning), meaning.intent, meaning.subject.items) == ([], "allergens", ("61",))
-    assert meaning.allergy and "iramisu" not in meaning.allergy
+    assert "allerg" in meaning.allergy
+    assert "iramisu" not in meaning.allergy

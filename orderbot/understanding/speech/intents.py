@@ -278,7 +278,8 @@ def _clauses(rule: Rules, sentence: str, place: int, *, against: bool = False) -
     first = last = next((number for number, (_, end) in enumerate(parts) if place < end), len(parts) - 1)
 
     def names_food(number: int) -> bool:
-        return bool(rule.allergens.search(sentence[slice(*parts[number])]))
+        words = sentence[slice(*parts[number])]
+        return any(each.allergens.search(words) for each in in_languages(rule.talk.language))
 
     starts = [number for number in range(first) if _AGAINST.search(sentence[slice(*parts[number])])]
     if starts and all(names_food(number) for number in range(starts[-1], first)):

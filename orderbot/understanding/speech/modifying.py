@@ -71,8 +71,8 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
         there = by_number(by_id[1], table, False)
         if there and len(there.places) == 1:
             return modified(there.places[0], said.slice(by_id.span(2)), table)
-    if edits := _some_of_them(said, table):
-        return edits
+    if apart := _some_of_them(said, table):
+        return apart
     marked = said.marked or bool(_REFERS.search(spelled))
     named, how = _parted(said.text, table)
     if not how:
@@ -151,6 +151,8 @@ def _names_by_content(named: str, how: str, table: Table) -> bool:
         for span in spans_in(how, table)
         if span.is_card or span.has(Kind.WITH) or not span.has(Kind.DEFINITE, Kind.STOP)
     ]
+    while spans and spans[-1].has(Kind.NOT):  # "weg"
+        spans.pop()
     if len(spans) != 2 or not spans[0].has(Kind.WITH) or not spans[1].is_modifier or len(heads) != 1:
         return False
     if not heads[0].has(Kind.HEAD):
