@@ -28,6 +28,8 @@ def understood(meaning: Meaning) -> bool:
         or meaning.payment
         or meaning.pays_with is not None
         or meaning.name
+        or meaning.remark
+        or meaning.extra
         or meaning.phone
     )
 

@@ -19,6 +19,7 @@ from orderbot.texts import Arg, Sayable, lines, listed, text
 from orderbot.understanding.meaning import Meaning, MeantLine, Question
 from orderbot.understanding.speech.intents import intent_of
 
+REMARK_LENGTH = 300
 LONGEST = 30  # of a customer's word that is said back
 
 
@@ -191,14 +192,19 @@ def take_slots(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) 
         talk = replace(
             talk, pays_with=meaning.pays_with, payment="cash" if "cash" in shop.restaurant.payments else talk.payment
         )
-    return Answer(
-        replace(
-            talk,
-            name=meaning.name or talk.name,
-            phone=meaning.phone or talk.phone,
-        ),
-        lines(*said),
-    )
+    talk = replace(talk, name=meaning.name or talk.name, phone=meaning.phone or talk.phone)
+    return Answer(_remarked(talk, meaning), lines(*said))
+
+
+def _remarked(talk: Conversation, meaning: Meaning) -> Conversation:
+    """Words to kitchen and driver; floor and bell belong to the address, if there is one."""
+    remarks = [*talk.remark.splitlines(), *meaning.remark.splitlines()]
+    if meaning.extra and talk.address:
+        extra = ", ".join(part for part in (talk.address.extra, meaning.extra) if part)
+        talk = replace(talk, address=replace(talk.address, extra=extra))
+    elif meaning.extra:
+        remarks.append(meaning.extra)
+    return replace(talk, remark="\n".join(dict.fromkeys(remarks))[:REMARK_LENGTH])
 
 
 def payment_name(kind: str) -> Arg:

@@ -12,6 +12,7 @@ from tests.understanding.cards import lexicon, read, short
 MENU = lexicon("inn").menu
 WORDS = sorted({word for code in LANGUAGES for word in closed(code).words} | lexicon("inn").words)
 NAMES = [(item.id, item.name.text) for item in MENU.items.values() if item.id not in ("57", "4")]
+LONG_NAMES = [(dish, word) for dish, word in NAMES if len(word) >= 7 and " " not in word]
 TALK = {key for language in LANGUAGES.values() for word in language.talk for key in keys(word)}
 NONSENSE = ("Qwyxzon", "Vrblgax", "Zzyxqua", "Jwopqer")
 texts = st.text(max_size=120) | st.lists(
@@ -92,10 +93,9 @@ def test_a_list_of_numbers_and_names_is_exactly_that(order, between):
 
 
 @SLOW
-@given(st.sampled_from(NAMES), st.integers(0, 30), st.sampled_from(["swap", "double", "drop"]))
+@given(st.sampled_from(LONG_NAMES), st.integers(0, 30), st.sampled_from(["swap", "double", "drop"]))
 def test_one_slip_of_the_finger_still_finds_the_dish_or_asks(name, place, slip):
     dish, word = name
-    assume(len(word) >= 7 and " " not in word)
     at = 1 + place % (len(word) - 3)
     wrong = {
         "swap": word[:at] + word[at + 1] + word[at] + word[at + 2 :],
