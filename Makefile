@@ -6,7 +6,7 @@ demo: $(V)/.ok
 	$(BIN)/orderbot demo
 
 test: $(V)/.ok
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 thorough: $(V)/.ok
 	$(BIN)/python -m pytest -n auto -m thorough

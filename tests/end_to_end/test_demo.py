@@ -18,6 +18,7 @@ FLAGS = [
 QUIET = {**os.environ, "LANG": "de_DE.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""}
 
 
+@pytest.mark.thorough
 async def test_a_pizza_is_ordered_on_the_page_and_the_ticket_comes_out(tmp_path: Path) -> None:
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from orderbot.menu.hours import HoursError, parse_hours
 
+pytestmark = pytest.mark.thorough
+
 BERLIN = ZoneInfo("Europe/Berlin")
 TODAY = date(2026, 6, 1)
 SPRING, AUTUMN = date(2027, 3, 28), date(2026, 10, 25)

@@ -6,6 +6,7 @@ import asyncio
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from orderbot.tickets.document import Ticket
 from orderbot.wording.message import Message
 from tests.outbox.post_office import FakeChannel, FakePrinter, Office, open_office, sheet
 from tests.storage.samples import letter, status
+
+pytestmark = pytest.mark.thorough
 
 LUCK = ("fine", "refused", "lost", "arrived without answer", "throttled", "bug")
 weather = st.lists(st.sampled_from(LUCK), max_size=12)

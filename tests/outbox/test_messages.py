@@ -57,6 +57,7 @@ async def test_customers_do_not_wait_for_each_other_but_only_so_many_at_once(off
     assert office.channel.most == 16
 
 
+@pytest.mark.thorough
 async def test_a_message_that_was_certainly_not_sent_is_sent_again_ever_more_slowly(office: Office) -> None:
     office.channel.always = REFUSED
     await office.post(letter("k", customer=None))

@@ -122,6 +122,7 @@ async def test_an_old_process_id_never_confirms_a_new_ticket():
         await refused(driver(port), True, "does not confirm")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("mode", ["ok", "status_only"])
 async def test_paper_that_ends_while_printing_is_waited_for_and_not_sent_again(mode):
     fake = FakePrinter(mode, out_after_first_byte=True)

@@ -65,12 +65,14 @@ def test_doubt_is_never_sure_and_its_words_are_those_of_the_customer(text):
 @SLOW
 @given(texts, st.sampled_from(NONSENSE), st.integers(0, 14))
 @example("2 Margherita", "Qwyxzon", 1)
+@example("G\nCOOK.", "Qwyxzon", 1)
 def test_a_word_nobody_knows_is_never_dropped_in_silence(text, word, place):
     words = text.split(" ")
     words.insert(place % (len(words) + 1), word)
     meaning = read(" ".join(words))
     assume(not meaning.intent)  # a question is answered or passed on as a whole
-    chatting = [part for part in re.split(r"[.!?;\n]", " ".join(words)) if word in part]
+    # a point behind a short word may be an abbreviation's, and ends no sentence
+    chatting = [part for part in re.split(r"[!?;\n]|(?<=\w{5})\.", " ".join(words)) if word in part]
     assume(not any(token.key in TALK for part in chatting for token in tokens(part)))  # "letztes Mal war es lecker!"
     assert word.casefold() in everything(meaning) or not meaning.sure
 
