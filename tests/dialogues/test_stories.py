@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import difflib
+import random
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,41 @@ def test_a_story_is_the_same_when_webhooks_are(story: Path, how: str, tmp_path: 
 
 def spoken(story: str) -> list[str]:
     return [line for line in story.splitlines() if not line.startswith("*")]
+
+
+# ---- one order in several messages ---------------------------------------------------------------------------------
+
+PARTS = ["Hallo", "2 Margherita groß", "1 Salami klein mit Pilzen", "und ne Cola", "zum Abholen", "zahle mit 50"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_burst_in_any_order_of_arrival_is_one_cart_and_one_answer(seed: int, tmp_path: Path) -> None:
+    """Up to six messages within five seconds; the channel delivers them shuffled, their timestamps decide."""
+    chance = random.Random(seed)
+    door = Door(tmp_path, doubled=False, restarted=False)
+    number = door.shop.restaurant.phone_number_id
+    sender = Sender(phone=door.shop.phone, user="DE.1")
+    sent = [
+        Received(number, sender, Incoming(f"wamid.{place}", door.now + timedelta(seconds=min(place, 4)), "text", text))
+        for place, text in enumerate(PARTS)
+    ]
+    chance.shuffle(sent)
+    pieces = [sent[:3], sent[3:]] if seed % 2 else [sent]
+    try:
+        said = door.loop.run_until_complete(hear_all(door, pieces))
+        talk = door.talk
+    finally:
+        door.close()
+    cart = [(line.item, line.quantity, line.size, [each.option for each in line.options]) for line in talk.cart.lines]
+    assert sorted(cart) == [("20", 2, "gross", []), ("22", 1, "klein", ["pilze"]), ("70", 1, "", [])]
+    assert (talk.handover, talk.pays_with) == ("pickup", 5000)
+    assert sum(line.startswith("<   [buy:") for line in said) == 1
+    assert sum("Willkommen" in line for line in said) == 1
+
+
+async def hear_all(door: Door, pieces: list[list[Received]]) -> list[str]:
+    reception = Reception(door.house, Pace(quiet=0, longest=0))
+    for piece in pieces:
+        await reception.receive(Payload(tuple(piece)))
+    await door._settle(reception)
+    return await door._said()
