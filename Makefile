@@ -20,5 +20,5 @@ check: $(V)/.ok
 $(V)/.ok: pyproject.toml constraints.txt
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "orderbot needs Python 3.11 or newer"; exit 1; }
 	@python3 -m venv $(V) || { echo "python3-venv is missing: apt install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' -c constraints.txt
+	$(BIN)/python -m pip install -q --no-compile --disable-pip-version-check -e '.[dev]' -c constraints.txt
 	@touch $@
