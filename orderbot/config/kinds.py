@@ -12,14 +12,10 @@ from zoneinfo import ZoneInfo, available_timezones
 from orderbot.menu.findings import Spot, alike, one_of
 from orderbot.menu.holidays import check_region, known_countries
 from orderbot.menu.hours_grammar import HoursError, read_rules
-from orderbot.menu.kinds import Kind, read_text, read_texts
-from orderbot.texts import Text, text
+from orderbot.menu.kinds import Kind, read_text, read_texts, write
+from orderbot.texts import text
 
 COMING: Final = ("star", "epson", "ipp", "ipps")  # printers of a later version
-
-
-def _write(spot: Spot, value: str) -> Text:
-    return text("write {example}", example=f"{spot.key} = {value}")
 
 
 # ---- addresses of machines -----------------------------------------------------------------------------------------
@@ -33,7 +29,7 @@ def read_url(value: object, spot: Spot) -> str | None:
     if _host(written) and urlsplit(written).scheme in ("http", "https") and not re.search(r"\s", written):
         return written.rstrip("/")
     spot.fault(
-        text('"{written}" is not a web address', written=written), _write(spot, '"https://bestellung.example.de"')
+        text('"{written}" is not a web address', written=written), write(spot, '"https://bestellung.example.de"')
     )
     return None
 
@@ -50,7 +46,7 @@ def _host(url: str) -> str:
 def read_version(value: object, spot: Spot) -> str | None:
     if isinstance(value, str) and re.fullmatch(r"v\d{1,3}\.\d{1,2}", value):
         return value
-    spot.fault(text("{key} is not a version of the Graph API", key=spot.key), _write(spot, '"v25.0"'))
+    spot.fault(text("{key} is not a version of the Graph API", key=spot.key), write(spot, '"v25.0"'))
     return None
 
 
@@ -64,7 +60,7 @@ def read_database(value: object, spot: Spot) -> str | None:
         what = text("PostgreSQL is not supported in this version")
     else:
         what = text('"{written}" is not a database', written=written)
-    spot.fault(what, _write(spot, '"sqlite:orderbot.db"'))
+    spot.fault(what, write(spot, '"sqlite:orderbot.db"'))
     return None
 
 
@@ -131,7 +127,7 @@ def read_zone(value: object, spot: Spot) -> ZoneInfo | None:
     if written in known:
         return ZoneInfo(written)
     best = alike(written, known)
-    spot.fault(text('"{written}" is not a time zone', written=written), _write(spot, f'"{best or "Europe/Berlin"}"'))
+    spot.fault(text('"{written}" is not a time zone', written=written), write(spot, f'"{best or "Europe/Berlin"}"'))
     return None
 
 
@@ -162,13 +158,13 @@ def read_postcodes(value: object, spot: Spot) -> tuple[str, ...] | None:
     if written is None:
         return None
     if not written:
-        spot.fault(text("{key} is empty", key=spot.key), _write(spot, '["14806"]'))
+        spot.fault(text("{key} is empty", key=spot.key), write(spot, '["14806"]'))
         return None
     good = tuple("".join(each.split()).upper() for each in written)
     for place, code in enumerate(good):
         if not re.fullmatch("[A-Z0-9-]{3,10}", code):
             what = text('"{written}" is not a postcode', written=code)
-            (spot / place).fault(what, _write(spot, '["14806", "14822"]'))
+            (spot / place).fault(what, write(spot, '["14806", "14822"]'))
             return None
     return good
 
@@ -176,7 +172,7 @@ def read_postcodes(value: object, spot: Spot) -> tuple[str, ...] | None:
 def read_km(value: object, spot: Spot) -> float | None:
     if _is_number(value) and 0 < float(str(value)) <= 100:
         return float(str(value))
-    spot.fault(text("{key} must be a distance from 0 to 100 km", key=spot.key), _write(spot, "3.5"))
+    spot.fault(text("{key} must be a distance from 0 to 100 km", key=spot.key), write(spot, "3.5"))
     return None
 
 
@@ -189,7 +185,7 @@ def read_location(value: object, spot: Spot) -> tuple[float, float] | None:
         north, east = map(float, value)
         if abs(north) <= 90 and abs(east) <= 180:
             return north, east
-    spot.fault(text("{key} must be degrees north and east", key=spot.key), _write(spot, "[52.1422, 12.5953]"))
+    spot.fault(text("{key} must be degrees north and east", key=spot.key), write(spot, "[52.1422, 12.5953]"))
     return None
 
 
@@ -217,9 +213,9 @@ def read_moment(value: object, spot: Spot) -> datetime | None:
         return value
     if isinstance(value, datetime):
         what = text("{key} has an offset; times are those of the restaurant's clock", key=spot.key)
-        spot.fault(what, _write(spot, f"{value.replace(tzinfo=None).isoformat()}"))
+        spot.fault(what, write(spot, f"{value.replace(tzinfo=None).isoformat()}"))
     else:
-        spot.fault(text("{key} must be a day and a time", key=spot.key), _write(spot, "2026-12-04T20:00"))
+        spot.fault(text("{key} must be a day and a time", key=spot.key), write(spot, "2026-12-04T20:00"))
     return None
 
 
@@ -231,7 +227,7 @@ def read_day(value: object, spot: Spot) -> date | None:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    spot.fault(text("{key} must be a day", key=spot.key), _write(spot, "2026-12-04"))
+    spot.fault(text("{key} must be a day", key=spot.key), write(spot, "2026-12-04"))
     return None
 
 

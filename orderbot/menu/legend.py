@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orderbot.menu.model import OTHER, Menu, fixed_words
-from orderbot.texts import Arg, Sayable, Text, text
+from orderbot.menu.model import OTHER, Menu
+from orderbot.texts import Sayable, Text, text
 
 STATEMENTS: dict[str, Text] = {
     "gluten": text("cereals containing gluten"),
@@ -68,8 +68,3 @@ def legend(menu: Menu, signs: Iterable[str]) -> tuple[tuple[str, Sayable], ...]:
     """(sign, statement) for each of the signs, once, in the order of the card's own legend."""
     wanted = set(signs)
     return tuple((sign, statement(word)) for sign, word in menu.codes.items() if sign in wanted)
-
-
-def statements_of(menu: Menu, signs: Iterable[str]) -> tuple[Arg, ...]:
-    """The statements alone, each once, in the order of the signs."""
-    return tuple(statement(word) for word in fixed_words(menu, signs))

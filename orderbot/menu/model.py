@@ -6,7 +6,7 @@ Money is integer cents. A price table maps a size id to cents; the only key of s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -204,8 +204,3 @@ class Menu:
 
     def size_name(self, size: str) -> Words | None:
         return self.sizes[size].name if size else None
-
-
-def fixed_words(menu: Menu, signs: Iterable[str]) -> tuple[str, ...]:
-    """What the card's signs mean, each once, in the order given."""
-    return tuple(dict.fromkeys(menu.codes[sign] for sign in signs))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from orderbot.understanding.around.remarks import labelled, masked
+from orderbot.understanding.around.remarks import labelled
 from orderbot.understanding.around.slots import take_slots
 from orderbot.understanding.closed import LANGUAGES, Closed, closed, language_of
 from orderbot.understanding.dishes.ahead import dishes, id_of, next_dish
@@ -22,6 +22,7 @@ from orderbot.understanding.dishes.spans import Span, spans_of
 from orderbot.understanding.fold import Token, tokens
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import Meaning, Subject
+from orderbot.understanding.phrases import masked
 from orderbot.understanding.senses import Kind
 from orderbot.understanding.speech.intents import Intent, allergy_span, allergy_words, intent_of
 

@@ -73,6 +73,13 @@ def group_of(match: re.Match[str]) -> tuple[int, int] | None:
 _BREAK = re.compile(r"[!?…]+|[\n;]+|(?<!\b[a-z])(?<!str)(?<!\bnr)(?<!\bca)(?<!\bgr)(?<!\bkl)\.+(?=\s|$)|\.{2,}")
 
 
+def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with what is taken already blanked, so that places stay the same."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def sentences(spelled: str) -> tuple[tuple[int, int, bool], ...]:
     """Start and end of each sentence of a key, and whether it ends with a question mark."""
     found: list[tuple[int, int, bool]] = []

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from orderbot.understanding.fold import Token
-from orderbot.understanding.phrases import Key, keyed, pattern
+from orderbot.understanding.phrases import Key, keyed, masked, pattern
 from orderbot.understanding.words import remarks
 
 Span = tuple[int, int]
@@ -49,13 +49,6 @@ def labelled(text: str) -> tuple[tuple[Span, Span], ...]:
         if spelled.text[match.end() : at].strip():
             found.append((spelled.span(match.start(), at), spelled.span(match.end(), at)))
     return tuple(found)
-
-
-def masked(text: str, spans: Sequence[Span]) -> str:
-    """The text with these places blanked, so that the others stay the same."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 def take_remarks(text: str, tokens: Sequence[Token], taken: Sequence[Span], known: frozenset[int]) -> Remarks:

@@ -14,7 +14,7 @@ from orderbot.understanding.around.remarks import take_remarks
 from orderbot.understanding.around.times import ASAP, find_time
 from orderbot.understanding.fold import Token
 from orderbot.understanding.meaning import Question
-from orderbot.understanding.phrases import Key, key, keyed, pattern
+from orderbot.understanding.phrases import Key, key, keyed, masked, pattern
 from orderbot.understanding.words import places, service
 
 Span = tuple[int, int]
@@ -43,15 +43,15 @@ def take_slots(text: str, tokens: Sequence[Token], now: datetime, language: str,
     time; an address still wins over them ("Hamburger Straße 15")."""
     card = frozenset(key(tokens[place].text) for place in known if not tokens[place].is_number)
     where = find_address(text, language, card.__contains__)
-    left = _masked(text, [(where.start, where.end)] if where else [])
+    left = masked(text, [(where.start, where.end)] if where else [])
     phone, phone_spans = _phone(left)
-    left = _masked(left, phone_spans)
+    left = masked(left, phone_spans)
     when = find_time(left, now, language, bare=False)
-    left = _masked(left, when.spans if when else ())
+    left = masked(left, when.spans if when else ())
     name, name_spans = _name(left, card)
-    spelled = keyed(_masked(left, name_spans))
+    spelled = keyed(masked(left, name_spans))
     paid, pays_with, paid_questions, paid_spans = _payment(text, spelled)
-    handover, way_questions, way_spans = _handover(text, keyed(_masked(text, paid_spans)), bool(where))
+    handover, way_questions, way_spans = _handover(text, keyed(masked(text, paid_spans)), bool(where))
     spans = [(where.start, where.end)] if where else []
     spans += [*phone_spans, *(when.spans if when else ()), *name_spans, *paid_spans, *way_spans]
     beside = take_remarks(text, tokens, spans, known)
@@ -73,13 +73,6 @@ def take_slots(text: str, tokens: Sequence[Token], now: datetime, language: str,
         (*way_questions, *paid_questions),
         tuple(sorted(set(spans))),
     )
-
-
-def _masked(text: str, spans: Iterable[Span]) -> str:
-    """The text with what is taken already blanked, so that places stay the same."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 @cache
@@ -146,11 +139,11 @@ def _one(text: str, said: Sequence[tuple[Span, str]], ways: Iterable[str]) -> tu
 
 def _payment(text: str, spelled: Key) -> tuple[str, int | None, tuple[Question, ...], list[Span]]:
     amount, noted = _pays_with(spelled)
-    masked = _masked(spelled.text, noted)
+    left = masked(spelled.text, noted)
     said: list[tuple[Span, str]] = []
     spans = [spelled.span(*span) for span in noted]
     for way, sources in ((CASH, service.CASH), (CARD, service.CARD), (ONLINE, service.ONLINE)):
-        for match, negated in _matches(masked, sources):
+        for match, negated in _matches(left, sources):
             spans.append(spelled.span(negated if negated >= 0 else match.start(), match.end()))
             if negated < 0:
                 said.append((spelled.span(*match.span()), way))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from orderbot.understanding.dishes.draft import any_takes, modifier
 from orderbot.understanding.dishes.spans import Span
@@ -52,21 +51,14 @@ def silent(span: Span) -> bool:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Dish:
-    place: int
-    sizes: int  # sizes passed on the way
-    modifiers: int
-
-
-def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bool = False) -> Dish | None:
-    """The dish that words from `place` on describe from the front: "[two] large onion and pepper pizzas".
+def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bool = False) -> int | None:
+    """The place of the dish that words from `place` on describe from the front: "[two] large onion and pepper pizzas".
 
     `itself`: the word at `place` is one of them. Options on the way must be offered by the dish and stand directly
     before it: "2 mayo and fries" are not for fries.
     """
     passed: list[Span] = []
-    sizes = strangers = 0
+    strangers = 0
     last: Span | None = None
     for at in range(place, len(spans)):
         span = spans[at]
@@ -80,12 +72,10 @@ def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bo
                 return None
             if found and not all(any_takes(found, modifier(each), lexicon) or each.has(Kind.SIZE) for each in passed):
                 return None
-            return Dish(at, sizes, len(passed))
+            return at
         if span.is_modifier:
             passed.append(span)
-        elif span.has(Kind.SIZE, Kind.NO_SIZE):
-            sizes += 1
-        elif span.has(*_AMOUNT) or (span.has(Kind.AND) and passed):
+        elif span.has(Kind.SIZE, Kind.NO_SIZE) or span.has(*_AMOUNT) or (span.has(Kind.AND) and passed):
             pass
         elif span.has(Kind.UNIT) or silent(span):
             if silent(span):

@@ -204,8 +204,8 @@ def _either(scan: Scan, place: int) -> int:
     before = scan.span(place - 1)
     if coming is not None and before is not None and before.is_dish and scan.drafts:
         first = scan.drafts[-1]
-        first.candidates = (*first.candidates, *ahead.dishes(scan.spans[coming.place], scan.lexicon))
+        first.candidates = (*first.candidates, *ahead.dishes(scan.spans[coming], scan.lexicon))
         first.whole = False
         first.doubt = True
-        return coming.place + 1
+        return coming + 1
     return place + 1

@@ -56,8 +56,8 @@ def number(scan: Scan, place: int) -> int:
         return after
     coming = ahead.next_dish(scan.spans, after, scan.lexicon)
     if coming is not None:
-        named = ahead.dishes(scan.spans[coming.place], scan.lexicon)
-        if part := _some_of_them(scan, coming.place, named, value):
+        named = ahead.dishes(scan.spans[coming], scan.lexicon)
+        if part := _some_of_them(scan, coming, named, value):
             return part
         if id in named and not explicit and value > _ONE_DIGIT:
             return place + 1  # the number and the name

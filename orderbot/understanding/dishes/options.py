@@ -65,7 +65,7 @@ def as_size(scan: Scan, place: int) -> bool:
     span = scan.spans[place]
     coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
     if coming is not None:
-        return not any_takes(ahead.dishes(scan.spans[coming.place], scan.lexicon), modifier(span), scan.lexicon)
+        return not any_takes(ahead.dishes(scan.spans[coming], scan.lexicon), modifier(span), scan.lexicon)
     return not taken(scan, span)
 
 
@@ -85,7 +85,7 @@ def option(scan: Scan, place: int) -> int:
         scan.targets = []
         return after
     coming = ahead.next_dish(scan.spans, place, scan.lexicon, itself=True)
-    if coming is not None and scan.scope != INSTEAD and _belongs_ahead(scan, place, coming.place):
+    if coming is not None and scan.scope != INSTEAD and _belongs_ahead(scan, place, coming):
         hold(scan, mod, scope)
         return place + 1
     if span.has(Kind.STOP) and not scan.scope and not taken(scan, span):
@@ -220,7 +220,7 @@ def no_size(scan: Scan, place: int) -> int:
     """ "Pommes klein", where the card has no small ones: to be asked about, unless the dish's text says so."""
     span = scan.spans[place]
     coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
-    about = ahead.dishes(scan.spans[coming.place], scan.lexicon) if coming is not None else ()
+    about = ahead.dishes(scan.spans[coming], scan.lexicon) if coming is not None else ()
     about = about or tuple(dish for draft in scan.targets for dish in draft.candidates)
     said = {key for token in span.tokens for key in token.keys} | set(span.read.split())
     said |= {base for key in said for base in forms.bases(key, scan.closed.rules)}

@@ -10,7 +10,7 @@ from orderbot.understanding.dishes.draft import contained, modifier
 from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.meaning import MeantLine
 from orderbot.understanding.parser import understand
-from orderbot.understanding.phrases import Key, key, keyed, pattern
+from orderbot.understanding.phrases import Key, key, keyed, masked, pattern
 from orderbot.understanding.senses import Kind
 from orderbot.understanding.speech.edit import Add, AddOption, Edit, Note, Remove, SetSize, Which, Without
 from orderbot.understanding.speech.pointing import (
@@ -164,10 +164,7 @@ def _parted(text: str, table: Table) -> tuple[str, str]:
     """The words that name a dish of the cart, and those that say how it should be."""
     dropped = re.compile(pattern(rf"{changes.DROPPED}|{changes.PREPOSITIONS}"))
     spelled = keyed(text)
-    left = text
-    for match in dropped.finditer(spelled.text):
-        start, end = spelled.span(*match.span())
-        left = left[:start] + " " * (end - start) + left[end:]
+    left = masked(text, (spelled.span(*match.span()) for match in dropped.finditer(spelled.text)))
     spans = spans_in(left, table)
     held = {line.item for line in table.lines} | {line.half for line in table.lines if line.half}
     named = [span for span in spans if span.is_dish and ids_of(span, table) & held and not _negated(spans, span)]

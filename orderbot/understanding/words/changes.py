@@ -44,9 +44,6 @@ MORE = (
     r"(?:auch |dazu |bitte |gern )*noch (?:mal |einmal |dazu )*{B}", r"(?:another|one more|an extra|add|also) (?:a |an )?{B}", r"{B} (?:dazu|mehr|daha|more|hinzufügen|noch dazu|zusätzlich|as well|too)", r"(?:füge?n?|pack|packt|leg|tu|add|ekle\w*) (?:bitte |mir |noch |me )*{B} (?:hinzu|dazu|to (?:my|the) (?:order|cart)|rein|drauf|obendrauf|ekle\w*)", r"{B} ekle\w*",
 )  # fmt: skip
 ONE_OF_THEM = r"(?P<lead>(?:mach|macht|machen sie|make|davon|of them|of those) )?(?:bitte |doch )*(?P<n>\S+)(?P<of> (?:davon|von (?:denen|ihnen)|of (?:them|those)))? (?:(?:doch|lieber|bitte|aber|nur|in|als|should be|please)\b ?)*(?P<how>.+)"
-ONE_MORE = frozenset(
-    words("eine einen eins ein eine davon noch eine one one of those one more einmal davon bir tane bir")
-) | {"eine davon", "einen davon", "one of those", "one of them", "bir tane", "mal"}
 MORE_ALONE = (
     r"noch (?:eine?[nsr]?|so eine?[nr]?|mal|einmal|eine?[ns]? davon|mal das gleiche|eine?[nr]? mehr)",
     r"eine?[nsr]? mehr",
