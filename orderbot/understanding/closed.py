@@ -59,6 +59,15 @@ def put(trie: Trie, keys: tuple[str, ...], sense: Sense) -> None:
         node[END] = (*there, sense)
 
 
+def senses_of(trie: Trie, *keys: str) -> tuple[Sense, ...]:
+    """What these words mean as one phrase; () if they are none."""
+    node: Trie | tuple[Sense, ...] | None = trie
+    for key in keys:
+        node = node.get(key) if isinstance(node, dict) else None
+    senses = node.get(END, ()) if isinstance(node, dict) else ()
+    return senses if isinstance(senses, tuple) else ()
+
+
 def _senses(language: Language) -> list[tuple[str, Sense]]:
     found = [
         (phrase, Sense(Kind.NUMBER, number=number, times=phrase.endswith("mal") or phrase in ("once", "twice")))

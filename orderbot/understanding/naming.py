@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from orderbot.menu.model import Combo, Item, Menu
 from orderbot.understanding import forms
-from orderbot.understanding.closed import END, LANGUAGES, closed
+from orderbot.understanding.closed import LANGUAGES, closed, senses_of
 from orderbot.understanding.fold import tokens
 from orderbot.understanding.making import SHORT, Maker, folded, linked, names, nouns, section_nouns, texts
 from orderbot.understanding.senses import Kind, Sense
@@ -78,29 +78,25 @@ def _said_for_sizes(make: Maker) -> None:
 def _declined_sizes(make: Maker) -> None:
     """Written out: "grosse" is also "Größe" without its dots."""
     for word, kinds in list(make.single.items()):
-        node = make.trie.get(word)
-        senses = node.get(END, ()) if isinstance(node, dict) else ()
-        if Kind.SIZE in kinds and word.isalpha() and len(word) > SHORT and isinstance(senses, tuple):
-            for sense in senses:
+        if Kind.SIZE in kinds and word.isalpha() and len(word) > SHORT:
+            for sense in senses_of(make.trie, word):
                 for ending in _DECLENSION:
                     make.put(word + ending, sense)
 
 
-_LINKING = ("", "n", "en", "s")  # between the parts of a German compound
+def first_parts(make: Maker) -> frozenset[str]:
+    """What a German compound with a section's noun may begin with: a size, something in it."""
+    beginning = {Kind.SIZE, Kind.OPTION, Kind.INGREDIENT}
+    return frozenset(
+        word for word, kinds in make.single.items() if kinds & beginning and word.isalpha() and len(word) >= _COMPOUND
+    )
 
 
-def compounds(make: Maker, heads: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """ "Familienpizza", "Kinderportion": a size and the noun of a section in one word."""
-    found: dict[str, tuple[str, str]] = {}
-    nouns = [form for noun in heads for form in (noun, *_plurals(noun)) if noun.isalpha() and len(noun) >= _COMPOUND]
-    for size, kinds in list(make.single.items()):
-        if Kind.SIZE in kinds and size.isalpha() and len(size) >= _COMPOUND:
-            for noun in nouns:
-                for link in _LINKING:
-                    named = make.single.get(size + link + noun, set()) & {Kind.ITEM, Kind.PART, Kind.OPTION}
-                    if not named:
-                        found[size + link + noun] = (size, noun)
-    return found
+def last_parts(heads: dict[str, str]) -> frozenset[str]:
+    """The nouns of sections that a compound may end with."""
+    return frozenset(
+        form for noun in heads for form in (noun, *_plurals(noun)) if noun.isalpha() and len(noun) >= _COMPOUND
+    )
 
 
 def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
@@ -195,11 +191,7 @@ def _is(make: Maker, kind: Kind) -> Callable[[str], bool]:
     """Is a dish (or an option) called just so already?"""
 
     def named(phrase: str) -> bool:
-        node: object = make.trie
-        for part in tokens(phrase):
-            node = node.get(part.key) if isinstance(node, dict) else None
-        senses = node.get(END, ()) if isinstance(node, dict) else ()
-        return any(each.kind is kind for each in senses)
+        return any(each.kind is kind for each in senses_of(make.trie, *(part.key for part in tokens(phrase))))
 
     return named
 
@@ -242,8 +234,7 @@ def parts(
             for dish in sorted(narrowed):
                 make.put(word, Sense(Kind.PART, dish))
         else:
-            node = make.trie.get(word, {})
-            own = node.get(END, ()) if isinstance(node, dict) else ()
+            own = senses_of(make.trie, word)
             for form in (word, *_plurals(word)):
                 for sense in (*own, Sense(Kind.HEAD, section)):
                     make.put(form, sense)
@@ -258,9 +249,8 @@ def parts(
 def _misspelt(make: Maker, word: str, dishes: set[str], whole: list[str]) -> bool:
     """A word only the owner's misspellings have ("dr peper") is no name of that dish if it is nearly another's."""
     for other, _, _ in process.extract(word, whole, scorer=OSA.normalized_similarity, score_cutoff=_NEARLY, limit=3):
-        node = make.trie[other]
-        senses = node.get(END, ()) if isinstance(node, dict) else ()
-        if isinstance(senses, tuple) and not any(each.kind is Kind.ITEM and each.value in dishes for each in senses):
+        senses = senses_of(make.trie, other)
+        if not any(each.kind is Kind.ITEM and each.value in dishes for each in senses):
             return True
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orderbot.ordering.cart import MOST_PIECES, Chosen
-from orderbot.understanding.closed import END
+from orderbot.understanding.closed import senses_of
 from orderbot.understanding.dishes.draft import Draft, Modifier, any_takes, contained, offered
 from orderbot.understanding.dishes.scan import WITHOUT, Scan
 from orderbot.understanding.fold import tokens
@@ -70,8 +70,9 @@ def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
     if named and not draft.filled:
         draft.candidates, draft.options = (named,), []
         return _line(scan, draft)
-    dishes = _with_those(scan.lexicon, draft)
-    scan.questions.append(Question(draft.about, dishes, _so_far(scan, draft, dishes)))
+    about = ", ".join((draft.about, *(mod.about for mod in draft.options)))
+    dishes = _described(scan.lexicon, draft) or _with_those(scan.lexicon, draft)
+    scan.questions.append(Question(about, dishes, _so_far(scan, draft, dishes)))
     return None
 
 
@@ -97,6 +98,16 @@ def _so_far(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> MeantLine | No
     size = sizes.pop() if len(sizes) == 1 else None
     line = MeantLine(dishes[0], quantity, size or None, tuple(options), without[0][0] if alike else (), note)
     return line if line != MeantLine(dishes[0]) else None
+
+
+def _described(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
+    """ "Die Pizza mit der Ananas": those whose own text names all of it; it tells which dish, and is no extra on it."""
+    told = [mod for mod in draft.options if not mod.amount and mod.quantity == 1]
+    having = tuple(dish for dish in draft.candidates if all(contained(dish, mod, lexicon) for mod in told))
+    if not told or len(having) in (0, len(draft.candidates)):
+        return ()
+    draft.options = [mod for mod in draft.options if mod not in told]
+    return having
 
 
 def _with_those(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
@@ -252,9 +263,8 @@ def _without(scan: Scan, draft: Draft, dish: str) -> tuple[tuple[str, ...], list
 def _addition(scan: Scan, pair: tuple[str, str]) -> bool:
     """ "Extra Fleisch" is nothing a dish has before it is chosen: "ohne Fleisch" is not without that."""
     words = tokens(scan.lexicon.menu.groups[pair[0]].options[pair[1]].name.text)
-    node = scan.closed.trie.get(words[0].key, {}) if words else {}
-    senses = node.get(END, ()) if isinstance(node, dict) else ()
-    return isinstance(senses, tuple) and any(each.kind in (Kind.EXTRA, Kind.DOUBLE) for each in senses)
+    senses = senses_of(scan.closed.trie, words[0].key) if words else ()
+    return any(each.kind in (Kind.EXTRA, Kind.DOUBLE) for each in senses)
 
 
 def _plain_note(scan: Scan, mod: Modifier) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orderbot.understanding import forms
-from orderbot.understanding.closed import END
+from orderbot.understanding.closed import senses_of
 from orderbot.understanding.dishes import ahead
 from orderbot.understanding.dishes.draft import Modifier, any_takes, contained, modifier
 from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, attach, hold, not_known, set_size
@@ -173,15 +173,13 @@ def for_a_dish(scan: Scan, place: int) -> int:
     return after if any_takes(found, modifier(scan.spans[place]), scan.lexicon) else 0
 
 
-def _together(scan: Scan, span: Span) -> list:  # type: ignore[type-arg]
+def _together(scan: Scan, span: Span) -> list[Modifier]:
     phrase = span.of(Kind.TOGETHER)[0].value
     found = []
     for word in scan.closed.language.together[phrase]:
         for key in (*folded(word), *(key[:_CLIPPED] for key in folded(word))):  # Mayo
-            node = scan.lexicon.trie.get(key)
-            senses = node.get(END, ()) if isinstance(node, dict) else ()
-            if senses:
-                found.append(modifier(Span(span.tokens, senses)))  # type: ignore[arg-type]
+            if senses := senses_of(scan.lexicon.trie, key):
+                found.append(modifier(Span(span.tokens, senses)))
                 break
         else:
             scan.unknown.append(word)
