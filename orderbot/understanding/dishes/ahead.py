@@ -20,6 +20,7 @@ _SILENT = (
     Kind.POLITE,
     Kind.ORDER,
 )
+_COUNTED = 12  # pieces people say in a word
 _AMOUNT = (Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE)
 
 
@@ -37,10 +38,11 @@ def number_of(span: Span) -> int | None:
 
 
 def id_of(span: Span, lexicon: Lexicon) -> str:
-    """The id a number token is: "23", "23a"."""
+    """The id a number is: "23", "23a", "dreiundzwanzig"; small number words only count."""
     for sense in span.of(Kind.NUMBER):
-        if sense.value and lexicon.exists(sense.value):
-            return sense.value
+        written = sense.value or (str(sense.number) if sense.number > _COUNTED and not sense.times else "")
+        if written and lexicon.exists(written):
+            return written
     return ""
 
 

@@ -149,6 +149,8 @@ def _connector(scan: Scan, place: int) -> int:
         options.amount(scan, place)
     elif Kind.WITH in kinds:
         scan.scope, scan.run = WITH, []
+    elif Kind.BUT in kinds and Kind.STOP in kinds and scan.scope != WITHOUT:
+        pass  # "just cheese"; "no onions, just cheese" ends what is left out
     elif kinds & {Kind.BUT, Kind.ALSO}:
         scan.scope, scan.run = "", []
     elif Kind.OR in kinds:

@@ -54,6 +54,8 @@ def number(scan: Scan, place: int) -> int:
     if following is not None and not following.gap and following.has(Kind.HALF) and not following.is_card:
         ellipsis.opened(scan, value, bare=False, explicit=False)  # "2x halb Salami halb Funghi"
         return after
+    if end := _of_the_sized(scan, after, value):
+        return end
     coming = ahead.next_dish(scan.spans, after, scan.lexicon)
     if coming is not None:
         named = ahead.dishes(scan.spans[coming], scan.lexicon)
@@ -125,6 +127,28 @@ def _some_of_them(scan: Scan, place: int, named: tuple[str, ...], value: int) ->
         return 0
     carve(scan, there[-1], value)
     return place + 2
+
+
+def _of_the_sized(scan: Scan, place: int, value: int) -> int:
+    """ "4 Margherita, 2 groß, 2 klein, eine von den großen mit Käse": told apart by size."""
+    pointed = False
+    while (span := scan.span(place)) is not None and not span.gap and (ahead.silent(span) or span.has(Kind.IN)):
+        pointed = pointed or span.has(Kind.DEFINITE)
+        place += 1
+    if span is None or span.gap or not pointed or not span.has(Kind.SIZE) or span.is_dish:
+        return 0
+    size = span.of(Kind.SIZE)[0].value
+    there = [
+        draft
+        for draft in scan.drafts
+        if draft.size
+        and value < draft.left
+        and any(scan.lexicon.sized(each, size) == draft.size for each in draft.candidates)
+    ]
+    if not there or ahead.next_dish(scan.spans, place + 1, scan.lexicon) is not None:
+        return 0
+    carve(scan, there[-1], value)
+    return place + 1
 
 
 def _counts(scan: Scan, place: int) -> bool:
@@ -225,8 +249,12 @@ def _tells_apart(scan: Scan, place: int) -> bool:
 
 
 def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
-    """ "Panna Cotta 2x", "21 groß 2 tane"."""
-    if not scan.drafts or scan.drafts[-1].said or scan.targets != scan.drafts[-1:] or scan.spans[place].gap:
+    """ "Panna Cotta 2x", "21 groß 2 tane", "einen Hamburger, also 4 Stück"."""
+    if not scan.drafts or scan.targets != scan.drafts[-1:]:
+        return False
+    if explicit and scan.drafts[-1].pieces == 1 and not scan.drafts[-1].carved and _says_how_many(scan, place, after):
+        return True
+    if scan.drafts[-1].said or scan.spans[place].gap:
         return False
     before = scan.spans[place - 1]
     by = before.is_dish or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER)
@@ -235,6 +263,15 @@ def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
         explicit and following is not None and following.has(Kind.IN, Kind.SIZE, Kind.WITH, Kind.WITHOUT)
     )  # "die 23a einmal in groß"
     return by and (described or (ahead.ends(scan.spans, after) and (explicit or not scan.pending.started)))
+
+
+def _says_how_many(scan: Scan, place: int, after: int) -> bool:
+    """A count alone between commas: "…, 2 Portionen"."""
+    first = place
+    while first > 0 and not scan.spans[first].gap and ahead.silent(scan.spans[first - 1]):
+        first -= 1
+    alone = scan.spans[first].gap == "," and not scan.spans[place].of(Kind.NUMBER)[0].article
+    return alone and (after >= len(scan.spans) or bool(scan.spans[after].gap) or scan.spans[after].has(Kind.AND))
 
 
 def _each(scan: Scan, place: int) -> bool:

@@ -76,7 +76,7 @@ DE = Language(
         *phrases("und auch | und zwar | und noch | und dann | und dann noch | sowie auch"),
     ),
     or_=words("oder bzw"),
-    but=words("aber jedoch allerdings"),
+    but=words("aber jedoch allerdings nur bloß"),
     also=(
         *words("dazu außerdem zudem weiterhin dann vorweg"),
         *phrases(
@@ -144,7 +144,9 @@ DE = Language(
         *phrases(
             "hätte gern | hätte gerne | hätten gern | hätten gerne | würde gern | würden gern | kann ich",
             "könnte ich | können wir | könnten wir | bekomme ich | bekommen wir | kann ich haben",
-            "bitte einmal",
+            "bitte einmal | könnt ihr mir | könnt ihr uns | könntet ihr mir | könntet ihr uns | kannst du mir | kannst du uns",
+            "können sie mir | können sie uns | könnten sie mir | könnten sie uns | bringt mir | bringt uns | schickt mir",
+            "schickt uns | mach mir | macht mir | macht uns | machen sie mir | machen sie uns",
         ),
     ),
     corrections=(

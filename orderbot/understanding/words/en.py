@@ -176,7 +176,7 @@ EN = Language(
     ),
     or_=words("or nor"),
     but=(
-        *words("but however"),
+        *words("but however just only"),
         *phrases("but please | and please | but with"),
     ),
     also=(
@@ -207,7 +207,7 @@ EN = Language(
             "half the pizza",
         ),
     ),
-    in_=words("in of as size"),
+    in_=(*words("in of as size"), *phrases("in a | in an | in the")),
     size_words=words("size sized sizes cm inch inches version"),
     sizes={
         "small": words("small sm mini"),
@@ -263,7 +263,10 @@ EN = Language(
         "was were last time delicious tasty great love loved hungry birthday weather weekend party",
         "friends family tonight cook cooking hope excited amazing awesome favorite favourite",
     ),
-    polite=words("please pls plz thanks thank kindly"),
+    polite=(
+        *words("please pls plz thanks thank kindly"),
+        *phrases("thanks so much | thank you so much | thank you very much"),
+    ),
     stop=words(
         "i you he she it we they me him her us them my your his its our their mine yours im id ill ive",
         "youre were theyre thats lets whats want wanted wants wanna would like likes liked love need",
