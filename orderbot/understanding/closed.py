@@ -38,6 +38,7 @@ class Closed:
     trie: Trie
     words: frozenset[str]  # of all phrases
     own: frozenset[str]  # single words of this language, to tell it by
+    alone: frozenset[str]  # the same in every spelling
     grammar: frozenset[str]  # of these, the words that do something to a dish
     repairable: tuple[str, ...]
     rules: tuple[forms.Rule, ...]
@@ -90,6 +91,7 @@ def closed(code: str) -> Closed:
     language = LANGUAGES[code]
     trie: Trie = {}
     own: set[str] = set()
+    alone: set[str] = set()
     grammar: set[str] = set()
     known: set[str] = set()
     repairable: set[str] = set()
@@ -103,6 +105,7 @@ def closed(code: str) -> Closed:
             if sense.kind not in _ORDINARY:
                 repairable.update(key for key in keys if len(key) >= 4)
             if len(keys) == 1 and sense.kind is not Kind.UNIT:
+                alone.add(keys[0])
                 if keys == written:  # "nö" tells German, "no" does not
                     own.add(keys[0])
                 if sense.kind not in _ORDINARY:
@@ -118,7 +121,7 @@ def closed(code: str) -> Closed:
                     put(trie, keys, sense)
                     known.update(keys)
     return Closed(
-        language, trie, frozenset(known), frozenset(own), frozenset(grammar), tuple(sorted(repairable)),
+        language, trie, frozenset(known), frozenset(own), frozenset(alone), frozenset(grammar), tuple(sorted(repairable)),
         forms.rules(language.endings),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from orderbot.menu.model import Item
 from orderbot.understanding import forms
-from orderbot.understanding.closed import LANGUAGES
+from orderbot.understanding.closed import LANGUAGES, senses_of
 from orderbot.understanding.fold import keys, tokens
 from orderbot.understanding.making import SHORT, Maker, folded, texts
 from orderbot.understanding.senses import Kind, Sense
@@ -18,8 +18,11 @@ def ingredients(make: Maker) -> dict[str, dict[str, str]]:
         own: dict[str, str] = {}
         for ingredient in item.ingredients:
             for text in texts(ingredient):
-                if all(part.key in make.closed or Kind.SIZE in make.single[part.key] for part in tokens(text)):
+                said = [part for part in tokens(text) if not (part.key in make.closed or Kind.SIZE in make.single[part.key])]
+                if not said:
                     continue  # "große Portion"
+                if len(said) < len(tokens(text)) and senses_of(make.trie, *(part.key for part in said)):
+                    text = " ".join(part.text for part in said)  # "kleine Pommes", and there are some to order
                 for spelling in folded(text):
                     own.setdefault(spelling, ingredient.text)
                     make.put(text, Sense(Kind.INGREDIENT, spelling))

@@ -23,7 +23,7 @@ class Maker:
         self.words: set[str] = set()
         self.single: dict[str, set[Kind]] = defaultdict(set)
         self.parts: dict[str, set[str]] = defaultdict(set)
-        self.closed = frozenset[str]().union(*(closed(code).own for code in LANGUAGES))
+        self.closed = frozenset[str]().union(*(closed(code).alone for code in LANGUAGES))
         self.grammar = frozenset[str]().union(*(closed(code).grammar for code in LANGUAGES))
 
     def put(self, phrase: str, sense: Sense) -> None:

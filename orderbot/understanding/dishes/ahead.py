@@ -121,6 +121,13 @@ def _before_head(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
     return False
 
 
+def gap_before(spans: Sequence[Span], place: int) -> str:
+    """The break before a span and the little words that lead to it: "…, für meine Freundin Pho Ga"."""
+    while place > 0 and not spans[place].gap and silent(spans[place - 1]):
+        place -= 1
+    return spans[place].gap
+
+
 def ends(spans: Sequence[Span], place: int) -> bool:
     """Nothing more belongs to what stands before `place`."""
     if place >= len(spans):

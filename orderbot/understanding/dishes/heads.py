@@ -36,7 +36,8 @@ def dish(scan: Scan, place: int) -> int:
                 attach(scan, mod, WITHOUT)
                 return place + 1
             before = scan.span(place - 1)
-            if scan.scope == WITHOUT and not span.gap and not (before is not None and before.has(Kind.AND)):
+            goes_on = not ahead.gap_before(scan.spans, place) and not (before is not None and before.has(Kind.AND))
+            if scan.scope == WITHOUT and goes_on:
                 return unknown(scan, place, *found)
         elif _fills_combo(scan, found):
             scan.unknown.append(span.text)  # asked for in its turn; no line of its own beside the combo

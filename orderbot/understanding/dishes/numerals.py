@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orderbot.understanding.dishes import ahead, ellipsis, heads, options
+from orderbot.understanding.dishes.draft import any_takes, contained, modifier
 from orderbot.understanding.dishes.scan import Pending, Scan, carve, not_known
 from orderbot.understanding.senses import Kind
 
@@ -78,6 +79,8 @@ def number(scan: Scan, place: int) -> int:
         carve(scan, base, value)
         return after
     following = scan.span(after)
+    if id and not explicit and not sense.article and _described_by(scan, id, value, after):
+        return _card_number(scan, place, place + 1)
     if following is not None and not following.gap and following.is_modifier and not following.is_dish:
         scan.times = value if (explicit or not sense.article or value > 1) else 1
         return after
@@ -102,6 +105,15 @@ def _of_a_stranger(scan: Scan, value: int, after: int) -> bool:
     """ "2 Gyros", which is not on the card: two of them, and not dish number 2."""
     following = scan.span(after)
     return value <= _ONE_DIGIT and following is not None and not following.gap and not following.senses
+
+
+def _described_by(scan: Scan, id: str, value: int, after: int) -> bool:
+    """ "31 Tofu scharf": dish 31, which comes with tofu, and not 31 times of it."""
+    following = scan.span(after)
+    if following is None or following.gap or not following.is_modifier or (value <= _ONE_DIGIT and scan.targets):
+        return False
+    mod = modifier(following)
+    return any_takes((id,), mod, scan.lexicon) or bool(contained(id, mod, scan.lexicon))
 
 
 def _of_nothing(scan: Scan, place: int, after: int) -> int:
@@ -256,7 +268,10 @@ def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
         return True
     if scan.drafts[-1].said or scan.spans[place].gap:
         return False
-    before = scan.spans[place - 1]
+    at = place - 1
+    while at > 0 and not scan.spans[at].gap and scan.spans[at].has(Kind.POLITE) and ahead.silent(scan.spans[at]):
+        at -= 1  # "die 5 bitte 2x"
+    before = scan.spans[at]
     by = before.is_dish or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER)
     following = scan.span(after)
     described = (
@@ -267,10 +282,7 @@ def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
 
 def _says_how_many(scan: Scan, place: int, after: int) -> bool:
     """A count alone between commas: "…, 2 Portionen"."""
-    first = place
-    while first > 0 and not scan.spans[first].gap and ahead.silent(scan.spans[first - 1]):
-        first -= 1
-    alone = scan.spans[first].gap == "," and not scan.spans[place].of(Kind.NUMBER)[0].article
+    alone = ahead.gap_before(scan.spans, place) == "," and not scan.spans[place].of(Kind.NUMBER)[0].article
     return alone and (after >= len(scan.spans) or bool(scan.spans[after].gap) or scan.spans[after].has(Kind.AND))
 
 

@@ -32,8 +32,17 @@ def as_option(scan: Scan, place: int) -> bool:
         return (scan.lost and not span.has(Kind.ITEM)) or ((added or not span.has(Kind.ITEM)) and taken(scan, span))
     following = scan.span(place + 1)
     if following is not None and following.has(Kind.SIZE) and not following.gap and scan.scope == WITH:
-        return False
+        if not _sizes_the_next(scan, place + 1):
+            return False
     return taken(scan, span)
+
+
+def _sizes_the_next(scan: Scan, place: int) -> bool:
+    """ "with guac and queso large lemonade": the size opens the next dish."""
+    size, following = scan.spans[place].of(Kind.SIZE)[0].value, scan.span(place + 1)
+    if following is None or following.gap or not following.has(Kind.ITEM):
+        return False
+    return any(scan.lexicon.sized(dish, size) for dish in ahead.dishes(following, scan.lexicon))
 
 
 def taken(scan: Scan, span: Span) -> bool:
@@ -77,7 +86,7 @@ def option(scan: Scan, place: int) -> int:
             attach(scan, mod, scope)
         return place + 1
     mod = modifier(span)
-    if scope == WITHOUT and span.gap == "," and _is_choice(scan, mod):
+    if scope == WITHOUT and scan.run and not _joined(scan, place) and _is_choice(scan, mod):
         scope = scan.scope = WITH
     if scan.times and (after := for_a_dish(scan, place)):
         mod.quantity = scan.times
@@ -141,6 +150,12 @@ def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
     starts = bool(scan.spans[place].gap) or (before is not None and before.has(Kind.AND, Kind.ALSO))
     mod = modifier(scan.spans[place])
     return starts and (generic or _chosen(scan, mod) or not taken(scan, scan.spans[place]))
+
+
+def _joined(scan: Scan, place: int) -> bool:
+    """ "ohne Zwiebeln und scharf": one list."""
+    before = scan.span(place - 1)
+    return not scan.spans[place].gap and before is not None and before.has(Kind.AND, Kind.OR, Kind.WITHOUT)
 
 
 def _is_choice(scan: Scan, mod: Modifier) -> bool:
