@@ -20,7 +20,7 @@ END = ""  # the key of a trie's node under which the senses of the phrase so far
 _FIELDS = {
     Kind.TIMES: "times", Kind.VESSEL: "vessels", Kind.SERVED: "served", Kind.PRONOUN: "pronouns",
     Kind.PEOPLE: "people", Kind.ID_WORD: "id_words", Kind.ID_ARTICLE: "id_articles",
-    Kind.DEFINITE: "definite", Kind.WITH: "with_", Kind.WITHOUT: "without", Kind.INSTEAD: "instead", Kind.NOT: "not_",
+    Kind.DEFINITE: "definite", Kind.WITH: "with_", Kind.WITHOUT: "without", Kind.NO_SUCH: "no_such", Kind.INSTEAD: "instead", Kind.NOT: "not_",
     Kind.EXTRA: "extra", Kind.LIGHT: "light", Kind.AND: "and_", Kind.OR: "or_", Kind.BUT: "but", Kind.ALSO: "also",
     Kind.ALL: "all_", Kind.BOTH: "both", Kind.EACH: "each", Kind.OF_THEM: "of_them", Kind.OTHER: "other",
     Kind.HALF: "half", Kind.IN: "in_", Kind.SIZE_WORD: "size_words", Kind.CORRECTION: "corrections",

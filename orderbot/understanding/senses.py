@@ -28,6 +28,7 @@ class Kind(Enum):
     UNIT = auto()
     WITH = auto()
     WITHOUT = auto()
+    NO_SUCH = auto()  # a WITHOUT that denies one thing: "no", "kein"
     INSTEAD = auto()
     NOT = auto()
     EXTRA = auto()

@@ -140,7 +140,7 @@ def _connector(scan: Scan, place: int) -> int:
     span = scan.spans[place]
     kinds = {sense.kind for sense in span.senses}
     if Kind.WITHOUT in kinds:
-        scan.scope, scan.run = WITHOUT, []
+        scan.scope, scan.run, scan.denies_one = WITHOUT, [], Kind.NO_SUCH in kinds
     elif Kind.INSTEAD in kinds:
         scan.scope, scan.run = INSTEAD, []
     elif Kind.NOT in kinds and options.take_back(scan):

@@ -86,6 +86,8 @@ def option(scan: Scan, place: int) -> int:
             attach(scan, mod, scope)
         return place + 1
     mod = modifier(span)
+    if scope == WITHOUT and scan.denies_one and scan.run and not span.gap and not _joined(scan, place):
+        scope = scan.scope = WITH
     if scope == WITHOUT and scan.run and not _joined(scan, place) and _is_choice(scan, mod):
         scope = scan.scope = WITH
     if scan.times and (after := for_a_dish(scan, place)):

@@ -44,6 +44,7 @@ class Scan:
     base: Draft | None = None  # the dish whose pieces may be told apart
     pending: Pending = field(default_factory=Pending)
     scope: str = ""
+    denies_one: bool = False  # WITHOUT said by "no", "kein", which reaches no further than a list goes
     spread: bool = False  # targets were named by "all", "both": who cannot take it is left out
     amount: str = ""  # "extra", "light" for the next option
     amount_said: str = ""  # as written; of "double" too

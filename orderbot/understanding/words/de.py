@@ -39,6 +39,7 @@ DE = Language(
         *words("ohne o kein keine keinen keinerlei minus nicht"),
         *phrases("ohne jegliche | bitte keine | lass weg | nicht mit | frei von | auf keinen fall"),
     ),
+    no_such=words("kein keine keinen keinerlei"),
     instead=(
         *words("statt anstatt anstelle"),
         *phrases("an stelle von | anstelle von"),

@@ -144,6 +144,7 @@ EN = Language(
         "or any",
         *(f"{no} {put}" for no in _REFUSE for put in _PUT),
     ),
+    no_such=("no", "but no", "and no", "with no", "absolutely no", "definitely no"),
     instead=phrases("instead of | in place of | rather than"),
     not_=phrases("off please | left off | left out"),
     extra=(

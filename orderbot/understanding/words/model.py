@@ -38,6 +38,7 @@ class Language:
     number_endings: Phrases = ()  # glued to an id or amount: "er" (23er)
     with_: Phrases = ()
     without: Phrases = ()
+    no_such: Phrases = ()  # of these, what denies one thing: "no beans red salsa", but "without beans, salsa and rice"
     instead: Phrases = ()  # "statt"
     not_: Phrases = ()  # after the thing: "weg", "bitte nicht"
     extra: Phrases = ()
