@@ -20,11 +20,12 @@ END = ""  # the key of a trie's node under which the senses of the phrase so far
 _FIELDS = {
     Kind.TIMES: "times", Kind.VESSEL: "vessels", Kind.SERVED: "served", Kind.PRONOUN: "pronouns",
     Kind.PEOPLE: "people", Kind.ID_WORD: "id_words", Kind.ID_ARTICLE: "id_articles",
-    Kind.DEFINITE: "definite", Kind.WITH: "with_", Kind.WITHOUT: "without", Kind.NO_SUCH: "no_such", Kind.INSTEAD: "instead", Kind.NOT: "not_",
+    Kind.DEFINITE: "definite", Kind.WITH: "with_", Kind.WITHOUT: "without", Kind.NO_SUCH: "no_such",
+    Kind.INSTEAD: "instead", Kind.NOT: "not_",
     Kind.EXTRA: "extra", Kind.LIGHT: "light", Kind.AND: "and_", Kind.OR: "or_", Kind.BUT: "but", Kind.ALSO: "also",
     Kind.ALL: "all_", Kind.BOTH: "both", Kind.EACH: "each", Kind.OF_THEM: "of_them", Kind.OTHER: "other",
     Kind.HALF: "half", Kind.IN: "in_", Kind.SIZE_WORD: "size_words", Kind.CORRECTION: "corrections",
-    Kind.NOTE: "notes", Kind.WISH: "wishes", Kind.ORDER: "ordering",
+    Kind.PLAIN: "plain", Kind.NOTE: "notes", Kind.WISH: "wishes", Kind.ORDER: "ordering",
     Kind.TALK: "talk", Kind.POLITE: "polite", Kind.STOP: "stop",
 }  # fmt: skip
 _LENT = frozenset({Kind.NUMBER, Kind.WITH, Kind.WITHOUT, Kind.STOP, Kind.POLITE})  # understood in every language
@@ -121,8 +122,8 @@ def closed(code: str) -> Closed:
                     put(trie, keys, sense)
                     known.update(keys)
     return Closed(
-        language, trie, frozenset(known), frozenset(own), frozenset(alone), frozenset(grammar), tuple(sorted(repairable)),
-        forms.rules(language.endings),
+        language, trie, frozenset(known), frozenset(own), frozenset(alone), frozenset(grammar),
+        tuple(sorted(repairable)), forms.rules(language.endings),
     )  # fmt: skip
 
 

@@ -18,7 +18,9 @@ def ingredients(make: Maker) -> dict[str, dict[str, str]]:
         own: dict[str, str] = {}
         for ingredient in item.ingredients:
             for text in texts(ingredient):
-                said = [part for part in tokens(text) if not (part.key in make.closed or Kind.SIZE in make.single[part.key])]
+                said = [
+                    part for part in tokens(text) if not (part.key in make.closed or Kind.SIZE in make.single[part.key])
+                ]
                 if not said:
                     continue  # "große Portion"
                 if len(said) < len(tokens(text)) and senses_of(make.trie, *(part.key for part in said)):

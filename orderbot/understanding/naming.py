@@ -180,11 +180,17 @@ def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
         for written in (each for name in names(dish) for each in linked(name, _is(make, Kind.ITEM))):
             if not _is(make, Kind.ITEM)(written):
                 make.put(written, Sense(Kind.ITEM, dish.id))
-    for dish_id, words_of in found.items():
-        for word in words_of:
+    for dish in dishes:
+        for word in _telling(dish):
             if len(word) >= SHORT and word not in ordinary and not word[0].isdigit():
-                make.parts[word].add(dish_id)
+                make.parts[word].add(dish.id)
     return found, stripped
+
+
+def _telling(dish: Item | Combo) -> set[str]:
+    """Words that may stand for the dish: of its names, and nicknames of one word. "Türkische Pizza" is no "Pizza"."""
+    said = [name for name in names(dish) if name not in dish.words or len(tokens(name)) == 1]
+    return {key for name in said for part in tokens(name) for key in part.keys}
 
 
 def _is(make: Maker, kind: Kind) -> Callable[[str], bool]:

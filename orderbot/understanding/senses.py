@@ -49,6 +49,7 @@ class Kind(Enum):
     NO_SIZE = auto()  # "klein", where the card has no such size
     TOGETHER = auto()
     CORRECTION = auto()
+    PLAIN = auto()  # "normal": as the card has it
     NOTE = auto()
     WISH = auto()
     ORDER = auto()

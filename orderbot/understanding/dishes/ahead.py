@@ -19,6 +19,7 @@ _SILENT = (
     Kind.STOP,
     Kind.POLITE,
     Kind.ORDER,
+    Kind.PLAIN,
 )
 _COUNTED = 12  # pieces people say in a word
 _AMOUNT = (Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE)

@@ -165,12 +165,25 @@ def _narrowed(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
         dishes = _of_amount(lexicon, draft)
     if len(dishes) > 1 and draft.size is not None:
         dishes = tuple(dish for dish in dishes if lexicon.sized(dish, draft.size)) or dishes
+    if len(dishes) > 1 and not draft.half:
+        dishes = _by_what_it_has(lexicon, draft, dishes)
     if len(dishes) > 1:
         for mod in draft.options:
             dishes = tuple(dish for dish in dishes if any_takes((dish,), mod, lexicon)) or dishes
     if len(dishes) > 1 and draft.half:
         sections = {lexicon.section(dish) for dish in draft.half}
         dishes = tuple(dish for dish in dishes if lexicon.section(dish) in sections) or dishes
+    return dishes
+
+
+def _by_what_it_has(lexicon: Lexicon, draft: Draft, dishes: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Pide mit Spinat", of five: the one with spinach in its name, and then it is no extra."""
+    for mod in [each for each in draft.options if not each.amount and each.quantity == 1]:
+        said = {word for pair in mod.options for word in lexicon.option_phrases[pair]} | set(mod.ingredients)
+        named = tuple(dish for dish in dishes if said & lexicon.names[dish])
+        if 0 < len(named) < len(dishes):
+            dishes = named
+            draft.options.remove(mod)
     return dishes
 
 

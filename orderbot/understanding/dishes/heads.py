@@ -159,7 +159,7 @@ def _narrows(scan: Scan, found: tuple[str, ...]) -> bool:
     """ "Spaghetti mit Bolognese": two parts of one name."""
     draft = scan.targets[-1]
     common = tuple(dish for dish in draft.candidates if dish in found)
-    if len(draft.candidates) > 1 and common and not draft.frame:
+    if 0 < len(common) < len(draft.candidates) and not draft.frame:
         draft.candidates = common
         return True
     return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from orderbot.understanding.dishes import ahead, ellipsis, heads, options
-from orderbot.understanding.dishes.draft import any_takes, contained, modifier
+from orderbot.understanding.dishes.draft import Draft, any_takes, contained, modifier
 from orderbot.understanding.dishes.scan import Pending, Scan, carve, not_known
+from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.senses import Kind
 
 _ONE_DIGIT = 9  # "2 Tomatensuppe" are two, though 2 is its number; "21 Salami" is number 21
@@ -55,6 +56,9 @@ def number(scan: Scan, place: int) -> int:
     if following is not None and not following.gap and following.has(Kind.HALF) and not following.is_card:
         ellipsis.opened(scan, value, bare=False, explicit=False)  # "2x halb Salami halb Funghi"
         return after
+    if scan.correcting and scan.drafts and _only_the_count(scan, after):
+        scan.drafts[-1].number, scan.drafts[-1].said, scan.correcting = value, True, False
+        return after
     if end := _of_the_sized(scan, after, value):
         return end
     coming = ahead.next_dish(scan.spans, after, scan.lexicon)
@@ -69,6 +73,9 @@ def number(scan: Scan, place: int) -> int:
         return after
     base = scan.base
     following = scan.span(after)
+    if base is not None and scan.targets == [base] and _says_it_of_them(base, following, value):
+        base.number, base.said = value, True  # "the tacos, three of them with onions"
+        return after + 1
     if following is not None and following.is_modifier and options.for_a_dish(scan, after):
         scan.times = value
         return after
@@ -105,6 +112,11 @@ def _of_a_stranger(scan: Scan, value: int, after: int) -> bool:
     """ "2 Gyros", which is not on the card: two of them, and not dish number 2."""
     following = scan.span(after)
     return value <= _ONE_DIGIT and following is not None and not following.gap and not following.senses
+
+
+def _says_it_of_them(base: Draft, following: Span | None, value: int) -> bool:
+    fresh = not base.said and not base.carved and value > 1
+    return fresh and following is not None and not following.gap and following.has(Kind.OF_THEM)
 
 
 def _described_by(scan: Scan, id: str, value: int, after: int) -> bool:
@@ -247,7 +259,7 @@ def _ended(scan: Scan, place: int) -> int:
 
 def _tells_apart(scan: Scan, place: int) -> bool:
     span = scan.span(place)
-    while span is not None and not span.gap and ahead.silent(span):
+    while span is not None and not span.gap and ahead.silent(span) and not span.has(Kind.PLAIN):
         place += 1
         span = scan.span(place)
     if span is None or (span.gap and not span.has(Kind.OF_THEM)):
@@ -256,7 +268,16 @@ def _tells_apart(scan: Scan, place: int) -> bool:
     if span.has(Kind.SIZE) and base is not None and base.size is not None:
         return False
     return span.has(
-        Kind.OF_THEM, Kind.WITH, Kind.WITHOUT, Kind.SIZE, Kind.IN, Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE, Kind.INSTEAD
+        Kind.OF_THEM,
+        Kind.WITH,
+        Kind.WITHOUT,
+        Kind.SIZE,
+        Kind.IN,
+        Kind.EXTRA,
+        Kind.LIGHT,
+        Kind.DOUBLE,
+        Kind.INSTEAD,
+        Kind.PLAIN,
     ) or (span.is_modifier and not span.is_dish)
 
 
@@ -278,6 +299,13 @@ def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
         explicit and following is not None and following.has(Kind.IN, Kind.SIZE, Kind.WITH, Kind.WITHOUT)
     )  # "die 23a einmal in groß"
     return by and (described or (ahead.ends(scan.spans, after) and (explicit or not scan.pending.started)))
+
+
+def _only_the_count(scan: Scan, place: int) -> bool:
+    """ "Ach, mach 3 draus": nothing but little words follow."""
+    while (span := scan.span(place)) is not None and not span.gap and ahead.silent(span):
+        place += 1
+    return span is None or bool(span.gap)
 
 
 def _says_how_many(scan: Scan, place: int, after: int) -> bool:

@@ -25,16 +25,33 @@ def as_option(scan: Scan, place: int) -> bool:
         return True
     if scan.pending.said or scan.pending.section:
         return False
+    added = before is not None and before.has(Kind.AND) and not scan.scope
+    if not added and _needed(scan, span):
+        return True
     if before is not None and not span.gap and before.has(Kind.WITH, Kind.WITHOUT, Kind.INSTEAD):
         return bool(scan.targets or scan.pending.started) and (span.has(Kind.OPTION) or taken(scan, span))
     if not scan.scope:
         added = before is not None and not span.gap and before.text in ("+", "plus")
         return (scan.lost and not span.has(Kind.ITEM)) or ((added or not span.has(Kind.ITEM)) and taken(scan, span))
     following = scan.span(place + 1)
-    if following is not None and following.has(Kind.SIZE) and not following.gap and scan.scope == WITH:
-        if not _sizes_the_next(scan, place + 1):
-            return False
+    sized = following is not None and following.has(Kind.SIZE) and not following.gap
+    if sized and scan.scope == WITH and not _sizes_the_next(scan, place + 1):
+        return False
     return taken(scan, span)
+
+
+def _needed(scan: Scan, span: Span) -> bool:
+    """ "Rotes Curry, Tofu, Reis": what the dish still has to have, before a portion of it."""
+    menu = scan.lexicon.menu
+    for draft in scan.targets:
+        chosen = {group for mod in draft.options for group, _ in mod.options}
+        for group, _ in modifier(span).options:
+            least = menu.groups[group].least
+            single = menu.groups[group].most == 1 and bool(scan.run)  # "…, Hähnchen, Bratreis"
+            asked = (any(least.values()) or single) and group not in chosen
+            if asked and all(each in menu.items and group in menu.items[each].choices for each in draft.candidates):
+                return True
+    return False
 
 
 def _sizes_the_next(scan: Scan, place: int) -> bool:
@@ -95,6 +112,8 @@ def option(scan: Scan, place: int) -> int:
         hold(scan, mod, scope)
         scan.targets = []
         return after
+    if scan.scope == WITH and ahead.gap_before(scan.spans, place) == ",":
+        scan.run = []  # "mit Rind, die Bohnen bitte weglassen" leaves the beef
     coming = ahead.next_dish(scan.spans, place, scan.lexicon, itself=True)
     if coming is not None and scan.scope != INSTEAD and _belongs_ahead(scan, place, coming):
         hold(scan, mod, scope)
@@ -162,8 +181,10 @@ def _joined(scan: Scan, place: int) -> bool:
 
 def _is_choice(scan: Scan, mod: Modifier) -> bool:
     """ "ohne Ei, Hausdressing": one has to be chosen, and this is no ingredient to leave out."""
-    groups = [scan.lexicon.menu.groups[group] for group, _ in mod.options]
-    required = bool(groups) and all(group.most == 1 and any(group.least.values()) for group in groups)
+    taking = [dish for draft in scan.targets for dish in draft.candidates]
+    having = [pair for pair in mod.options if any(scan.lexicon.offers(dish, *pair) for dish in taking)]
+    groups = [scan.lexicon.menu.groups[group] for group, _ in having or mod.options]
+    required = bool(groups) and all(any(group.least.values()) for group in groups)
     inside = any(contained(dish, mod, scan.lexicon) for draft in scan.targets for dish in draft.candidates)
     return required and not inside
 

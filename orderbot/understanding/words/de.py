@@ -145,19 +145,25 @@ DE = Language(
         *phrases(
             "hätte gern | hätte gerne | hätten gern | hätten gerne | würde gern | würden gern | kann ich",
             "könnte ich | können wir | könnten wir | bekomme ich | bekommen wir | kann ich haben",
-            "bitte einmal | könnt ihr mir | könnt ihr uns | könntet ihr mir | könntet ihr uns | kannst du mir | kannst du uns",
-            "können sie mir | können sie uns | könnten sie mir | könnten sie uns | bringt mir | bringt uns | schickt mir",
-            "schickt uns | mach mir | macht mir | macht uns | machen sie mir | machen sie uns",
+            "bitte einmal | könnt ihr mir | könnt ihr uns | könntet ihr mir | könntet ihr uns | kannst du mir",
+            "kannst du uns | können sie mir | können sie uns | könnten sie mir | könnten sie uns | bringt mir",
+            "bringt uns | schickt mir | schickt uns | mach mir | macht mir | macht uns | machen sie mir",
+            "machen sie uns",
         ),
     ),
     corrections=(
         *words("quatsch vielmehr korrektur"),
         *phrases(
+            "ach mach | nee mach | nein mach | mach lieber",
             "ach nee | ach nein | nee doch | nein doch | doch lieber | doch besser | ach ne | ach nö",
             "ne doch | nee lieber | nein lieber | oder doch lieber | oder doch | sorry doch",
             "ach nee doch lieber | ich meine | ich meinte | besser doch | nee warte | nein warte",
             "stimmt nicht",
         ),
+    ),
+    plain=(
+        *words("normal normale normalen normaler klassisch"),
+        *phrases("ganz normal | ganz normale | wie auf der karte"),
     ),
     notes=words(
         "knusprig knuspriger kross krosser durch durchgebacken durchgebraten blutig medium-rare",
@@ -218,7 +224,7 @@ DE = Language(
         "beiden stelle stellt lassen lasst lass weiß wissen glaub glaube denke finde sehe sehen frage",
         "fragen hoffe lecker leckere leckeren leckeres tolle beste restaurant pizzeria laden bude wirt",
         "geht gehts gehen ging dafür davor danach daneben daran darauf darin darüber welch dran hin her",
-        "rein raus rauf runter drüben mitgeben mitbringen dazugeben dazulegen draufmachen machbar möglich",
+        "rein raus rauf runter drüben mitgeben mitbringen dazugeben dazulegen draufmachen draus daraus machbar möglich",
         "möglichst falls sofern zweit dritt viert fünft mist vergessen",
     ),
     endings=words("en n e s er es em ern ens nen innen en>a e>a i>o"),

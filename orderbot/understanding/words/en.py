@@ -252,6 +252,7 @@ EN = Language(
             "no actually | rather a",
         ),
     ),
+    plain=(*words("plain regular normal"), *phrases("as is | the regular way | the normal way")),
     notes=words(
         "crispy crisp well-done welldone rare medium-rare cut sliced uncut toasted untoasted cold hot",
         "warm separate separately wrapped napkins napkin cutlery burnt crunchy done on-the-side",

@@ -65,6 +65,7 @@ class Language:
     ordering: Phrases = ()  # "ich hätte gern", "can i get": an order, whatever else it sounds like
     talk: Phrases = ()  # makes a sentence without a dish small talk: "letztes Mal", "lecker"
     corrections: Phrases = ()  # "ach nee", "doch lieber": what came before is taken back
+    plain: Phrases = ()  # as the card has it: "normal"
     notes: Phrases = ()  # how the kitchen should do it: "gut durch", "in Stücke schneiden"
     wishes: Phrases = ()  # something wanted, not named: "was zu trinken"
     polite: Phrases = ()  # no part of a note: "bitte"
