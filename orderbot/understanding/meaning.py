@@ -40,6 +40,7 @@ class Question:
     about: str
     candidates: tuple[str, ...] = ()
     line: MeantLine | None = None  # what else was said of it: quantity, size, …; its item is to be replaced
+    guessed: bool = False  # the card has no such word: the candidates only look like it
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -117,6 +117,8 @@ def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
                         if len(part.key) > SHORT and part.key not in make.closed and not part.is_number:
                             partial[part.key].add((group.id, option.id, part is parts[-1]))
             found[group.id, option.id] = frozenset(key for phrase in phrases for key in folded(phrase))
+    for sense, phrase in _translated(make, found):
+        make.put(phrase, sense)
     for written, sense in compounded:
         if not any(make.single.get(key) for key in folded(written)):
             make.put(written, sense)
@@ -132,6 +134,15 @@ def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
             for group_id, option_id, last in sorted(options):
                 make.put(word, Sense(Kind.OPTION, option_id, group_id, whole=False, vague=last))
     return found
+
+
+def _translated(make: Maker, known: dict[tuple[str, str], frozenset[str]]) -> Iterator[tuple[Sense, str]]:
+    """An option named like a dish has that dish's name in every language: "Cola Zero" of a menu is "Coke Zero" too."""
+    dishes = {key: item for item in make.menu.items.values() for key in folded(item.name.text)}
+    for (group, option), phrases in known.items():
+        for item in {id(dishes[key]): dishes[key] for key in phrases if key in dishes}.values():
+            for text in texts(item.name):
+                yield Sense(Kind.OPTION, option, group), text
 
 
 def heads(make: Maker) -> dict[str, str]:

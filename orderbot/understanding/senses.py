@@ -50,6 +50,7 @@ class Kind(Enum):
     TOGETHER = auto()
     CORRECTION = auto()
     PLAIN = auto()  # "normal": as the card has it
+    DEGREE = auto()  # before a word for how it should be: "nicht so ölig"
     NOTE = auto()
     WISH = auto()
     ORDER = auto()

@@ -112,7 +112,7 @@ def _repaired(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, 
                 key, words, scorer=OSA.normalized_similarity, score_cutoff=LEAST, limit=_MOST
             ):
                 first = 0.0 if word[0] == key[0] else _FIRST
-                if score - first >= LEAST and _alike(key, word):
+                if score - first >= LEAST and alike(key, word):
                     found[word] = max(found.get(word, 0.0), score - worse - first)
     best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
     if best and _too_ordinary(token.key, *best[0], lexicon, closed):
@@ -126,7 +126,7 @@ def _too_ordinary(typed: str, word: str, score: float, lexicon: Lexicon, closed:
     return not said and score < _ORDINARY and sorted(typed) != sorted(word)
 
 
-def _alike(typed: str, word: str) -> bool:
+def alike(typed: str, word: str) -> bool:
     """Compounds with a part in common ("Partypizza", "Parmapizza") must be alike in the other part too."""
     before, after = Prefix.similarity(typed, word), Postfix.similarity(typed, word)
     for left, right, shared in (

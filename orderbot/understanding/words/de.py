@@ -161,6 +161,10 @@ DE = Language(
             "stimmt nicht",
         ),
     ),
+    degrees=(
+        *words("schön richtig sehr"),
+        *phrases("nicht so | nicht zu | nicht ganz so | nicht allzu | nicht sehr | bitte nicht so | bitte nicht zu"),
+    ),
     plain=(
         *words("normal normale normalen normaler klassisch"),
         *phrases("ganz normal | ganz normale | wie auf der karte"),

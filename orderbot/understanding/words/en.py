@@ -252,6 +252,7 @@ EN = Language(
             "no actually | rather a",
         ),
     ),
+    degrees=(*words("nice very really"), *phrases("not too | not so | not very | nice and")),
     plain=(*words("plain regular normal"), *phrases("as is | the regular way | the normal way")),
     notes=words(
         "crispy crisp well-done welldone rare medium-rare cut sliced uncut toasted untoasted cold hot",

@@ -66,6 +66,7 @@ class Language:
     talk: Phrases = ()  # makes a sentence without a dish small talk: "letztes Mal", "lecker"
     corrections: Phrases = ()  # "ach nee", "doch lieber": what came before is taken back
     plain: Phrases = ()  # as the card has it: "normal"
+    degrees: Phrases = ()  # before a word for how it should be: "nicht so"
     notes: Phrases = ()  # how the kitchen should do it: "gut durch", "in Stücke schneiden"
     wishes: Phrases = ()  # something wanted, not named: "was zu trinken"
     polite: Phrases = ()  # no part of a note: "bitte"
