@@ -26,10 +26,18 @@ class MeantLine:
     without: tuple[str, ...] = ()
     note: str = ""
     half: str = ""
+    parts: tuple[str, ...] = ()  # dishes named for places of a combo
 
     def cart_line(self) -> CartLine:
         return CartLine(
-            self.item, self.quantity, self.size or "", self.options, self.without, self.note, half=self.half
+            self.item,
+            self.quantity,
+            self.size or "",
+            self.options,
+            self.without,
+            self.note,
+            self.half,
+            wanted=self.parts,
         )
 
 

@@ -37,6 +37,7 @@ class Draft:
     without: list[Modifier] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     half: tuple[str, ...] = ()  # the other half may be one of these
+    fills: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # said for places of a combo: words, dishes
     frame: str = ""  # a section: only its noun was said ("zwei Pizzen")
     filled: int = 0  # pieces of the frame that were named since
     carved: int = 0  # pieces that were told apart since

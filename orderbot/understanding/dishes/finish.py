@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from orderbot.ordering.cart import MOST_PIECES, Chosen
 from orderbot.understanding.closed import senses_of
+from orderbot.understanding.dishes import combos
 from orderbot.understanding.dishes.draft import Draft, Modifier, any_takes, contained, offered
 from orderbot.understanding.dishes.scan import WITHOUT, Scan
 from orderbot.understanding.fold import tokens
@@ -59,7 +60,7 @@ def merged(lines: Iterable[MeantLine]) -> tuple[MeantLine, ...]:
 
 
 def _counted(line: MeantLine, quantity: int) -> MeantLine:
-    return MeantLine(line.item, quantity, line.size, line.options, line.without, line.note, line.half)
+    return MeantLine(line.item, quantity, line.size, line.options, line.without, line.note, line.half, line.parts)
 
 
 def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
@@ -155,7 +156,8 @@ def _line(scan: Scan, draft: Draft) -> MeantLine | None:
     options = _options(scan, draft, (dish, half) if half else (dish,))
     without, notes = _without(scan, draft, dish)
     note = ", ".join(dict.fromkeys([*draft.notes, *notes]))
-    return MeantLine(dish, quantity, _size(scan, draft, dish), options, without, note, half)
+    parts = combos.parts(scan, draft, dish)
+    return MeantLine(dish, quantity, _size(scan, draft, dish), options, without, note, half, parts)
 
 
 def _narrowed(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:

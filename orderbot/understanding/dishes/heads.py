@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from orderbot.understanding.dishes import ahead
+from orderbot.understanding.dishes import ahead, combos
 from orderbot.understanding.dishes.draft import Draft, contained, modifier
-from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, attach, unknown
+from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Pending, Scan, attach, unknown
 from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import folded
 from orderbot.understanding.meaning import Question
@@ -26,6 +26,10 @@ def dish(scan: Scan, place: int) -> int:
         scan.refused.append(mod)
         scan.scope = ""
         return place + 1
+    if (combo := combos.filled(scan, place)) is not None:
+        combo.fills.append((span.text, found))
+        scan.pending = Pending()
+        return place + 1
     if scan.targets and scan.scope and not scan.pending.said:
         if scan.scope in (WITHOUT, INSTEAD):
             mod = modifier(span)
@@ -39,9 +43,6 @@ def dish(scan: Scan, place: int) -> int:
             goes_on = not ahead.gap_before(scan.spans, place) and not (before is not None and before.has(Kind.AND))
             if scan.scope == WITHOUT and goes_on:
                 return unknown(scan, place, *found)
-        elif _fills_combo(scan, found):
-            scan.unknown.append(span.text)  # asked for in its turn; no line of its own beside the combo
-            return place + 1
         elif _comes_with(scan, span) or _narrows(scan, found):
             return place + 1
     if (there := named_before(scan, place, found)) is not None:
@@ -180,13 +181,6 @@ def _run_together(scan: Scan, place: int, last: Draft, found: tuple[str, ...]) -
     sections = {scan.lexicon.section(dish) for dish in last.candidates}
     known = last.whole and not last.frame and scan.spans[place].has(Kind.ITEM)
     return known and "" not in sections and sections == {scan.lexicon.section(dish) for dish in found}
-
-
-def _fills_combo(scan: Scan, found: tuple[str, ...]) -> bool:
-    """ "Mittagsmenü mit Cola": the drink is a part of the combo."""
-    combos = scan.lexicon.menu.combos
-    named = [combos[each] for draft in scan.targets for each in draft.candidates if each in combos]
-    return scan.scope == WITH and any(set(found) & set(part.items) for combo in named for part in combo.parts)
 
 
 def _refused(scan: Scan, place: int, found: tuple[str, ...]) -> bool:

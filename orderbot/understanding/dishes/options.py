@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orderbot.understanding import forms
 from orderbot.understanding.closed import senses_of
-from orderbot.understanding.dishes import ahead
+from orderbot.understanding.dishes import ahead, combos
 from orderbot.understanding.dishes.draft import Modifier, any_takes, contained, modifier
 from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, attach, hold, not_known, set_size
 from orderbot.understanding.dishes.spans import Span
@@ -19,6 +19,8 @@ def as_option(scan: Scan, place: int) -> bool:
     """A word that is a dish and an option: which one here?"""
     span = scan.spans[place]
     before = scan.span(place - 1)
+    if combos.filled(scan, place) is not None:
+        return False
     if span.mark or (scan.amount_said and (taken(scan, span) or not span.has(Kind.ITEM))):
         return True
     if ahead._before_head(scan.spans, place, scan.lexicon):
