@@ -41,6 +41,7 @@ def ingredients(make: Maker) -> dict[str, dict[str, str]]:
 def covered(item: Item, rules: tuple[forms.Rule, ...]) -> frozenset[str]:
     said = [*texts(item.text), *(text for each in item.ingredients for text in texts(each))]
     words = {key for text in said for part in tokens(text) for key in part.keys}
+    words |= {one.key + other.key for text in said for one, other in pairwise(tokens(text)) if other.gap == "-"}
     return frozenset(words | {base for word in words for base in forms.bases(word, rules) if len(base) > SHORT})
 
 

@@ -33,7 +33,7 @@ class Maker:
                 self.words.update(spelling)
                 if len(spelling) == 1:
                     self.single[spelling[0]].add(sense.kind)
-                elif sense.kind is Kind.ITEM and 1 < len(spelling) < 4:
+                elif 1 < len(spelling) < 4 and (sense.kind is Kind.ITEM or "-" in phrase):
                     glued = "".join(spelling)  # pannacotta, Wantansuppe
                     put(self.trie, (glued,), sense)
                     self.words.add(glued)

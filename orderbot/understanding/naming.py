@@ -103,8 +103,10 @@ def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], frozenset[str]] = {}
     partial: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)
     compounded: list[tuple[str, Sense]] = []  # "Joghurtdressing" of the group "Dressing"
+    dishes = {key for item in make.menu.items.values() for text in texts(item.name) for key in folded(text)}
     for group in make.menu.groups.values():
         nouns_ = [text for text in texts(group.name) if text.isalpha() and len(text) >= _COMPOUND]
+        nouns_ = [text for text in nouns_ if not dishes & set(folded(text))]  # "still water" is the dish, and how
         for option in group.options.values():
             phrases = [phrase for phrase in (*texts(option.name), *option.words) if phrase.strip()]
             for phrase in phrases:

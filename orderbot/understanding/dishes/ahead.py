@@ -65,6 +65,10 @@ def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bo
     last: Span | None = None
     for at in range(place, len(spans)):
         span = spans[at]
+        if span.has(Kind.PEOPLE) and at > place and spans[at - 1].has(Kind.NUMBER) and not span.gap:
+            continue  # "one large three topping pizza"
+        if span.has(Kind.NUMBER) and at + 1 < len(spans) and spans[at + 1].has(Kind.PEOPLE) and not span.gap:
+            continue
         if not (itself and at == place) and (
             span.gap == "." or (span.gap == "," and not (passed and last is not None and last.is_modifier))
         ):

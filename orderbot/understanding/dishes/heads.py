@@ -55,7 +55,7 @@ def dish(scan: Scan, place: int) -> int:
         last is not None
         and last.last == place - 1
         and not span.gap
-        and last.candidates == found
+        and (last.candidates == found or (set(last.candidates) <= set(found) and not span.has(Kind.ITEM)))
         and not scan.pending.started
     ):
         last.last = place  # "pizza pie"
@@ -188,7 +188,7 @@ def _refused(scan: Scan, place: int, found: tuple[str, ...]) -> bool:
     before = scan.span(place - 1)
     if scan.targets or scan.drafts or scan.pending.said or before is None or scan.spans[place].gap:
         return False
-    return scan.scope == WITHOUT and before.has(Kind.WITHOUT)
+    return before.has(Kind.WITHOUT, Kind.INSTEAD)
 
 
 def _its_side(scan: Scan, place: int) -> bool:

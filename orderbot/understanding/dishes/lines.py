@@ -151,7 +151,7 @@ def _connector(scan: Scan, place: int) -> int:
         scan.scope, scan.run = WITH, []
     elif Kind.BUT in kinds and Kind.STOP in kinds and scan.scope != WITHOUT:
         pass  # "just cheese"; "no onions, just cheese" ends what is left out
-    elif kinds & {Kind.BUT, Kind.ALSO}:
+    elif kinds & {Kind.BUT, Kind.ALSO, Kind.ORDER}:
         scan.scope, scan.run = "", []
     elif Kind.OR in kinds:
         return _either(scan, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orderbot.understanding.dishes import ahead, ellipsis, heads, options
 from orderbot.understanding.dishes.draft import Draft, any_takes, contained, modifier
-from orderbot.understanding.dishes.scan import Pending, Scan, carve, not_known
+from orderbot.understanding.dishes.scan import WITH, Pending, Scan, carve, not_known
 from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.senses import Kind
 
@@ -61,6 +61,10 @@ def number(scan: Scan, place: int) -> int:
         return after
     if end := _of_the_sized(scan, after, value):
         return end
+    if _into_some(scan, place, after, value):
+        carve(scan, scan.drafts[-1], value)
+        scan.scope = WITH
+        return after
     coming = ahead.next_dish(scan.spans, after, scan.lexicon)
     if coming is not None:
         named = ahead.dishes(scan.spans[coming], scan.lexicon)
@@ -173,6 +177,17 @@ def _of_the_sized(scan: Scan, place: int, value: int) -> int:
         return 0
     carve(scan, there[-1], value)
     return place + 1
+
+
+def _into_some(scan: Scan, place: int, after: int, value: int) -> bool:
+    """ "2 Falafel, in eins bitte Halloumi": an option of some of them, though it may be a dish too."""
+    before = scan.span(place - 1)
+    if before is None or not before.has(Kind.IN) or scan.spans[place].gap or scan.targets != scan.drafts[-1:]:
+        return False
+    while (span := scan.span(after)) is not None and not span.gap and ahead.silent(span):
+        after += 1
+    some = bool(scan.drafts) and scan.drafts[-1].pieces > 1 and value < scan.drafts[-1].left
+    return some and span is not None and not span.gap and span.is_modifier and options.taken(scan, span)
 
 
 def _counts(scan: Scan, place: int) -> bool:

@@ -25,13 +25,15 @@ def as_option(scan: Scan, place: int) -> bool:
         return True
     if ahead._before_head(scan.spans, place, scan.lexicon):
         return True
-    if scan.pending.said or scan.pending.section:
+    if scan.pending.said or scan.pending.section or _as_a_side(scan, place):
         return False
     added = before is not None and before.has(Kind.AND) and not scan.scope
     if not added and _needed(scan, span):
         return True
     if before is not None and not span.gap and before.has(Kind.WITH, Kind.WITHOUT, Kind.INSTEAD):
         return bool(scan.targets or scan.pending.started) and (span.has(Kind.OPTION) or taken(scan, span))
+    if scan.run and before is not None and before.has(Kind.AND) and not span.gap and taken(scan, span):
+        return True  # "just rice, beans and salsa"
     if not scan.scope:
         added = before is not None and not span.gap and before.text in ("+", "plus")
         return (scan.lost and not span.has(Kind.ITEM)) or ((added or not span.has(Kind.ITEM)) and taken(scan, span))
@@ -40,6 +42,15 @@ def as_option(scan: Scan, place: int) -> bool:
     if sized and scan.scope == WITH and not _sizes_the_next(scan, place + 1):
         return False
     return taken(scan, span)
+
+
+def _as_a_side(scan: Scan, place: int) -> bool:
+    """ "a side of guac", "guac on the side": a portion by itself, where the section is called so."""
+    span = scan.spans[place]
+    sections = {scan.lexicon.section(dish) for dish in ahead.dishes(span, scan.lexicon)}
+    before, after = scan.span(place - 1), scan.span(place + 1)
+    beside = [each for each, gap in ((before, span.gap), (after, after.gap if after else "")) if each and not gap]
+    return span.has(Kind.ITEM) and any(sense.value in sections for each in beside for sense in each.of(Kind.HEAD))
 
 
 def _needed(scan: Scan, span: Span) -> bool:
@@ -116,6 +127,8 @@ def option(scan: Scan, place: int) -> int:
         return after
     if scan.scope == WITH and ahead.gap_before(scan.spans, place) == ",":
         scan.run = []  # "mit Rind, die Bohnen bitte weglassen" leaves the beef
+    if scan.correcting and _said_instead(scan, mod):
+        return place + 1
     coming = ahead.next_dish(scan.spans, place, scan.lexicon, itself=True)
     if coming is not None and scan.scope != INSTEAD and _belongs_ahead(scan, place, coming):
         hold(scan, mod, scope)
@@ -173,6 +186,20 @@ def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
     starts = bool(scan.spans[place].gap) or (before is not None and before.has(Kind.AND, Kind.ALSO))
     mod = modifier(scan.spans[place])
     return starts and (generic or _chosen(scan, mod) or not taken(scan, scan.spans[place]))
+
+
+def _said_instead(scan: Scan, mod: Modifier) -> bool:
+    """ "With beef … no, make it tofu": the other of the same group."""
+    groups = {group for group, _ in mod.options}
+    last = scan.drafts[-1] if scan.drafts else None
+    if last is None or not any_takes(last.candidates, mod, scan.lexicon):
+        return False
+    wrong = [each for each in last.options if groups & {group for group, _ in each.options}]
+    if not wrong:
+        return False
+    last.options[last.options.index(wrong[-1])] = mod
+    scan.correcting = False
+    return True
 
 
 def _joined(scan: Scan, place: int) -> bool:

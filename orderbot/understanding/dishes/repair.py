@@ -64,7 +64,7 @@ def _forms(token: Token, lexicon: Lexicon, closed: Closed) -> list[str]:
         for base in forms.bases(key, closed.rules):
             if base in lexicon.words or base in closed.words:
                 found.append(base)
-            if len(base) > 3:
+            if len(base) > 3 and key.startswith(base):  # "salmi" is no form of "salmon"
                 found += lexicon.bases.get(base, ())
     return list(dict.fromkeys(found))
 

@@ -82,12 +82,12 @@ EN = Language(
     ),
     served=words("plate bowl"),
     pronouns=words("one ones"),
-    people=words("people persons person adults kids children guests"),
+    people=words("people persons person adults kids children guests topping toppings ingredient ingredients"),
     id_words=words("number no num nr numbers #"),
     id_articles=words("the"),
     definite=words("the my our those these that"),
     with_=(
-        *words("with w plus including includes featuring containing having w/ topped has have"),
+        *words("add adding with w plus including includes featuring containing having w/ topped has have"),
         *phrases(
             "along with | topped with | that has | that have | which has | made with | with some | and with",
             "together with | covered in | covered with | on top",
