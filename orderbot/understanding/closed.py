@@ -18,7 +18,7 @@ Trie = dict[str, "Trie | tuple[Sense, ...]"]
 END = ""  # the key of a trie's node under which the senses of the phrase so far stand
 
 _FIELDS = {
-    Kind.TIMES: "times", Kind.VESSEL: "vessels", Kind.SERVED: "served", Kind.PRONOUN: "pronouns",
+    Kind.TIMES: "times", Kind.VESSEL: "vessels", Kind.SIDE: "sides", Kind.SERVED: "served", Kind.PRONOUN: "pronouns",
     Kind.PEOPLE: "people", Kind.ID_WORD: "id_words", Kind.ID_ARTICLE: "id_articles",
     Kind.DEFINITE: "definite", Kind.WITH: "with_", Kind.WITHOUT: "without", Kind.NO_SUCH: "no_such",
     Kind.INSTEAD: "instead", Kind.NOT: "not_",

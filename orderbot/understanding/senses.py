@@ -19,6 +19,7 @@ class Kind(Enum):
     NUMBER = auto()
     TIMES = auto()
     VESSEL = auto()
+    SIDE = auto()  # before a dish, though it may be an option: "a side of"
     SERVED = auto()  # a vessel that makes another dish when it follows the name: "Döner Teller"
     PRONOUN = auto()  # "a large one"
     PEOPLE = auto()

@@ -148,7 +148,9 @@ def _connector(scan: Scan, place: int) -> int:
     elif kinds & {Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE}:
         options.amount(scan, place)
     elif Kind.WITH in kinds:
-        scan.scope, scan.run = WITH, []
+        before = scan.span(place - 1)
+        if before is None or span.gap or not before.has(Kind.WITHOUT):  # "without adding ham"
+            scan.scope, scan.run = WITH, []
     elif Kind.BUT in kinds and Kind.STOP in kinds and scan.scope != WITHOUT:
         pass  # "just cheese"; "no onions, just cheese" ends what is left out
     elif kinds & {Kind.BUT, Kind.ALSO, Kind.ORDER}:

@@ -85,7 +85,7 @@ def number(scan: Scan, place: int) -> int:
         return after
     if (
         base is not None and base in scan.drafts and base.pieces > 1 and value <= base.left
-        and _tells_apart(scan, after)
+        and _tells_apart(scan, after) and not _one_more(scan, place, after)
     ):  # fmt: skip
         carve(scan, base, value)
         return after
@@ -270,6 +270,14 @@ def _ended(scan: Scan, place: int) -> int:
     if following.start != scan.spans[place].tokens[-1].end:
         return 0
     return _card_number(scan, place, place + 2)
+
+
+def _one_more(scan: Scan, place: int, after: int) -> bool:
+    """ "Three pies with chicken and one with ham": they have theirs, so it is a fourth."""
+    before, following = scan.span(place - 1), scan.span(after)
+    joined = before is not None and before.has(Kind.AND) and not scan.spans[place].gap
+    other = following is not None and following.has(Kind.WITH)
+    return joined and other and bool(scan.base and scan.base.options and not scan.base.carved)
 
 
 def _tells_apart(scan: Scan, place: int) -> bool:

@@ -50,6 +50,8 @@ def _as_a_side(scan: Scan, place: int) -> bool:
     sections = {scan.lexicon.section(dish) for dish in ahead.dishes(span, scan.lexicon)}
     before, after = scan.span(place - 1), scan.span(place + 1)
     beside = [each for each, gap in ((before, span.gap), (after, after.gap if after else "")) if each and not gap]
+    if before is not None and not span.gap and before.has(Kind.SIDE):
+        return span.has(Kind.ITEM)
     return span.has(Kind.ITEM) and any(sense.value in sections for each in beside for sense in each.of(Kind.HEAD))
 
 

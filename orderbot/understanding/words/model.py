@@ -30,6 +30,7 @@ class Language:
     articles: Phrases = ()  # "eine", "a": one, and a new dish begins
     times: Phrases = ()  # after a number: "mal", "x", "Stück"
     vessels: Phrases = ()  # between number and dish, without meaning: "Portion", "Flasche", "glass of"
+    sides: Phrases = ()  # of these, what makes a dish of its own: "a side of guacamole"
     served: Phrases = ()  # of these, what makes another dish when it follows the name: "Döner Teller"
     pronouns: Phrases = ()  # after a size, for a dish named before: "a large one"
     people: Phrases = ()  # after a number that counts no dishes: "für 4 Personen"
