@@ -80,7 +80,8 @@ def _senses(language: Language) -> list[tuple[str, Sense]]:
     found += [(word, Sense(Kind.UNIT, number=number)) for word, number in language.units.items()]
     for name, others in language.sizes.items():
         if name in language.telling_sizes:
-            found += [(word, Sense(Kind.NO_SIZE)) for word in (name, *others)]
+            than = language.telling_sizes.index(name) or -1
+            found += [(word, Sense(Kind.NO_SIZE, number=than)) for word in (name, *others)]
     found += [(phrase, Sense(Kind.TOGETHER, phrase)) for phrase in language.together]
     for kind, name in _FIELDS.items():
         found += [(phrase, Sense(kind)) for phrase in getattr(language, name)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+from collections import defaultdict
 from itertools import pairwise
 
-from orderbot.menu.model import Item
+from orderbot.menu.model import ANY, Item, Menu
 from orderbot.understanding import forms
 from orderbot.understanding.closed import LANGUAGES, senses_of
 from orderbot.understanding.fold import keys, tokens
@@ -38,6 +40,25 @@ def ingredients(make: Maker) -> dict[str, dict[str, str]]:
     return found
 
 
+def bottles(menu: Menu) -> dict[str, tuple[str, ...]]:
+    """Dishes of one size that differ in how much it is only."""
+    little = {
+        key
+        for each in LANGUAGES.values()
+        for word in (*each.units, *each.vessels, *each.size_words)
+        for key in keys(word)
+    }
+    alike: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = defaultdict(list)
+    for item in menu.items.values():
+        said = (part.key for text in texts(item.name) for part in tokens(text))
+        words = frozenset(word for word in said if word.isalpha() and word not in little)
+        if words and ANY in item.amount:
+            alike[item.section, words].append((item.amount[ANY].quantity, item.id))
+    return {
+        id: tuple(each for _, each in sorted(found)) for found in alike.values() for _, id in found if len(found) > 1
+    }
+
+
 def covered(item: Item, rules: tuple[forms.Rule, ...]) -> frozenset[str]:
     said = [*texts(item.text), *(text for each in item.ingredients for text in texts(each))]
     words = {key for text in said for part in tokens(text) for key in part.keys}
@@ -45,14 +66,19 @@ def covered(item: Item, rules: tuple[forms.Rule, ...]) -> frozenset[str]:
     return frozenset(words | {base for word in words for base in forms.bases(word, rules) if len(base) > SHORT})
 
 
+@functools.cache
+def _counters() -> tuple[frozenset[str], frozenset[str]]:
+    """Words after a number that count pieces ("Stück"), and those that measure ("Gramm")."""
+    languages = LANGUAGES.values()
+    counters = (word for each in languages for word in each.pieces)
+    measures = (word for each in languages for word in (*each.units, *each.size_words, *each.people))
+    return frozenset(key for word in counters for key in keys(word)), frozenset(
+        key for word in measures for key in keys(word)
+    )
+
+
 def pieces(item: Item) -> frozenset[int]:
-    counters = {key for language in LANGUAGES.values() for word in language.pieces for key in keys(word)}
-    measures = {
-        key
-        for each in LANGUAGES.values()
-        for word in (*each.units, *each.size_words, *each.people)
-        for key in keys(word)
-    }
+    counters, measures = _counters()
     opening = tokens(item.text.text)[:2]  # "6 Scheiben", "3 Spieße vom Grill"
     if len(opening) == 2 and opening[1].key.isalpha() and not opening[1].gap and opening[1].key not in measures:
         counters |= {opening[1].key} if len(opening[1].key) >= SHORT else set()

@@ -38,6 +38,7 @@ class Lexicon:
     borrowed: frozenset[str]  # single words that are a name, size or option by themselves
     beginnings: frozenset[str]  # first parts of compounds: "familie", "ananas"
     nouns: frozenset[str]  # their last parts: "pizza"
+    bottles: dict[str, tuple[str, ...]]  # dish -> all of its name, the smallest first: "Cola", "Cola 1 Liter"
     alike: dict[str, frozenset[str]]  # size -> those said with the same word: "groß" of pizzas and of salads
 
     def dish(self, id: str) -> Item | Combo:
@@ -122,6 +123,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         frozenset(word for word, kinds in make.single.items() if kinds & CARD),
         naming.first_parts(make),
         naming.last_parts(heads),
+        contents.bottles(menu),
         naming.alike_sizes(menu),
     )
 

@@ -65,7 +65,7 @@ class Sense:
     kind: Kind
     value: str = ""  # id of the item, section, size or option; the phrase of an ingredient
     group: str = ""  # of an option
-    number: int = 0  # of NUMBER, DOUBLE; millilitres of UNIT
+    number: int = 0  # of NUMBER, DOUBLE; millilitres of UNIT; -1 or 1 of NO_SIZE
     article: bool = False  # a NUMBER that is "a", "eine"
     times: bool = False  # a NUMBER that says "times" itself: "einmal"
     whole: bool = True  # an OPTION by its whole name

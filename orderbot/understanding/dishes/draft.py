@@ -33,6 +33,7 @@ class Draft:
     said: bool = False  # something of how many was said, if only "eine"
     size: str | None = None
     amount: int = 0  # "0,33": millilitres
+    than: int = 0  # "große Flasche": 1, "kleine": -1
     options: list[Modifier] = field(default_factory=list)
     without: list[Modifier] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

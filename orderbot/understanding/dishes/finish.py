@@ -137,7 +137,7 @@ def _line(scan: Scan, draft: Draft) -> MeantLine | None:
     if len(dishes) != 1:
         scan.questions.append(Question(draft.about, dishes, _so_far(scan, draft, dishes)))
         return None
-    dish = dishes[0]
+    dish = _bottle(lexicon, draft, dishes[0])
     quantity = draft.left if draft.carved else draft.pieces
     if quantity > MOST_PIECES or quantity < 1:
         scan.questions.append(Question(f"{quantity} {draft.about}", (dish,)))
@@ -187,6 +187,14 @@ def _by_what_it_has(lexicon: Lexicon, draft: Draft, dishes: tuple[str, ...]) -> 
             dishes = named
             draft.options.remove(mod)
     return dishes
+
+
+def _bottle(lexicon: Lexicon, draft: Draft, dish: str) -> str:
+    """ "Große Cola": the largest of that name, if they differ in nothing else."""
+    if not draft.than or draft.amount or dish not in lexicon.bottles:
+        return dish
+    draft.size = None
+    return lexicon.bottles[dish][-1 if draft.than > 0 else 0]
 
 
 def _of_amount(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:

@@ -163,6 +163,11 @@ def _connector(scan: Scan, place: int) -> int:
         if scan.base is not None and scan.base.carved and scan.base.left > 0:
             scan.targets = [scan.base]
             scan.scope = ""
+        elif len(scan.drafts) > 1 and len(scan.targets) == 1 and heads.described(scan, place + 1):
+            scan.targets = [
+                draft for draft in scan.drafts if draft not in scan.targets
+            ]  # "die 30 klein, die anderen groß"
+            scan.spread, scan.scope = True, ""
     elif Kind.STOP in kinds and not kinds & {Kind.AND, Kind.POLITE, Kind.DEFINITE, Kind.ID_ARTICLE}:
         if scan.scope == WITHOUT and not scan.run and not _thing_follows(scan, place + 1):
             scan.scope = ""  # "keine Zeit"

@@ -89,6 +89,8 @@ def number(scan: Scan, place: int) -> int:
     ):  # fmt: skip
         carve(scan, base, value)
         return after
+    if base is not None and base.carved and value > base.left and _tells_apart(scan, after):
+        scan.doubt = scan.doubt or base.left > 0  # "3x Salami, 2 große und 2 kleine"
     following = scan.span(after)
     if id and not explicit and not sense.article and _described_by(scan, id, value, after):
         return _card_number(scan, place, place + 1)

@@ -259,6 +259,7 @@ def size(scan: Scan, place: int) -> int:
     span = scan.spans[place]
     sizes = tuple(sense.value for sense in span.of(Kind.SIZE))
     size = sizes[0]
+    _say_which_bottle(scan, place)
     before = scan.span(place - 1)
     coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
     after_name = (
@@ -269,6 +270,7 @@ def size(scan: Scan, place: int) -> int:
         and not scan.pending.started
         and all(draft.size is None for draft in scan.targets)
         and any(scan.lexicon.sized(each, size) for draft in scan.targets for each in draft.candidates)
+        and not (scan.closed.language.size_first and _sizes_the_next(scan, place))
     )
     if scan.pending.started or (coming is not None and not after_name) or not scan.targets:
         if coming is not None or scan.pending.said:
@@ -283,8 +285,24 @@ def size(scan: Scan, place: int) -> int:
     return place + 1
 
 
+def _say_which_bottle(scan: Scan, place: int) -> bool:
+    """ "Eine große Cola", where the card has a can and a bottle as dishes of their own."""
+    span = scan.spans[place]
+    than = next((sense.number for sense in span.of(Kind.NO_SIZE)), 0)
+    coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
+    if coming is not None:
+        scan.pending.than = than
+        return any(dish in scan.lexicon.bottles for dish in ahead.dishes(scan.spans[coming], scan.lexicon))
+    for draft in scan.targets[-1:]:
+        draft.than = than
+        return any(dish in scan.lexicon.bottles for dish in draft.candidates)
+    return False
+
+
 def no_size(scan: Scan, place: int) -> int:
     """ "Pommes klein", where the card has no small ones: to be asked about, unless the dish's text says so."""
+    if _say_which_bottle(scan, place):
+        return place + 1
     span = scan.spans[place]
     coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
     about = ahead.dishes(scan.spans[coming], scan.lexicon) if coming is not None else ()

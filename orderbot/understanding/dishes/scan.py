@@ -27,6 +27,7 @@ class Pending:
     explicit: bool = False  # "2x": an id may follow
     size: str | None = None
     amount: int = 0
+    than: int = 0  # "große Flasche": 1, "kleine": -1
     options: list[Modifier] = field(default_factory=list)
     without: list[Modifier] = field(default_factory=list)
     section: str = ""

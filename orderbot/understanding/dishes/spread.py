@@ -43,6 +43,9 @@ def spread(scan: Scan, place: int) -> int:
 
 def _meant(scan: Scan, place: int, section: str) -> list[Draft]:
     lines = [draft for draft in scan.drafts if draft.left > 0 or not draft.carved]
+    before = scan.span(place - 1)
+    if before is not None and before.has(Kind.OTHER) and len(lines) > 2:
+        return [draft for draft in lines if draft not in scan.targets]
     if section:
         return [draft for draft in lines if any(scan.lexicon.section(each) == section for each in draft.candidates)]
     if scan.spans[place].has(Kind.BOTH):

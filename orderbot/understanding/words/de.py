@@ -104,7 +104,10 @@ DE = Language(
     ),
     half=(
         *words("halb halbe halber halbes halben ½ hälfte"),
-        *phrases("eine hälfte | zur hälfte | die hälfte | andere hälfte | die andere hälfte | ne hälfte"),
+        *phrases(
+            "eine seite | andere seite | die andere seite | auf einer seite | auf der anderen seite",
+            "eine hälfte | zur hälfte | die hälfte | andere hälfte | die andere hälfte | ne hälfte",
+        ),
     ),
     in_=words("in als auf zu"),
     size_words=words("größe größen cm zentimeter variante format ausführung version durchmesser"),

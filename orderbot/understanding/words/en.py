@@ -160,6 +160,7 @@ EN = Language(
         *words("light little less lightly lite bit drizzle"),
         *phrases("not too | not so | not very | not that | only slightly"),
         *phrases(
+            "a few | just a few | only a few",
             "a little | a little bit | a little bit of | just a little | just a little bit of | only a little",
             "just a bit | just a bit of | only a bit of | only a bit | a bit | a bit of | a tiny bit of",
             "just a tiny bit of | a touch of | a hint of | a dash of | light on | light on the | go light on",
@@ -206,7 +207,7 @@ EN = Language(
         *words("half ½"),
         *phrases(
             "one half | the other half | other half | half of it | a half | the first half | the second half",
-            "half the pizza",
+            "half the pizza | one side | the other side | other side | on one side | on the other side",
         ),
     ),
     in_=(*words("in of as size"), *phrases("in a | in an | in the")),
@@ -222,6 +223,7 @@ EN = Language(
         "mittel": words("medium med regular"),
         "groß": words("large lg big"),
     },
+    size_first=True,
     telling_sizes=words("small large"),
     units={
         "l": 1000,

@@ -58,7 +58,8 @@ class Language:
     in_: Phrases = ()  # before a size: "in groß"
     size_words: Phrases = ()  # "Größe", "size", "cm"
     sizes: dict[str, tuple[str, ...]] = field(default_factory=dict)  # word of a card's size -> what people say for it
-    telling_sizes: Phrases = ()  # of these, the ones nobody says of a dish that has but one size
+    size_first: bool = False  # "a large coke", never "a coke large"
+    telling_sizes: Phrases = ()  # of these, what nobody says of a dish that has but one size: "klein", "groß"
     units: dict[str, int] = field(default_factory=dict)  # millilitres or grams: "l": 1000
     pieces: Phrases = ()  # after a number in a dish's text: "6 Stück"
     together: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "rot weiß": ("Ketchup", "Mayonnaise")
