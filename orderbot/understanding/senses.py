@@ -46,6 +46,8 @@ class Kind(Enum):
     OTHER = auto()
     HALF = auto()
     IN = auto()
+    FOR = auto()  # before a person
+    HOUSE = auto()  # after the restaurant's name: "Team"
     SIZE_WORD = auto()
     NO_SIZE = auto()  # "klein", where the card has no such size
     TOGETHER = auto()

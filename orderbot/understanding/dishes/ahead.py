@@ -133,6 +133,13 @@ def gap_before(spans: Sequence[Span], place: int) -> str:
     return spans[place].gap
 
 
+def led_by(spans: Sequence[Span], place: int) -> Span | None:
+    """What stands before a span and the little words that lead to it."""
+    while place > 0 and not spans[place].gap and silent(spans[place - 1]):
+        place -= 1
+    return spans[place - 1] if place > 0 else None
+
+
 def ends(spans: Sequence[Span], place: int) -> bool:
     """Nothing more belongs to what stands before `place`."""
     if place >= len(spans):

@@ -39,7 +39,7 @@ def dish(scan: Scan, place: int) -> int:
             if any(contained(each, mod, scan.lexicon) for draft in holding for each in draft.candidates):
                 attach(scan, mod, WITHOUT)
                 return place + 1
-            before = scan.span(place - 1)
+            before = ahead.led_by(scan.spans, place)
             goes_on = not ahead.gap_before(scan.spans, place) and not (before is not None and before.has(Kind.AND))
             if scan.scope == WITHOUT and goes_on:
                 return unknown(scan, place, *found)

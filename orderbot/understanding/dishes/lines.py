@@ -74,6 +74,8 @@ def _step(scan: Scan, place: int) -> int:
         return spread(scan, place)
     if span.has(Kind.NUMBER) and (after := numerals.number(scan, place)):
         return after
+    if _a_child(scan, place) or _the_house(scan, place):
+        return place + 1
     if span.has(Kind.VESSEL) and _holds_the_next(scan, place):
         return place + 1
     if span.is_dish and not (span.is_modifier and options.as_option(scan, place)):
@@ -174,6 +176,22 @@ def _connector(scan: Scan, place: int) -> int:
     elif not kinds or Kind.HALF in kinds:
         return unknown(scan, place)
     return place + 1
+
+
+def _a_child(scan: Scan, place: int) -> bool:
+    """ "Für die Kleine" is for whom, no size."""
+    span, article, whom = scan.spans[place], scan.span(place - 1), scan.span(place - 2)
+    if not span.has(Kind.NO_SIZE) or span.gap or article is None or whom is None or article.gap:
+        return False
+    told = article.has(Kind.DEFINITE) and whom.has(Kind.FOR)
+    return told and ahead.next_dish(scan.spans, place + 1, scan.lexicon) is None
+
+
+def _the_house(scan: Scan, place: int) -> bool:
+    """ "Hallo Bella-Team", where a pizza is called so too."""
+    following = scan.span(place + 1)
+    named = following is not None and not set(following.tokens[0].gap) - {"-"} and following.has(Kind.HOUSE)
+    return named and scan.spans[place].is_dish and not scan.pending.said
 
 
 def _holds_the_next(scan: Scan, place: int) -> bool:

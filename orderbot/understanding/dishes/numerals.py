@@ -321,7 +321,9 @@ def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
     by = before.is_dish or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER)
     following = scan.span(after)
     described = (
-        explicit and following is not None and following.has(Kind.IN, Kind.SIZE, Kind.WITH, Kind.WITHOUT)
+        explicit
+        and following is not None
+        and (following.has(Kind.IN, Kind.SIZE, Kind.WITH, Kind.WITHOUT) or bool(following.mark))
     )  # "die 23a einmal in groß"
     return by and (described or (ahead.ends(scan.spans, after) and (explicit or not scan.pending.started)))
 

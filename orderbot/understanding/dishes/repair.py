@@ -35,7 +35,7 @@ _ABBREVIATED = 0.05
 _ORDINARY = 0.83  # a word that would be dropped must be nearer, or have the same letters
 _REST = 0.65
 _SHARED = 5  # letters two compounds may share at an end before only the rest is compared
-_FIRST = 0.03  # the first letter is seldom mistyped
+_FIRST = 0.06  # the first letter is seldom mistyped
 _INFLECTED = 0.05  # mistyped and inflected
 
 

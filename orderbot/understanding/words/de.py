@@ -110,6 +110,8 @@ DE = Language(
         ),
     ),
     in_=words("in als auf zu"),
+    for_=words("für"),
+    house=words("team mannschaft crew"),
     size_words=words("größe größen cm zentimeter variante format ausführung version durchmesser"),
     sizes={
         "klein": words("klein kl kleine kleines mini"),

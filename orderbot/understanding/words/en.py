@@ -211,6 +211,8 @@ EN = Language(
         ),
     ),
     in_=(*words("in of as size"), *phrases("in a | in an | in the")),
+    for_=words("for"),
+    house=words("team crew staff"),
     size_words=words("size sized sizes cm inch inches version"),
     sizes={
         "small": words("small sm mini"),
@@ -243,6 +245,7 @@ EN = Language(
             "i'd like | i would like | i'll have | i will have | i'll take | i'll try | i want | i need",
             "can i get | can i have | could i get | could i have | may i have | give me | get me | let me get",
             "let me have | we'd like | we would like | we want | we'll have | we need | my order",
+            "any chance of | is there any chance of | any chance i could get",
             "can we get | can we have | could we get | could we have | could i please get | can i please get",
             "can i please have | could i please have | i'd love | i'll get | i'd try | i wanna",
         ),

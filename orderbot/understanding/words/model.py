@@ -56,6 +56,8 @@ class Language:
     other: Phrases = ()  # "die andere", "the other"
     half: Phrases = ()
     in_: Phrases = ()  # before a size: "in groß"
+    for_: Phrases = ()  # before a person: "für (die Kleine)"
+    house: Phrases = ()  # after the restaurant's name: "Team"
     size_words: Phrases = ()  # "Größe", "size", "cm"
     sizes: dict[str, tuple[str, ...]] = field(default_factory=dict)  # word of a card's size -> what people say for it
     size_first: bool = False  # "a large coke", never "a coke large"
