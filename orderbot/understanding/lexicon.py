@@ -38,6 +38,8 @@ class Lexicon:
     borrowed: frozenset[str]  # single words that are a name, size or option by themselves
     beginnings: frozenset[str]  # first parts of compounds: "familie", "ananas"
     nouns: frozenset[str]  # their last parts: "pizza"
+    served_with: dict[str, str]  # other first parts: "jaeger" of "jaegersosse"
+    common: frozenset[str]  # and their last parts, words of names: "schnitzel"
     bottles: dict[str, tuple[str, ...]]  # dish -> all of its name, the smallest first: "Cola", "Cola 1 Liter"
     alike: dict[str, frozenset[str]]  # size -> those said with the same word: "groß" of pizzas and of salads
 
@@ -123,6 +125,8 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         frozenset(word for word, kinds in make.single.items() if kinds & CARD),
         naming.first_parts(make),
         naming.last_parts(heads),
+        naming.served_with(make),
+        frozenset(make.parts),
         contents.bottles(menu),
         naming.alike_sizes(menu),
     )

@@ -24,6 +24,13 @@ class Maker:
         self.single: dict[str, set[Kind]] = defaultdict(set)
         self.parts: dict[str, set[str]] = defaultdict(set)
         self.closed = frozenset[str]().union(*(closed(code).alone for code in LANGUAGES))
+        self.leads = frozenset(
+            key
+            for each in LANGUAGES.values()
+            for word in (*each.articles, *each.definite, *each.id_articles, *each.vessels, *each.with_)
+            for key in keys(word)
+            if " " not in word
+        )
         self.grammar = frozenset[str]().union(*(closed(code).grammar for code in LANGUAGES))
 
     def put(self, phrase: str, sense: Sense) -> None:

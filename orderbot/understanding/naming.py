@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from orderbot.menu.model import Combo, Item, Menu
 from orderbot.understanding import forms
 from orderbot.understanding.closed import LANGUAGES, closed, senses_of
-from orderbot.understanding.fold import tokens
+from orderbot.understanding.fold import Token, tokens
 from orderbot.understanding.making import SHORT, Maker, folded, linked, names, nouns, section_nouns, texts
 from orderbot.understanding.senses import Kind, Sense
 
@@ -90,6 +90,20 @@ def first_parts(make: Maker) -> frozenset[str]:
     return frozenset(
         word for word, kinds in make.single.items() if kinds & beginning and word.isalpha() and len(word) >= _COMPOUND
     )
+
+
+def served_with(make: Maker) -> dict[str, str]:
+    """ "Jäger" of "Jägersoße", in a group called sauce: what "Jägerschnitzel" begins with."""
+    found: dict[str, str] = {}
+    for group in make.menu.groups.values():
+        nouns_ = {part.key for text in texts(group.name) for part in tokens(text) if len(part.key) >= _COMPOUND}
+        for option in group.options.values():
+            for key in (key for phrase in (*texts(option.name), *option.words) for key in folded(phrase)):
+                for noun in nouns_:
+                    first = key.removesuffix(noun)
+                    if first != key and first.isalpha() and len(first) >= _COMPOUND:
+                        found.setdefault(first, key)
+    return found
 
 
 def last_parts(heads: dict[str, str]) -> frozenset[str]:
@@ -179,8 +193,8 @@ def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
             parts = tokens(name)
             words.update(key for part in parts for key in part.keys)
             rest = [part for part in parts if not set(part.keys) & own]
-            if len(rest) < len(parts) and rest:
-                stripped[" ".join(part.text for part in rest)].add(dish.id)
+            for left in {tuple(rest), _without_lead(rest, make), _without_lead(parts, make)} - {(), tuple(parts)}:
+                stripped[" ".join(part.text for part in left)].add(dish.id)
             if isinstance(dish, Item) and len(parts) == 1 and section is not None:
                 for noun in section_nouns(section):
                     make.put(name + noun, Sense(Kind.ITEM, dish.id))  # Salamipizza
@@ -198,6 +212,12 @@ def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
             if len(word) >= SHORT and word not in ordinary and not word[0].isdigit():
                 make.parts[word].add(dish.id)
     return found, stripped
+
+
+def _without_lead(parts: Sequence[Token], make: Maker) -> tuple[Token, ...]:
+    """ "Eine Portion Pommes" is ordered as "Pommes", "Der Adria-Teller" as "Adria-Teller"."""
+    first = next((place for place, part in enumerate(parts) if part.key not in make.leads), 0)
+    return tuple(parts[first:])
 
 
 def _telling(dish: Item | Combo) -> set[str]:

@@ -37,7 +37,7 @@ def _settled(spans: list[Span], lexicon: Lexicon) -> list[Span]:
                     cost=before.cost + span.cost, rivals=(),
                 )  # fmt: skip
                 continue
-            if not common:
+            if not common and not _offers(before, span, lexicon):
                 done[-1] = replace(before, senses=(), read="", rivals=())
         elif before is not None and _same_group(before, span):
             done[-1] = replace(before, tokens=before.tokens + span.tokens, mark=before.mark or span.mark)
@@ -48,6 +48,7 @@ def _settled(spans: list[Span], lexicon: Lexicon) -> list[Span]:
             and (before.is_dish or before.is_modifier)
             and not before.has(Kind.HEAD)
             and not _common(before, span)
+            and not _offers(span, before, lexicon)
         ):
             span = replace(span, senses=(), read="", rivals=())
         done.append(span)
@@ -95,6 +96,12 @@ def _same_group(option: Span, noun: Span) -> bool:
         return any(sense.value in groups for sense in noun.of(Kind.GROUP))
     known = noun.has(Kind.ITEM) or any(sense.whole for sense in noun.of(Kind.OPTION))
     return not known and any(sense.vague and sense.group in groups for sense in noun.of(Kind.OPTION))
+
+
+def _offers(dish: Span, option: Span, lexicon: Lexicon) -> bool:
+    """ "Rigatoni Carbonara": one of the dishes has it to choose."""
+    pairs = [(sense.group, sense.value) for sense in option.of(Kind.OPTION) if sense.whole]
+    return any(lexicon.offers(sense.value, *pair) for sense in dish.of(Kind.PART) for pair in pairs)
 
 
 def _weak(span: Span) -> bool:

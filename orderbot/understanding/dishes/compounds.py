@@ -1,4 +1,4 @@
-"""Words that are a size, or something in it, and a section's noun in one: "Familienpizza" is "Familie" and "Pizza"."""
+"""Words that are a size, or something in it, and a dish in one: "Familienpizza" is "Familie" and "Pizza"."""
 
 from __future__ import annotations
 
@@ -20,16 +20,19 @@ def parted(parts: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
 
 def _pieces(part: Token, lexicon: Lexicon) -> Iterator[Token]:
     for cut in range(_LEAST, len(part.text) - _LEAST + 1):
-        noun = next((key for key in keys(part.text[cut:]) if key in lexicon.nouns), "")
-        if noun and (begin := _beginning(part.text[:cut], lexicon)) and not _named(part, lexicon):
+        ends = [key for key in keys(part.text[cut:]) if key in lexicon.nouns or key in lexicon.common]
+        if ends and (begin := _beginning(part.text[:cut], ends[0], lexicon)) and not _named(part, lexicon):
             middle = part.start + cut
             yield Token(part.text[:cut], (begin,), part.start, middle, part.gap)
-            yield Token(part.text[cut:], (noun,), middle, part.end)
+            yield Token(part.text[cut:], (ends[0],), middle, part.end)
             return
     yield part
 
 
-def _beginning(text: str, lexicon: Lexicon) -> str:
+def _beginning(text: str, end: str, lexicon: Lexicon) -> str:
+    """The word of the card it stands for, if it may stand before that end."""
+    if end in lexicon.common:  # "Jägerschnitzel": with Jägersoße
+        return next((lexicon.served_with[key] for key in keys(text) if key in lexicon.served_with), "")
     spelled = (key.removesuffix(link) for key in keys(text) for link in _LINKS if key.endswith(link))
     return next((word for word in spelled if word in lexicon.beginnings), "")
 

@@ -67,6 +67,11 @@ def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
     """ "Zwei Pizzen": fine if they were named afterwards, else which ones?"""
     if draft.filled and (not draft.said or draft.filled == draft.pieces):
         return None
+    if not draft.filled and len(draft.options) > 1:
+        left = _by_what_it_has(scan.lexicon, draft, draft.candidates)
+        if len(left) == 1:
+            draft.candidates = left
+            return _line(scan, draft)
     named = _meant_by_options(scan.lexicon, draft)
     if named and not draft.filled:
         draft.candidates, draft.options = (named,), []
@@ -172,6 +177,9 @@ def _narrowed(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
     if len(dishes) > 1:
         for mod in draft.options:
             dishes = tuple(dish for dish in dishes if any_takes((dish,), mod, lexicon)) or dishes
+    if 1 < len(dishes) < len(draft.candidates):  # "Schnitzel mit Käsesoße": of those the one that is called so
+        said = {key for token in tokens(draft.about) for key in token.keys}
+        dishes = tuple(dish for dish in dishes if said & lexicon.names.get(dish, frozenset())) or dishes
     if len(dishes) > 1 and draft.half:
         sections = {lexicon.section(dish) for dish in draft.half}
         dishes = tuple(dish for dish in dishes if lexicon.section(dish) in sections) or dishes
@@ -224,13 +232,23 @@ def _size(scan: Scan, draft: Draft, dish: str) -> str | None:
         if size and amount.quantity == draft.amount
     ]
     if draft.size is None:
-        return by_amount[0] if by_amount else None
+        return by_amount[0] if by_amount else _by_price(scan.lexicon, draft, dish)
     if own := scan.lexicon.sized(dish, draft.size):
         return own
+    if by_price := _by_price(scan.lexicon, draft, dish):
+        return by_price
     name = scan.lexicon.menu.sizes[draft.size].name.text.casefold().split()
     if not set(name[:1]) & scan.lexicon.covered.get(dish, frozenset()):
         scan.questions.append(Question(f"{draft.about}: {scan.lexicon.menu.sizes[draft.size].name.text}", (dish,)))
     return None
+
+
+def _by_price(lexicon: Lexicon, draft: Draft, dish: str) -> str | None:
+    """ "Ein kleines Pils", which the card has in 0,33 l and 0,5 l."""
+    if not draft.than or len(lexicon.sizes(dish)) < 2:
+        return None
+    price = lexicon.menu.items[dish].price
+    return (max if draft.than > 0 else min)(lexicon.sizes(dish), key=lambda size: price[size])
 
 
 def _other_half(scan: Scan, draft: Draft, dish: str) -> str:
@@ -251,7 +269,7 @@ def _options(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> tuple[Chosen,
     found: dict[tuple[str, str], Chosen] = {}
     for mod in draft.options:
         pairs = next((pairs for dish in dishes if (pairs := offered(dish, mod, lexicon))), ())
-        if len(pairs) == 1 and not (mod.vague and pairs[0] in mod.partial and pairs[0] not in mod.options):
+        if len(pairs) == 1 and not (mod.vague and _loosely(scan, mod, pairs[0])):
             there = found.get(pairs[0])
             chosen = Chosen(*pairs[0], mod.quantity, mod.amount)
             if there is None or (chosen.quantity, chosen.amount) > (there.quantity, there.amount):
@@ -263,6 +281,12 @@ def _options(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> tuple[Chosen,
         elif mod.amount or mod.quantity > 1:  # "wenig Salat", which the dish has anyway: for the kitchen to read
             draft.notes.append(mod.said)
     return tuple(found.values())
+
+
+def _loosely(scan: Scan, mod: Modifier, pair: tuple[str, str]) -> bool:
+    """By the last word of its name, where nothing has to be chosen: "cream" may be another than whipped cream."""
+    needed = any(scan.lexicon.menu.groups[pair[0]].least.values())
+    return pair in mod.partial and pair not in mod.options and not needed
 
 
 def _without(scan: Scan, draft: Draft, dish: str) -> tuple[tuple[str, ...], list[str]]:

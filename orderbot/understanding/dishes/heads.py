@@ -43,6 +43,8 @@ def dish(scan: Scan, place: int) -> int:
             goes_on = not ahead.gap_before(scan.spans, place) and not (before is not None and before.has(Kind.AND))
             if scan.scope == WITHOUT and goes_on:
                 return unknown(scan, place, *found)
+        elif scan.targets[-1].frame and set(found) & set(scan.targets[-1].candidates):
+            pass  # "Pizza mit Thunfisch und Zwiebeln", and one is called so
         elif _comes_with(scan, span) or _narrows(scan, found):
             return place + 1
     if (there := named_before(scan, place, found)) is not None:

@@ -318,7 +318,7 @@ def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
     while at > 0 and not scan.spans[at].gap and scan.spans[at].has(Kind.POLITE) and ahead.silent(scan.spans[at]):
         at -= 1  # "die 5 bitte 2x"
     before = scan.spans[at]
-    by = before.is_dish or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER)
+    by = before.is_dish or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER) or (explicit and before.is_modifier)
     following = scan.span(after)
     described = (
         explicit

@@ -32,13 +32,15 @@ def as_option(scan: Scan, place: int) -> bool:
         return True
     if before is not None and not span.gap and before.has(Kind.WITH, Kind.WITHOUT, Kind.INSTEAD):
         return bool(scan.targets or scan.pending.started) and (span.has(Kind.OPTION) or taken(scan, span))
+    following = scan.span(place + 1)
+    sized = following is not None and following.has(Kind.SIZE) and not following.gap
+    if sized and span.gap and scan.scope != WITH:
+        return False  # "Margherita groß, Salami klein"
     if scan.run and before is not None and before.has(Kind.AND) and not span.gap and taken(scan, span):
         return True  # "just rice, beans and salsa"
     if not scan.scope:
         added = before is not None and not span.gap and before.text in ("+", "plus")
         return (scan.lost and not span.has(Kind.ITEM)) or ((added or not span.has(Kind.ITEM)) and taken(scan, span))
-    following = scan.span(place + 1)
-    sized = following is not None and following.has(Kind.SIZE) and not following.gap
     if sized and scan.scope == WITH and not _sizes_the_next(scan, place + 1):
         return False
     return taken(scan, span)
@@ -272,8 +274,10 @@ def size(scan: Scan, place: int) -> int:
         and any(scan.lexicon.sized(each, size) for draft in scan.targets for each in draft.candidates)
         and not (scan.closed.language.size_first and _sizes_the_next(scan, place))
     )
+    following = scan.span(place + 1)
+    halved = following is not None and following.has(Kind.HALF)  # "Familienpizza halb Salami halb Hawaii"
     if scan.pending.started or (coming is not None and not after_name) or not scan.targets:
-        if coming is not None or scan.pending.said:
+        if coming is not None or scan.pending.said or halved:
             if scan.pending.size is None or scan.pending.size == size:
                 scan.pending.size = size
             else:
@@ -292,11 +296,15 @@ def _say_which_bottle(scan: Scan, place: int) -> bool:
     coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
     if coming is not None:
         scan.pending.than = than
-        return any(dish in scan.lexicon.bottles for dish in ahead.dishes(scan.spans[coming], scan.lexicon))
+        return any(_in_several(scan, dish) for dish in ahead.dishes(scan.spans[coming], scan.lexicon))
     for draft in scan.targets[-1:]:
         draft.than = than
-        return any(dish in scan.lexicon.bottles for dish in draft.candidates)
+        return any(_in_several(scan, dish) for dish in draft.candidates)
     return False
+
+
+def _in_several(scan: Scan, dish: str) -> bool:
+    return dish in scan.lexicon.bottles or len(scan.lexicon.sizes(dish)) > 1
 
 
 def no_size(scan: Scan, place: int) -> int:

@@ -90,9 +90,17 @@ def _shortened(token: Token, lexicon: Lexicon) -> list[Reading]:
         return []
     named = [(word, dish) for dish, words in lexicon.names.items() for word in words if word.startswith(key)]
     begun = sorted({word for word, _ in named if len(word) >= len(key) + 2})
+    ended = sorted({word for dish, words in lexicon.names.items() for word in words if _ends(word, key)})
+    if len(ended) == 1 and not begun and len({dish for dish, words in lexicon.names.items() if ended[0] in words}) == 1:
+        return [Reading(ended[0], _ABBREVIATED)]
     if begun and len({dish for _, dish in named}) == 1:
         return [Reading(word, _ABBREVIATED) for word in begun]
     return []
+
+
+def _ends(word: str, typed: str) -> bool:
+    """ "Weizen" for Hefeweizen."""
+    return len(typed) > _SHORTEST and len(word) > len(typed) + 2 and word.endswith(typed)
 
 
 def _repaired(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, ...]:
