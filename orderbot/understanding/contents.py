@@ -40,6 +40,15 @@ def ingredients(make: Maker) -> dict[str, dict[str, str]]:
     return found
 
 
+def amounts(menu: Menu) -> frozenset[str]:
+    units = {key for each in LANGUAGES.values() for word in each.units for key in keys(word)}
+    return frozenset(
+        size.id
+        for size in menu.sizes.values()
+        if (said := tokens(size.name.text)) and said[0].is_number and any(part.key in units for part in said[1:])
+    )
+
+
 def bottles(menu: Menu) -> dict[str, tuple[str, ...]]:
     """Dishes of one size that differ in how much it is only."""
     little = {

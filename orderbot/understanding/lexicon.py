@@ -40,6 +40,7 @@ class Lexicon:
     nouns: frozenset[str]  # their last parts: "pizza"
     served_with: dict[str, str]  # other first parts: "jaeger" of "jaegersosse"
     common: frozenset[str]  # and their last parts, words of names: "schnitzel"
+    amounts: frozenset[str]  # sizes named by how much it is: "0,5 l"
     bottles: dict[str, tuple[str, ...]]  # dish -> all of its name, the smallest first: "Cola", "Cola 1 Liter"
     alike: dict[str, frozenset[str]]  # size -> those said with the same word: "groß" of pizzas and of salads
 
@@ -68,6 +69,11 @@ class Lexicon:
 
     def sizes(self, id: str) -> tuple[str, ...]:
         return self.menu.items[id].sizes if id in self.menu.items else ()
+
+    def measured(self, id: str) -> bool:
+        """Are its sizes amounts: 0,33 l and 0,5 l?"""
+        sizes = self.sizes(id)
+        return len(sizes) > 1 and all(size in self.amounts for size in sizes)
 
     def sized(self, id: str, size: str) -> str | None:
         """The size of this dish that is meant: this one, or else its only one said with the same word."""
@@ -127,6 +133,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         naming.last_parts(heads),
         naming.served_with(make),
         frozenset(make.parts),
+        contents.amounts(menu),
         contents.bottles(menu),
         naming.alike_sizes(menu),
     )

@@ -245,7 +245,7 @@ def _size(scan: Scan, draft: Draft, dish: str) -> str | None:
 
 def _by_price(lexicon: Lexicon, draft: Draft, dish: str) -> str | None:
     """ "Ein kleines Pils", which the card has in 0,33 l and 0,5 l."""
-    if not draft.than or len(lexicon.sizes(dish)) < 2:
+    if not draft.than or not lexicon.measured(dish):
         return None
     price = lexicon.menu.items[dish].price
     return (max if draft.than > 0 else min)(lexicon.sizes(dish), key=lambda size: price[size])

@@ -304,7 +304,7 @@ def _say_which_bottle(scan: Scan, place: int) -> bool:
 
 
 def _in_several(scan: Scan, dish: str) -> bool:
-    return dish in scan.lexicon.bottles or len(scan.lexicon.sizes(dish)) > 1
+    return dish in scan.lexicon.bottles or scan.lexicon.measured(dish)
 
 
 def no_size(scan: Scan, place: int) -> int:
