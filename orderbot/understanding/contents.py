@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from orderbot.menu.model import Item
 from orderbot.understanding import forms
-from orderbot.understanding.closed import LANGUAGES
 from orderbot.understanding.fold import keys, tokens
+from orderbot.understanding.languages import every
 from orderbot.understanding.making import SHORT, Maker, folded, texts
 from orderbot.understanding.senses import Kind, Sense
+from orderbot.understanding.words.model import Language, Phrases
 
 
 def ingredients(make: Maker) -> dict[str, dict[str, str]]:
@@ -39,14 +40,14 @@ def covered(item: Item, rules: tuple[forms.Rule, ...]) -> frozenset[str]:
     return frozenset(words | {base for word in words for base in forms.bases(word, rules) if len(base) > SHORT})
 
 
+def _measures(language: Language) -> Phrases:
+    said = language.dishes
+    return (*said.units, *said.size_words, *said.people)
+
+
 def pieces(item: Item) -> frozenset[int]:
-    counters = {key for language in LANGUAGES.values() for word in language.pieces for key in keys(word)}
-    measures = {
-        key
-        for each in LANGUAGES.values()
-        for word in (*each.units, *each.size_words, *each.people)
-        for key in keys(word)
-    }
+    counters = {key for word in every(lambda each: each.dishes.pieces) for key in keys(word)}
+    measures = {key for word in every(_measures) for key in keys(word)}
     opening = tokens(item.text.text)[:2]  # "6 Scheiben", "3 Spieße vom Grill"
     if len(opening) == 2 and opening[1].key.isalpha() and not opening[1].gap and opening[1].key not in measures:
         counters |= {opening[1].key} if len(opening[1].key) >= SHORT else set()

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from orderbot.menu.model import Combo, Item, Menu, Section
 from orderbot.texts import Words
-from orderbot.understanding.closed import LANGUAGES, Trie, closed, put, spellings
+from orderbot.understanding.closed import Trie, closed, put, spellings
 from orderbot.understanding.fold import keys, tokens
+from orderbot.understanding.languages import LANGUAGES, every
 from orderbot.understanding.senses import Kind, Sense
 
 SHORT = 3  # letters: longer words of a name may stand for the whole
@@ -39,10 +40,14 @@ class Maker:
                     self.words.add(glued)
 
 
+_ENDS = tuple((keys(one)[0], keys(other)[0]) for one, other in every(lambda each: each.dishes.respelt))
+_RESPELT = (*_ENDS, *((other, one) for one, other in _ENDS))
+
+
 def _respelt(spelling: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Both "Soße" and "Sauce" are German."""
     found = [spelling]
-    for one, other in (("sosse", "sauce"), ("sauce", "sosse")):
+    for one, other in _RESPELT:
         changed = tuple(key.removesuffix(one) + other if key.endswith(one) else key for key in spelling)
         found += [changed] if changed != spelling else []
     return tuple(found)
@@ -58,11 +63,11 @@ def names(dish: Item | Combo) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (*texts(dish.name), *dish.words, *short) if name.strip()))
 
 
-_AND = frozenset(("und", "and", "&", "+", "ve", "e", "ed", "et", "y"))
+_AND_ABROAD, _LINKS_ABROAD = ("e", "ed", "et", "y"), ("al", "alla", "alle", "allo", "ai", "con", "di", "de", "à")
+_JOINS = (*every(lambda each: each.dishes.joins), "&", "+")
+_AND = frozenset(key for word in (*_JOINS, *_AND_ABROAD) for key in keys(word))  # "Aglio e Olio" on a German card
 _LINKS = _AND | frozenset(
-    key
-    for word in ["mit", "with", "in", "al", "alla", "alle", "allo", "ai", "con", "di", "de", "à"]
-    for key in keys(word)
+    key for word in (*every(lambda each: each.dishes.links), *_LINKS_ABROAD) for key in keys(word)
 )
 
 
@@ -79,7 +84,7 @@ def linked(phrase: str, whole: Callable[[str], bool]) -> tuple[str, ...]:
     for at in inner:
         before, after = (" ".join(part.text for part in some) for some in (parts[:at], parts[at + 1 :]))
         if parts[at].key in _AND and not (whole(before) and whole(after)):
-            found += [f"{before} {sign} {after}" for sign in ("und", "and", "&", "+")]
+            found += [f"{before} {sign} {after}" for sign in _JOINS]
     return tuple(found)
 
 

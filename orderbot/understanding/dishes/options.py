@@ -6,7 +6,17 @@ from orderbot.understanding import forms
 from orderbot.understanding.closed import END
 from orderbot.understanding.dishes import ahead
 from orderbot.understanding.dishes.draft import Modifier, any_takes, contained, modifier
-from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, attach, hold, not_known, set_size
+from orderbot.understanding.dishes.scan import (
+    INSTEAD,
+    WITH,
+    WITHOUT,
+    Scan,
+    attach,
+    hold,
+    not_known,
+    set_size,
+    word_without,
+)
 from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import folded
 from orderbot.understanding.meaning import Question
@@ -123,7 +133,7 @@ def group(scan: Scan, place: int) -> int:
     ]
     if scan.scope == WITHOUT and having:
         for draft in having:
-            draft.notes.append(f"{scan.closed.language.without[0]} {span.text}")
+            draft.notes.append(f"{word_without(scan)} {span.text}")
     elif having:
         known = [f"{each}.{option}" for each in groups for option in menu.groups[each].options]
         scan.questions.append(Question(span.text, tuple(known)))
@@ -176,7 +186,7 @@ def for_a_dish(scan: Scan, place: int) -> int:
 def _together(scan: Scan, span: Span) -> list:  # type: ignore[type-arg]
     phrase = span.of(Kind.TOGETHER)[0].value
     found = []
-    for word in scan.closed.language.together[phrase]:
+    for word in scan.closed.language.dishes.together[phrase]:
         for key in (*folded(word), *(key[:_CLIPPED] for key in folded(word))):  # Mayo
             node = scan.lexicon.trie.get(key)
             senses = node.get(END, ()) if isinstance(node, dict) else ()
