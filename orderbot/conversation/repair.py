@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-
-from rapidfuzz import fuzz, process, utils
 
 from orderbot.conversation.model import CallStaff, Conversation, Unknown
 from orderbot.conversation.sayings import example, person_called
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import quoted
 from orderbot.conversation.talking import Answer, Heard, cart_said
-from orderbot.texts import Sayable, Words, lines, listed, text
+from orderbot.texts import Sayable, lines, text
 from orderbot.understanding.meaning import Meaning
 
-NEAR = 70  # of 100: likeness of a name that is worth a question
 PATIENCE = 2  # misses in a row before a person is fetched
 
 
@@ -24,7 +20,7 @@ def understood(meaning: Meaning) -> bool:
     """Is there anything in it that an order can take?"""
     return bool(
         meaning.lines
-        or meaning.questions
+        or any(not each.guessed for each in meaning.questions)
         or meaning.handover
         or meaning.address
         or meaning.time
@@ -38,20 +34,13 @@ def understood(meaning: Meaning) -> bool:
     )
 
 
-def suggested(unknown: Iterable[str], shop: Shop) -> list[Words]:
-    """Two or three dishes whose names come near the words nobody knew; only ever said, never taken."""
-    names = {item.name.text: item.name for item in shop.menu.items.values() if not item.hidden}
-    words = " ".join(unknown)
-    found = process.extract(
-        words, list(names), scorer=fuzz.WRatio, processor=utils.default_process, limit=3, score_cutoff=NEAR
-    )
-    return [names[name] for name, _, _ in found]
-
-
 def miss(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
     misses = talk.misses + 1
-    talk = replace(talk, misses=misses)
+    guesses = tuple(each for each in meaning.questions if each.guessed)
+    talk = replace(talk, misses=misses, unclear=(*(each for each in talk.unclear if not each.guessed), *guesses))
     said: Sayable = text("I did not understand that.")
+    guessed = [each.about for each in guesses]
+    left = [word for word in meaning.unknown if word not in guessed]
     if meaning.unknown:
         said = text("I did not understand: {words}.", words=quoted(meaning.unknown[:5]))
     effects: list[Unknown | CallStaff] = [Unknown(meaning.unknown)] if meaning.unknown else []
@@ -59,8 +48,7 @@ def miss(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: da
         if misses == PATIENCE:
             effects.append(CallStaff("misses", heard.words, cart_said(talk, shop) if talk.cart else ""))
         return Answer(talk, lines(said, person_called(shop), between=" "), tuple(effects))
-    near = suggested(meaning.unknown, shop)
-    if near:
-        said = lines(said, text("Did you mean: {dishes}?", dishes=listed(near)), between=" ")
+    if guesses:
+        return Answer(talk, text("I did not understand: {words}.", words=quoted(left)) if left else "", tuple(effects))
     hint = text("Write dishes or numbers, for example *{example}*, or *help*.", example=example(shop))
     return Answer(talk, lines(said, hint, between=" "), tuple(effects))

@@ -33,7 +33,7 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
         return Answer(replace(changed(talk), browsing=f"card/{whole}"))
     vague = [each.about for each in meaning.questions if not each.candidates]
     named = {line.item for line in meaning.lines}  # who names a candidate has answered what was unclear before
-    still = tuple(each for each in talk.unclear if not named & set(each.candidates))
+    still = tuple(each for each in talk.unclear if not each.guessed and not named & set(each.candidates))
     talk = changed(talk, unclear=(*still, *(each for each in open_questions if each not in still)))
     if talk.placed and any(_as_always(words) for words in vague):
         again = take_again(talk, shop, now)
@@ -60,7 +60,8 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
     # who writes the order does not browse: after it comes the next question, not "anything else?"
     talk = replace(talk, done=bool(talk.cart or talk.pending or talk.unclear))
     effects: tuple[Unknown, ...] = ()
-    if lost := (*meaning.unknown, *vague):
+    asked = {each.about for each in open_questions}
+    if lost := [word for word in (*meaning.unknown, *vague) if word not in asked]:
         said.append(text("I did not understand: {words}. Please write it differently.", words=quoted(lost)))
     if meaning.unknown:
         effects = (Unknown(meaning.unknown),)

@@ -42,6 +42,7 @@ class CartLine:
     half: str = ""  # id of the other half
     half_options: tuple[Chosen, ...] = ()  # options on the other half only
     parts: tuple[Filling, ...] = ()  # of a combo
+    wanted: tuple[str, ...] = ()  # dishes named for places of a combo that are not filled yet
     shown: int = 0  # cents a piece, as last shown to the customer; 0: never yet
 
     def same_dish(self, other: CartLine) -> bool:

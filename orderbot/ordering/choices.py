@@ -64,11 +64,16 @@ def missing_group(menu: Menu, item: Item, size: str, options: tuple[Chosen, ...]
 
 
 def complete(menu: Menu, line: CartLine) -> CartLine:
-    """The line with everything that needs no question: the only size, preselected options, the only dish of a part."""
+    """The line with everything that needs no question: the only size, preselected options, the only or named dish of a
+    part."""
     if line.item in menu.combos:
-        while isinstance(needed := next_choice(menu, line), PartChoice) and len(needed.part.items) == 1:
-            line = fill(menu, line, needed.part.items[0])
-        return line
+        while isinstance(needed := next_choice(menu, line), PartChoice):
+            fitting = needed.part.items if len(needed.part.items) == 1 else _wanted(needed.part, line)
+            if not fitting:
+                return line
+            left = tuple(dish for dish in line.wanted if dish != fitting[0])
+            line = replace(fill(menu, line, fitting[0]), wanted=left)
+        return replace(line, wanted=())
     item = menu.items[line.item]
     sizes = sizes_of(menu, line)
     if not sizes:
@@ -76,6 +81,10 @@ def complete(menu: Menu, line: CartLine) -> CartLine:
     elif line.size not in sizes:
         line = replace(line, size=sizes[0] if len(sizes) == 1 else "")
     return replace(line, options=with_defaults(menu, item, line.options, line.without))
+
+
+def _wanted(part: Part, line: CartLine) -> tuple[str, ...]:
+    return tuple(dish for dish in line.wanted if dish in part.items)
 
 
 def with_defaults(

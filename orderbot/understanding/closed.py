@@ -15,13 +15,14 @@ Trie = dict[str, "Trie | tuple[Sense, ...]"]
 END = ""  # the key of a trie's node under which the senses of the phrase so far stand
 
 _FIELDS = {
-    Kind.TIMES: "times", Kind.VESSEL: "vessels", Kind.SERVED: "served", Kind.PRONOUN: "pronouns",
+    Kind.TIMES: "times", Kind.VESSEL: "vessels", Kind.SIDE: "sides", Kind.SERVED: "served", Kind.PRONOUN: "pronouns",
     Kind.PEOPLE: "people", Kind.ID_WORD: "id_words", Kind.ID_ARTICLE: "id_articles",
-    Kind.DEFINITE: "definite", Kind.WITH: "with_", Kind.WITHOUT: "without", Kind.INSTEAD: "instead", Kind.NOT: "not_",
+    Kind.DEFINITE: "definite", Kind.WITH: "with_", Kind.WITHOUT: "without", Kind.NO_SUCH: "no_such",
+    Kind.INSTEAD: "instead", Kind.NOT: "not_",
     Kind.EXTRA: "extra", Kind.LIGHT: "light", Kind.AND: "and_", Kind.OR: "or_", Kind.BUT: "but", Kind.ALSO: "also",
     Kind.ALL: "all_", Kind.BOTH: "both", Kind.EACH: "each", Kind.OF_THEM: "of_them", Kind.OTHER: "other",
     Kind.HALF: "half", Kind.IN: "in_", Kind.SIZE_WORD: "size_words", Kind.CORRECTION: "corrections",
-    Kind.NOTE: "notes", Kind.WISH: "wishes", Kind.ORDER: "ordering",
+    Kind.PLAIN: "plain", Kind.DEGREE: "degrees", Kind.NOTE: "notes", Kind.WISH: "wishes", Kind.ORDER: "ordering",
     Kind.TALK: "talk", Kind.POLITE: "polite", Kind.STOP: "stop",
 }  # fmt: skip
 _LENT = frozenset({Kind.NUMBER, Kind.WITH, Kind.WITHOUT, Kind.STOP, Kind.POLITE})  # understood in every language
@@ -35,6 +36,7 @@ class Closed:
     trie: Trie
     words: frozenset[str]  # of all phrases
     own: frozenset[str]  # single words of this language, to tell it by
+    alone: frozenset[str]  # the same in every spelling
     grammar: frozenset[str]  # of these, the words that do something to a dish
     repairable: tuple[str, ...]
     rules: tuple[forms.Rule, ...]
@@ -56,6 +58,15 @@ def put(trie: Trie, keys: tuple[str, ...], sense: Sense) -> None:
         node[END] = (*there, sense)
 
 
+def senses_of(trie: Trie, *keys: str) -> tuple[Sense, ...]:
+    """What these words mean as one phrase; () if they are none."""
+    node: Trie | tuple[Sense, ...] | None = trie
+    for key in keys:
+        node = node.get(key) if isinstance(node, dict) else None
+    senses = node.get(END, ()) if isinstance(node, dict) else ()
+    return senses if isinstance(senses, tuple) else ()
+
+
 def _senses(said: Dishes) -> list[tuple[str, Sense]]:
     found = [
         (phrase, Sense(Kind.NUMBER, number=number, times=phrase in said.once))
@@ -66,7 +77,8 @@ def _senses(said: Dishes) -> list[tuple[str, Sense]]:
     found += [(word, Sense(Kind.UNIT, number=number)) for word, number in said.units.items()]
     for name, others in said.sizes.items():
         if name in said.telling_sizes:
-            found += [(word, Sense(Kind.NO_SIZE)) for word in (name, *others)]
+            than = said.telling_sizes.index(name) or -1
+            found += [(word, Sense(Kind.NO_SIZE, number=than)) for word in (name, *others)]
     found += [(phrase, Sense(Kind.TOGETHER, phrase)) for phrase in said.together]
     for kind, name in _FIELDS.items():
         found += [(phrase, Sense(kind)) for phrase in getattr(said, name)]
@@ -78,6 +90,7 @@ def closed(code: str) -> Closed:
     language = LANGUAGES[code]
     trie: Trie = {}
     own: set[str] = set()
+    alone: set[str] = set()
     grammar: set[str] = set()
     known: set[str] = set()
     repairable: set[str] = set()
@@ -91,6 +104,7 @@ def closed(code: str) -> Closed:
             if sense.kind not in _ORDINARY:
                 repairable.update(key for key in keys if len(key) >= 4)
             if len(keys) == 1 and sense.kind is not Kind.UNIT:
+                alone.add(keys[0])
                 if keys == written:  # "nö" tells German, "no" does not
                     own.add(keys[0])
                 if sense.kind not in _ORDINARY:
@@ -106,8 +120,8 @@ def closed(code: str) -> Closed:
                     put(trie, keys, sense)
                     known.update(keys)
     return Closed(
-        language, trie, frozenset(known), frozenset(own), frozenset(grammar), tuple(sorted(repairable)),
-        forms.rules(language.dishes.endings),
+        language, trie, frozenset(known), frozenset(own), frozenset(alone), frozenset(grammar),
+        tuple(sorted(repairable)), forms.rules(language.dishes.endings),
     )  # fmt: skip
 
 

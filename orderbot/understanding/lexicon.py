@@ -37,7 +37,9 @@ class Lexicon:
     covered: dict[str, frozenset[str]]  # dish -> folded words of its text: sides that come with it
     heads: frozenset[str]  # dishes named like their section ("Pizza"): generic
     borrowed: frozenset[str]  # single words that are a name, size or option by themselves
-    compounds: dict[str, tuple[str, str]]  # "familienpizza" -> the words of its size and of its section
+    beginnings: frozenset[str]  # first parts of compounds: "familie", "ananas"
+    nouns: frozenset[str]  # their last parts: "pizza"
+    bottles: dict[str, tuple[str, ...]]  # dish -> all of its name, the smallest first: "Cola", "Cola 1 Liter"
     alike: dict[str, frozenset[str]]  # size -> those said with the same word: "groß" of pizzas and of salads
 
     def dish(self, id: str) -> Item | Combo:
@@ -117,7 +119,9 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         {item.id: contents.covered(item, closed(spoken).rules) for item in menu.items.values()},
         frozenset(generic),
         frozenset(word for word, kinds in make.single.items() if kinds & CARD),
-        naming.compounds(make, heads),
+        naming.first_parts(make),
+        naming.last_parts(heads),
+        contents.bottles(menu),
         naming.alike_sizes(menu),
     )
 

@@ -24,7 +24,7 @@ class Maker:
         self.words: set[str] = set()
         self.single: dict[str, set[Kind]] = defaultdict(set)
         self.parts: dict[str, set[str]] = defaultdict(set)
-        self.closed = frozenset[str]().union(*(closed(code).own for code in LANGUAGES))
+        self.closed = frozenset[str]().union(*(closed(code).alone for code in LANGUAGES))
         self.grammar = frozenset[str]().union(*(closed(code).grammar for code in LANGUAGES))
 
     def put(self, phrase: str, sense: Sense) -> None:
@@ -34,7 +34,7 @@ class Maker:
                 self.words.update(spelling)
                 if len(spelling) == 1:
                     self.single[spelling[0]].add(sense.kind)
-                elif sense.kind is Kind.ITEM and 1 < len(spelling) < 4:
+                elif 1 < len(spelling) < 4 and (sense.kind is Kind.ITEM or "-" in phrase):
                     glued = "".join(spelling)  # pannacotta, Wantansuppe
                     put(self.trie, (glued,), sense)
                     self.words.add(glued)

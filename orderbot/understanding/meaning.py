@@ -26,10 +26,18 @@ class MeantLine:
     without: tuple[str, ...] = ()
     note: str = ""
     half: str = ""
+    parts: tuple[str, ...] = ()  # dishes named for places of a combo
 
     def cart_line(self) -> CartLine:
         return CartLine(
-            self.item, self.quantity, self.size or "", self.options, self.without, self.note, half=self.half
+            self.item,
+            self.quantity,
+            self.size or "",
+            self.options,
+            self.without,
+            self.note,
+            self.half,
+            wanted=self.parts,
         )
 
 
@@ -40,6 +48,7 @@ class Question:
     about: str
     candidates: tuple[str, ...] = ()
     line: MeantLine | None = None  # what else was said of it: quantity, size, …; its item is to be replaced
+    guessed: bool = False  # the card has no such word: the candidates only look like it
 
 
 @dataclass(frozen=True, slots=True)

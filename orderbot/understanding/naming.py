@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from rapidfuzz import process
@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from orderbot.menu.model import Combo, Item, Menu
 from orderbot.understanding import forms
-from orderbot.understanding.closed import END, closed
+from orderbot.understanding.closed import closed, senses_of
 from orderbot.understanding.fold import tokens
 from orderbot.understanding.languages import LANGUAGES, every
 from orderbot.understanding.making import SHORT, Maker, folded, linked, names, nouns, section_nouns, texts
@@ -85,34 +85,35 @@ def _said_for_sizes(make: Maker) -> None:
 def _declined_sizes(make: Maker) -> None:
     """Written out: "grosse" is also "Größe" without its dots."""
     for word, kinds in list(make.single.items()):
-        node = make.trie.get(word)
-        senses = node.get(END, ()) if isinstance(node, dict) else ()
-        if Kind.SIZE in kinds and word.isalpha() and len(word) > SHORT and isinstance(senses, tuple):
-            for sense in senses:
+        if Kind.SIZE in kinds and word.isalpha() and len(word) > SHORT:
+            for sense in senses_of(make.trie, word):
                 for ending in _DECLENSION:
                     make.put(word + ending, sense)
 
 
-def compounds(make: Maker, heads: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """ "Familienpizza", "Kinderportion": a size and the noun of a section in one word."""
-    found: dict[str, tuple[str, str]] = {}
-    nouns = [form for noun in heads for form in (noun, *_plurals(noun)) if noun.isalpha() and len(noun) >= _COMPOUND]
-    for size, kinds in list(make.single.items()):
-        if Kind.SIZE in kinds and size.isalpha() and len(size) >= _COMPOUND:
-            for noun in nouns:
-                for link in _LINKING:
-                    named = make.single.get(size + link + noun, set()) & {Kind.ITEM, Kind.PART, Kind.OPTION}
-                    if not named:
-                        found[size + link + noun] = (size, noun)
-    return found
+def first_parts(make: Maker) -> frozenset[str]:
+    """What a German compound with a section's noun may begin with: a size, something in it."""
+    beginning = {Kind.SIZE, Kind.OPTION, Kind.INGREDIENT}
+    return frozenset(
+        word for word, kinds in make.single.items() if kinds & beginning and word.isalpha() and len(word) >= _COMPOUND
+    )
+
+
+def last_parts(heads: dict[str, str]) -> frozenset[str]:
+    """The nouns of sections that a compound may end with."""
+    return frozenset(
+        form for noun in heads for form in (noun, *_plurals(noun)) if noun.isalpha() and len(noun) >= _COMPOUND
+    )
 
 
 def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], frozenset[str]] = {}
     partial: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)
     compounded: list[tuple[str, Sense]] = []  # "Joghurtdressing" of the group "Dressing"
+    dishes = {key for item in make.menu.items.values() for text in texts(item.name) for key in folded(text)}
     for group in make.menu.groups.values():
         nouns_ = [text for text in texts(group.name) if text.isalpha() and len(text) >= _COMPOUND]
+        nouns_ = [text for text in nouns_ if not dishes & set(folded(text))]  # "still water" is the dish, and how
         for option in group.options.values():
             phrases = [phrase for phrase in (*texts(option.name), *option.words) if phrase.strip()]
             for phrase in phrases:
@@ -125,6 +126,8 @@ def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
                         if len(part.key) > SHORT and part.key not in make.closed and not part.is_number:
                             partial[part.key].add((group.id, option.id, part is parts[-1]))
             found[group.id, option.id] = frozenset(key for phrase in phrases for key in folded(phrase))
+    for sense, phrase in _translated(make, found):
+        make.put(phrase, sense)
     for written, sense in compounded:
         if not any(make.single.get(key) for key in folded(written)):
             make.put(written, sense)
@@ -140,6 +143,15 @@ def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
             for group_id, option_id, last in sorted(options):
                 make.put(word, Sense(Kind.OPTION, option_id, group_id, whole=False, vague=last))
     return found
+
+
+def _translated(make: Maker, known: dict[tuple[str, str], frozenset[str]]) -> Iterator[tuple[Sense, str]]:
+    """An option named like a dish has that dish's name in every language: "Cola Zero" of a menu is "Coke Zero" too."""
+    dishes = {key: item for item in make.menu.items.values() for key in folded(item.name.text)}
+    for (group, option), phrases in known.items():
+        for item in {id(dishes[key]): dishes[key] for key in phrases if key in dishes}.values():
+            for text in texts(item.name):
+                yield Sense(Kind.OPTION, option, group), text
 
 
 def heads(make: Maker) -> dict[str, str]:
@@ -188,22 +200,24 @@ def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
         for written in (each for name in names(dish) for each in linked(name, _is(make, Kind.ITEM))):
             if not _is(make, Kind.ITEM)(written):
                 make.put(written, Sense(Kind.ITEM, dish.id))
-    for dish_id, words_of in found.items():
-        for word in words_of:
+    for dish in dishes:
+        for word in _telling(dish):
             if len(word) >= SHORT and word not in ordinary and not word[0].isdigit():
-                make.parts[word].add(dish_id)
+                make.parts[word].add(dish.id)
     return found, stripped
+
+
+def _telling(dish: Item | Combo) -> set[str]:
+    """Words that may stand for the dish: of its names, and nicknames of one word. "Türkische Pizza" is no "Pizza"."""
+    said = [name for name in names(dish) if name not in dish.words or len(tokens(name)) == 1]
+    return {key for name in said for part in tokens(name) for key in part.keys}
 
 
 def _is(make: Maker, kind: Kind) -> Callable[[str], bool]:
     """Is a dish (or an option) called just so already?"""
 
     def named(phrase: str) -> bool:
-        node: object = make.trie
-        for part in tokens(phrase):
-            node = node.get(part.key) if isinstance(node, dict) else None
-        senses = node.get(END, ()) if isinstance(node, dict) else ()
-        return any(each.kind is kind for each in senses)
+        return any(each.kind is kind for each in senses_of(make.trie, *(part.key for part in tokens(phrase))))
 
     return named
 
@@ -246,8 +260,7 @@ def parts(
             for dish in sorted(narrowed):
                 make.put(word, Sense(Kind.PART, dish))
         else:
-            node = make.trie.get(word, {})
-            own = node.get(END, ()) if isinstance(node, dict) else ()
+            own = senses_of(make.trie, word)
             for form in (word, *_plurals(word)):
                 for sense in (*own, Sense(Kind.HEAD, section)):
                     make.put(form, sense)
@@ -262,9 +275,8 @@ def parts(
 def _misspelt(make: Maker, word: str, dishes: set[str], whole: list[str]) -> bool:
     """A word only the owner's misspellings have ("dr peper") is no name of that dish if it is nearly another's."""
     for other, _, _ in process.extract(word, whole, scorer=OSA.normalized_similarity, score_cutoff=_NEARLY, limit=3):
-        node = make.trie[other]
-        senses = node.get(END, ()) if isinstance(node, dict) else ()
-        if isinstance(senses, tuple) and not any(each.kind is Kind.ITEM and each.value in dishes for each in senses):
+        senses = senses_of(make.trie, other)
+        if not any(each.kind is Kind.ITEM and each.value in dishes for each in senses):
             return True
     return False
 

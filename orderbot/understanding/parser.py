@@ -44,7 +44,7 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
         heard = Intent("allergens", end=len(text), whole=True)  # "ist das Tiramisu ok, wenn ich …?"
     if heard is not None and _only_sounds(heard, spans, lexicon):
         heard = None
-    slots = take_slots(text, parts, now, spoken, known)
+    slots = take_slots(text, parts, now, spoken, known, _written(parts, spans))
     told = heard is not None and heard.name in _AROUND and bool(slots.remark or slots.extra)
     if heard is not None and not told and not _orders_too(heard, parts, spans, known, lexicon):
         items = tuple(dict.fromkeys(dish for span in spans for dish in dishes(span, lexicon)))
@@ -136,6 +136,11 @@ def _likely(lexicon: Lexicon) -> str:
 def _known(parts: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
     place = {part.start: number for number, part in enumerate(parts)}
     return frozenset(place[token.start] for span in spans if span.is_card for token in span.tokens)
+
+
+def _written(parts: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
+    """Of the words of the card, those just as the card has them: "Köln" is no Cola, "Hamburg" no Hamburger."""
+    return _known(parts, [span for span in spans if not span.cost])
 
 
 def _unclaimed(parts: Sequence[Token], claimed: Sequence[tuple[int, int]]) -> tuple[Token, ...]:

@@ -21,9 +21,10 @@ def line_object(line: MeantLine) -> dict[str, Any]:
         for each in line.options
     ]
     half = {"half": line.half} if line.half else {}
+    parts = {"parts": list(line.parts)} if line.parts else {}
     return {
         "item": line.item, "quantity": line.quantity, "size": line.size, "options": options,
-        "without": list(line.without), "note": line.note, **half,
+        "without": list(line.without), "note": line.note, **half, **parts,
     }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ class Kind(Enum):
     NUMBER = auto()
     TIMES = auto()
     VESSEL = auto()
+    SIDE = auto()  # before a dish, though it may be an option: "a side of"
     SERVED = auto()  # a vessel that makes another dish when it follows the name: "Döner Teller"
     PRONOUN = auto()  # "a large one"
     PEOPLE = auto()
@@ -28,6 +29,7 @@ class Kind(Enum):
     UNIT = auto()
     WITH = auto()
     WITHOUT = auto()
+    NO_SUCH = auto()  # a WITHOUT that denies one thing: "no", "kein"
     INSTEAD = auto()
     NOT = auto()
     EXTRA = auto()
@@ -48,6 +50,8 @@ class Kind(Enum):
     NO_SIZE = auto()  # "klein", where the card has no such size
     TOGETHER = auto()
     CORRECTION = auto()
+    PLAIN = auto()  # "normal": as the card has it
+    DEGREE = auto()  # before a word for how it should be: "nicht so ölig"
     NOTE = auto()
     WISH = auto()
     ORDER = auto()
@@ -61,7 +65,7 @@ class Sense:
     kind: Kind
     value: str = ""  # id of the item, section, size or option; the phrase of an ingredient
     group: str = ""  # of an option
-    number: int = 0  # of NUMBER, DOUBLE; millilitres of UNIT
+    number: int = 0  # of NUMBER, DOUBLE; millilitres of UNIT; -1 or 1 of NO_SIZE
     article: bool = False  # a NUMBER that is "a", "eine"
     times: bool = False  # a NUMBER that says "times" itself: "einmal"
     whole: bool = True  # an OPTION by its whole name

@@ -241,6 +241,7 @@ def short(meaning: Meaning) -> str:
             parts.append(f"+{option.option}{times}{':' + option.amount if option.amount else ''}")
         parts += [f"-{word.removeprefix('extra.').removeprefix('filling.')}" for word in line.without]
         parts += [f'"{line.note}"'] if line.note else []
+        parts += [f"={dish}" for dish in line.parts]
         lines.append(" ".join(parts))
     open_ = dict.fromkeys(
         (*(f"?{each.about}" for each in meaning.questions), *(f"?{word}" for word in meaning.unknown))

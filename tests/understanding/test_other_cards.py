@@ -236,7 +236,6 @@ Nein, keine Pommes, lieber Reis => 1 34
 3 Bratwurst => ?3 Bratwurst
 2 Margherita Funghi => ?Margherita Funghi
 Calzone halb Margherita halb Funghi => 1 5 ; ?Margherita / Funghi
-ein Mittagstisch mit Cola => 1 mittag ; ?Cola
 3 Gyros und eine Cola => 1 70 ; ?Gyros
 Krustenbraten Schale => 1 36 ; ?Schale
 dann 2 davon => ?2 davon
@@ -246,6 +245,23 @@ davon 2 => ?2
 )
 def test_what_may_mean_something_else_is_asked(text, meaning):
     assert read(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+ein Mittagstisch mit Cola => 1 mittag =70
+2 Mittagstisch mit Grillteller und Cola => 2 mittag =31 =70
+Mittagstisch mit Cola und einem Grillteller => 1 mittag =70 =31
+Mittagstisch mit Margherita => 1 mittag ; 1 2
+Mittagstisch, Cola, Frikadelle => 1 mittag =70 ; 1 33
+Mittagstisch und 2 Cola => 2 70 ; 1 mittag
+Mittagstisch ohne Cola => 1 mittag ; ?Cola
+Mittagstisch. Eine Cola => 1 70 ; 1 mittag
+"""),
+)
+def test_what_is_named_with_a_combo_stands_in_its_places(text, meaning):
+    assert sorted(read(text).split(" ; ")) == sorted(meaning.split(" ; "))
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,7 @@ def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
 def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     question = talk.unclear[0]
     candidates = known(shop.menu, question)
-    body: Arg = text("“{word}” can be several things. Which one do you mean?", word=question.about)
-    if len(candidates) == 1:
-        body = text("I am not sure about “{word}”. Do you mean this?", word=question.about)
+    body = _asked(question, alone=len(candidates) == 1)
     if talk.cart:
         body = lines(cart_said(talk, shop), body)
     if len(candidates) <= 2:
@@ -37,6 +35,18 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         return Reply(body, (*buttons, Button("which:-", text("None of these"))))
     rows = [Row(tap_id("which", each), title(shop.menu, each), section(shop.menu, each)) for each in candidates[:MOST]]
     return Reply(body, choice=Choice(text("Choose"), (*rows, Row("which:-", text("None of these")))))
+
+
+def _asked(question: Question, *, alone: bool) -> Arg:
+    match question.guessed, alone:
+        case True, True:
+            return text("“{word}” is not on our card. Do you mean this?", word=question.about)
+        case True, False:
+            return text("“{word}” is not on our card. Do you mean one of these?", word=question.about)
+        case False, True:
+            return text("I am not sure about “{word}”. Do you mean this?", word=question.about)
+        case _:
+            return text("“{word}” can be several things. Which one do you mean?", word=question.about)
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:

@@ -83,10 +83,14 @@ class Slots:
     spans: tuple[Span, ...] = ()  # (start, end) in the text: no dish is looked for there
 
 
-def take_slots(text: str, tokens: Sequence[Token], now: datetime, language: str, known: frozenset[int]) -> Slots:
+def take_slots(
+    text: str, tokens: Sequence[Token], now: datetime, language: str, known: frozenset[int],
+    written: frozenset[int] | None = None,
+) -> Slots:  # fmt: skip
     """`known`: places of the tokens that are words of the card (dish, option, size), so that "half pepperoni" is no
-    time; an address still wins over them ("Hamburger Straße 15")."""
-    card = frozenset(key(tokens[place].text) for place in known if not tokens[place].is_number)
+    time; an address still wins over them ("Hamburger Straße 15"). `written`: those not inflected or mistyped."""
+    exact = known if written is None else written
+    card = frozenset(key(tokens[place].text) for place in exact if not tokens[place].is_number)
     where = find_address(text, language, card.__contains__)
     left = masked(text, [(where.start, where.end)] if where else [])
     phone, phone_spans = _phone(left)

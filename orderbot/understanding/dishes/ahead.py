@@ -19,7 +19,9 @@ _SILENT = (
     Kind.STOP,
     Kind.POLITE,
     Kind.ORDER,
+    Kind.PLAIN,
 )
+_COUNTED = 12  # pieces people say in a word
 _AMOUNT = (Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE)
 
 
@@ -37,10 +39,11 @@ def number_of(span: Span) -> int | None:
 
 
 def id_of(span: Span, lexicon: Lexicon) -> str:
-    """The id a number token is: "23", "23a"."""
+    """The id a number is: "23", "23a", "dreiundzwanzig"; small number words only count."""
     for sense in span.of(Kind.NUMBER):
-        if sense.value and lexicon.exists(sense.value):
-            return sense.value
+        written = sense.value or (str(sense.number) if sense.number > _COUNTED and not sense.times else "")
+        if written and lexicon.exists(written):
+            return written
     return ""
 
 
@@ -62,6 +65,10 @@ def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bo
     last: Span | None = None
     for at in range(place, len(spans)):
         span = spans[at]
+        if span.has(Kind.PEOPLE) and at > place and spans[at - 1].has(Kind.NUMBER) and not span.gap:
+            continue  # "one large three topping pizza"
+        if span.has(Kind.NUMBER) and at + 1 < len(spans) and spans[at + 1].has(Kind.PEOPLE) and not span.gap:
+            continue
         if not (itself and at == place) and (
             span.gap == "." or (span.gap == "," and not (passed and last is not None and last.is_modifier))
         ):
@@ -117,6 +124,13 @@ def _before_head(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
         else:
             return False
     return False
+
+
+def gap_before(spans: Sequence[Span], place: int) -> str:
+    """The break before a span and the little words that lead to it: "…, für meine Freundin Pho Ga"."""
+    while place > 0 and not spans[place].gap and silent(spans[place - 1]):
+        place -= 1
+    return spans[place].gap
 
 
 def ends(spans: Sequence[Span], place: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from orderbot.understanding.closed import END
+from orderbot.understanding.closed import senses_of
 from orderbot.understanding.dishes.repair import SURE
 from orderbot.understanding.dishes.span import Span
 from orderbot.understanding.lexicon import Lexicon
@@ -80,10 +80,7 @@ def _bridged(spans: list[Span], lexicon: Lexicon) -> list[Span]:
             after += 1
         if first.is_card or not place + 1 < after < len(spans) or spans[after].gap or not spans[after].is_dish:
             continue
-        node: object = lexicon.trie
-        for token in (*first.tokens, *spans[after].tokens):
-            node = node.get(token.key) if isinstance(node, dict) else None
-        senses = node.get(END, ()) if isinstance(node, dict) else ()
+        senses = senses_of(lexicon.trie, *(token.key for token in (*first.tokens, *spans[after].tokens)))
         if any(sense.kind is Kind.ITEM for sense in senses):
             name = replace(spans[after], tokens=first.tokens + spans[after].tokens, senses=senses)
             between = [replace(spans[place + 1], gap=first.gap), *spans[place + 2 : after]]

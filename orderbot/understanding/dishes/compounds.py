@@ -1,11 +1,17 @@
-"""Words that are a size and a section's noun in one: "Familienpizza" is read as "Familie" and "Pizza"."""
+"""Words that are a size, or something in it, and a section's noun in one: "Familienpizza" is "Familie" and "Pizza"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from orderbot.understanding.closed import senses_of
 from orderbot.understanding.fold import Token, keys
 from orderbot.understanding.lexicon import Lexicon
+from orderbot.understanding.senses import Kind
+
+_LINKS = ("", "n", "en", "s")  # between the parts
+_LEAST = 4  # letters of a part
+_NAMED = frozenset({Kind.ITEM, Kind.PART, Kind.OPTION})
 
 
 def parted(parts: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
@@ -13,11 +19,21 @@ def parted(parts: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _pieces(part: Token, lexicon: Lexicon) -> Iterator[Token]:
-    found = next((lexicon.compounds[key] for key in part.keys if key in lexicon.compounds), None)
-    cut = next((at for at in range(1, len(part.text)) if found and found[1] in keys(part.text[at:])), 0)
-    if found is None or not cut:
-        yield part
-        return
-    middle = part.start + cut
-    yield Token(part.text[:cut], (found[0],), part.start, middle, part.gap)
-    yield Token(part.text[cut:], (found[1],), middle, part.end)
+    for cut in range(_LEAST, len(part.text) - _LEAST + 1):
+        noun = next((key for key in keys(part.text[cut:]) if key in lexicon.nouns), "")
+        if noun and (begin := _beginning(part.text[:cut], lexicon)) and not _named(part, lexicon):
+            middle = part.start + cut
+            yield Token(part.text[:cut], (begin,), part.start, middle, part.gap)
+            yield Token(part.text[cut:], (noun,), middle, part.end)
+            return
+    yield part
+
+
+def _beginning(text: str, lexicon: Lexicon) -> str:
+    spelled = (key.removesuffix(link) for key in keys(text) for link in _LINKS if key.endswith(link))
+    return next((word for word in spelled if word in lexicon.beginnings), "")
+
+
+def _named(part: Token, lexicon: Lexicon) -> bool:
+    """The card has the whole word: Salamipizza."""
+    return any(sense.kind in _NAMED for key in part.keys for sense in senses_of(lexicon.trie, key))

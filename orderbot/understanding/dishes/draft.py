@@ -33,10 +33,12 @@ class Draft:
     said: bool = False  # something of how many was said, if only "eine"
     size: str | None = None
     amount: int = 0  # "0,33": millilitres
+    than: int = 0  # "große Flasche": 1, "kleine": -1
     options: list[Modifier] = field(default_factory=list)
     without: list[Modifier] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     half: tuple[str, ...] = ()  # the other half may be one of these
+    fills: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # said for places of a combo: words, dishes
     frame: str = ""  # a section: only its noun was said ("zwei Pizzen")
     filled: int = 0  # pieces of the frame that were named since
     carved: int = 0  # pieces that were told apart since

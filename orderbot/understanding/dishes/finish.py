@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orderbot.ordering.cart import MOST_PIECES, Chosen
-from orderbot.understanding.closed import END
+from orderbot.understanding.closed import senses_of
+from orderbot.understanding.dishes import combos
 from orderbot.understanding.dishes.draft import Draft, Modifier, any_takes, contained, offered
 from orderbot.understanding.dishes.scan import WITHOUT, Scan, word_without
 from orderbot.understanding.fold import tokens
@@ -58,7 +59,7 @@ def merged(lines: Iterable[MeantLine]) -> tuple[MeantLine, ...]:
 
 
 def _counted(line: MeantLine, quantity: int) -> MeantLine:
-    return MeantLine(line.item, quantity, line.size, line.options, line.without, line.note, line.half)
+    return MeantLine(line.item, quantity, line.size, line.options, line.without, line.note, line.half, line.parts)
 
 
 def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
@@ -69,8 +70,9 @@ def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
     if named and not draft.filled:
         draft.candidates, draft.options = (named,), []
         return _line(scan, draft)
-    dishes = _with_those(scan.lexicon, draft)
-    scan.questions.append(Question(draft.about, dishes, _so_far(scan, draft, dishes)))
+    about = ", ".join((draft.about, *(mod.about for mod in draft.options)))
+    dishes = _described(scan.lexicon, draft) or _with_those(scan.lexicon, draft)
+    scan.questions.append(Question(about, dishes, _so_far(scan, draft, dishes)))
     return None
 
 
@@ -96,6 +98,16 @@ def _so_far(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> MeantLine | No
     size = sizes.pop() if len(sizes) == 1 else None
     line = MeantLine(dishes[0], quantity, size or None, tuple(options), without[0][0] if alike else (), note)
     return line if line != MeantLine(dishes[0]) else None
+
+
+def _described(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
+    """ "Die Pizza mit der Ananas": those whose own text names all of it; it tells which dish, and is no extra on it."""
+    told = [mod for mod in draft.options if not mod.amount and mod.quantity == 1]
+    having = tuple(dish for dish in draft.candidates if all(contained(dish, mod, lexicon) for mod in told))
+    if not told or len(having) in (0, len(draft.candidates)):
+        return ()
+    draft.options = [mod for mod in draft.options if mod not in told]
+    return having
 
 
 def _with_those(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
@@ -124,7 +136,7 @@ def _line(scan: Scan, draft: Draft) -> MeantLine | None:
     if len(dishes) != 1:
         scan.questions.append(Question(draft.about, dishes, _so_far(scan, draft, dishes)))
         return None
-    dish = dishes[0]
+    dish = _bottle(lexicon, draft, dishes[0])
     quantity = draft.left if draft.carved else draft.pieces
     if quantity > MOST_PIECES or quantity < 1:
         scan.questions.append(Question(f"{quantity} {draft.about}", (dish,)))
@@ -143,7 +155,8 @@ def _line(scan: Scan, draft: Draft) -> MeantLine | None:
     options = _options(scan, draft, (dish, half) if half else (dish,))
     without, notes = _without(scan, draft, dish)
     note = ", ".join(dict.fromkeys([*draft.notes, *notes]))
-    return MeantLine(dish, quantity, _size(scan, draft, dish), options, without, note, half)
+    parts = combos.parts(scan, draft, dish)
+    return MeantLine(dish, quantity, _size(scan, draft, dish), options, without, note, half, parts)
 
 
 def _narrowed(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
@@ -153,6 +166,8 @@ def _narrowed(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
         dishes = _of_amount(lexicon, draft)
     if len(dishes) > 1 and draft.size is not None:
         dishes = tuple(dish for dish in dishes if lexicon.sized(dish, draft.size)) or dishes
+    if len(dishes) > 1 and not draft.half:
+        dishes = _by_what_it_has(lexicon, draft, dishes)
     if len(dishes) > 1:
         for mod in draft.options:
             dishes = tuple(dish for dish in dishes if any_takes((dish,), mod, lexicon)) or dishes
@@ -160,6 +175,25 @@ def _narrowed(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
         sections = {lexicon.section(dish) for dish in draft.half}
         dishes = tuple(dish for dish in dishes if lexicon.section(dish) in sections) or dishes
     return dishes
+
+
+def _by_what_it_has(lexicon: Lexicon, draft: Draft, dishes: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Pide mit Spinat", of five: the one with spinach in its name, and then it is no extra."""
+    for mod in [each for each in draft.options if not each.amount and each.quantity == 1]:
+        said = {word for pair in mod.options for word in lexicon.option_phrases[pair]} | set(mod.ingredients)
+        named = tuple(dish for dish in dishes if said & lexicon.names[dish])
+        if 0 < len(named) < len(dishes):
+            dishes = named
+            draft.options.remove(mod)
+    return dishes
+
+
+def _bottle(lexicon: Lexicon, draft: Draft, dish: str) -> str:
+    """ "Große Cola": the largest of that name, if they differ in nothing else."""
+    if not draft.than or draft.amount or dish not in lexicon.bottles:
+        return dish
+    draft.size = None
+    return lexicon.bottles[dish][-1 if draft.than > 0 else 0]
 
 
 def _of_amount(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
@@ -251,9 +285,8 @@ def _without(scan: Scan, draft: Draft, dish: str) -> tuple[tuple[str, ...], list
 def _addition(scan: Scan, pair: tuple[str, str]) -> bool:
     """ "Extra Fleisch" is nothing a dish has before it is chosen: "ohne Fleisch" is not without that."""
     words = tokens(scan.lexicon.menu.groups[pair[0]].options[pair[1]].name.text)
-    node = scan.closed.trie.get(words[0].key, {}) if words else {}
-    senses = node.get(END, ()) if isinstance(node, dict) else ()
-    return isinstance(senses, tuple) and any(each.kind in (Kind.EXTRA, Kind.DOUBLE) for each in senses)
+    senses = senses_of(scan.closed.trie, words[0].key) if words else ()
+    return any(each.kind in (Kind.EXTRA, Kind.DOUBLE) for each in senses)
 
 
 def _plain_note(scan: Scan, mod: Modifier) -> str:

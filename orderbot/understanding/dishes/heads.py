@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from orderbot.understanding.dishes import ahead
+from orderbot.understanding.dishes import ahead, combos
 from orderbot.understanding.dishes.draft import Draft, contained, modifier
-from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, attach, unknown
+from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Pending, Scan, attach, unknown
 from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import folded
 from orderbot.understanding.meaning import Question
@@ -26,6 +26,10 @@ def dish(scan: Scan, place: int) -> int:
         scan.refused.append(mod)
         scan.scope = ""
         return place + 1
+    if (combo := combos.filled(scan, place)) is not None:
+        combo.fills.append((span.text, found))
+        scan.pending = Pending()
+        return place + 1
     if scan.targets and scan.scope and not scan.pending.said:
         if scan.scope in (WITHOUT, INSTEAD):
             mod = modifier(span)
@@ -36,11 +40,9 @@ def dish(scan: Scan, place: int) -> int:
                 attach(scan, mod, WITHOUT)
                 return place + 1
             before = scan.span(place - 1)
-            if scan.scope == WITHOUT and not span.gap and not (before is not None and before.has(Kind.AND)):
+            goes_on = not ahead.gap_before(scan.spans, place) and not (before is not None and before.has(Kind.AND))
+            if scan.scope == WITHOUT and goes_on:
                 return unknown(scan, place, *found)
-        elif _fills_combo(scan, found):
-            scan.unknown.append(span.text)  # asked for in its turn; no line of its own beside the combo
-            return place + 1
         elif _comes_with(scan, span) or _narrows(scan, found):
             return place + 1
     if (there := named_before(scan, place, found)) is not None:
@@ -53,7 +55,7 @@ def dish(scan: Scan, place: int) -> int:
         last is not None
         and last.last == place - 1
         and not span.gap
-        and last.candidates == found
+        and (last.candidates == found or (set(last.candidates) <= set(found) and not span.has(Kind.ITEM)))
         and not scan.pending.started
     ):
         last.last = place  # "pizza pie"
@@ -89,7 +91,7 @@ def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: 
     number = pending.number if pending.said else scan.each
     draft = Draft(
         about, found, number, pending.bare, pending.said or scan.each is not None, pending.size, pending.amount,
-        list(pending.options), list(pending.without), whole=whole, last=place,
+        pending.than, list(pending.options), list(pending.without), whole=whole, last=place,
     )  # fmt: skip
     _fill_frame(scan, draft)
     for pieces, size in scan.shared:
@@ -158,7 +160,7 @@ def _narrows(scan: Scan, found: tuple[str, ...]) -> bool:
     """ "Spaghetti mit Bolognese": two parts of one name."""
     draft = scan.targets[-1]
     common = tuple(dish for dish in draft.candidates if dish in found)
-    if len(draft.candidates) > 1 and common and not draft.frame:
+    if 0 < len(common) < len(draft.candidates) and not draft.frame:
         draft.candidates = common
         return True
     return False
@@ -181,19 +183,12 @@ def _run_together(scan: Scan, place: int, last: Draft, found: tuple[str, ...]) -
     return known and "" not in sections and sections == {scan.lexicon.section(dish) for dish in found}
 
 
-def _fills_combo(scan: Scan, found: tuple[str, ...]) -> bool:
-    """ "Mittagsmenü mit Cola": the drink is a part of the combo."""
-    combos = scan.lexicon.menu.combos
-    named = [combos[each] for draft in scan.targets for each in draft.candidates if each in combos]
-    return scan.scope == WITH and any(set(found) & set(part.items) for combo in named for part in combo.parts)
-
-
 def _refused(scan: Scan, place: int, found: tuple[str, ...]) -> bool:
     """ "Nein, keine Pommes, lieber Reis": a dish nobody ordered before is not ordered by this either."""
     before = scan.span(place - 1)
     if scan.targets or scan.drafts or scan.pending.said or before is None or scan.spans[place].gap:
         return False
-    return scan.scope == WITHOUT and before.has(Kind.WITHOUT)
+    return before.has(Kind.WITHOUT, Kind.INSTEAD)
 
 
 def _its_side(scan: Scan, place: int) -> bool:

@@ -140,7 +140,7 @@ def _connector(scan: Scan, place: int) -> int:
     span = scan.spans[place]
     kinds = {sense.kind for sense in span.senses}
     if Kind.WITHOUT in kinds:
-        scan.scope, scan.run = WITHOUT, []
+        scan.scope, scan.run, scan.denies_one = WITHOUT, [], Kind.NO_SUCH in kinds
     elif Kind.INSTEAD in kinds:
         scan.scope, scan.run = INSTEAD, []
     elif Kind.NOT in kinds and options.take_back(scan):
@@ -148,8 +148,12 @@ def _connector(scan: Scan, place: int) -> int:
     elif kinds & {Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE}:
         options.amount(scan, place)
     elif Kind.WITH in kinds:
-        scan.scope, scan.run = WITH, []
-    elif kinds & {Kind.BUT, Kind.ALSO}:
+        before = scan.span(place - 1)
+        if before is None or span.gap or not before.has(Kind.WITHOUT):  # "without adding ham"
+            scan.scope, scan.run = WITH, []
+    elif Kind.BUT in kinds and Kind.STOP in kinds and scan.scope != WITHOUT:
+        pass  # "just cheese"; "no onions, just cheese" ends what is left out
+    elif kinds & {Kind.BUT, Kind.ALSO, Kind.ORDER}:
         scan.scope, scan.run = "", []
     elif Kind.OR in kinds:
         return _either(scan, place)
@@ -159,6 +163,11 @@ def _connector(scan: Scan, place: int) -> int:
         if scan.base is not None and scan.base.carved and scan.base.left > 0:
             scan.targets = [scan.base]
             scan.scope = ""
+        elif len(scan.drafts) > 1 and len(scan.targets) == 1 and heads.described(scan, place + 1):
+            scan.targets = [
+                draft for draft in scan.drafts if draft not in scan.targets
+            ]  # "die 30 klein, die anderen groß"
+            scan.spread, scan.scope = True, ""
     elif Kind.STOP in kinds and not kinds & {Kind.AND, Kind.POLITE, Kind.DEFINITE, Kind.ID_ARTICLE}:
         if scan.scope == WITHOUT and not scan.run and not _thing_follows(scan, place + 1):
             scan.scope = ""  # "keine Zeit"

@@ -13,10 +13,10 @@ def notes(spans: Sequence[Span]) -> dict[int, int]:
     """Runs of words about how the kitchen should do it: first place -> place after the run."""
     found: dict[int, int] = {}
     for place, span in enumerate(spans):
-        if not span.has(Kind.NOTE) or span.is_card:
+        if not (span.has(Kind.NOTE) or _how(spans, place)) or span.is_card:
             continue
         first = place
-        while first > 0 and not spans[first].gap and _may_be_noted(spans[first - 1]):
+        while first > 0 and not spans[first].gap and (_may_be_noted(spans[first - 1]) or _cut_into(spans, first - 1)):
             first -= 1
         after = place + 1
         while (
@@ -30,6 +30,23 @@ def notes(spans: Sequence[Span]) -> dict[int, int]:
         if not any(first <= end - 1 for start, end in found.items() if start <= first):
             found[first] = after
     return found
+
+
+def _how(spans: Sequence[Span], place: int) -> bool:
+    """ "Nicht so ölig": a word nobody knows that says how, and ends the clause."""
+    last = place + 1 >= len(spans) or bool(spans[place + 1].gap)
+    led = place > 0 and not spans[place].gap and spans[place - 1].has(Kind.DEGREE)
+    return led and last and not spans[place].senses and not spans[place].read
+
+
+def _cut_into(spans: Sequence[Span], place: int) -> bool:
+    """ "In 8 Stücke geschnitten": the number counts no dish."""
+    return (
+        place > 0
+        and spans[place].has(Kind.NUMBER)
+        and spans[place + 1].has(Kind.TIMES)
+        and spans[place - 1].has(Kind.IN)
+    )
 
 
 def _may_be_noted(span: Span) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from orderbot.understanding.dishes import ahead, ellipsis, heads, options
-from orderbot.understanding.dishes.scan import Pending, Scan, carve, not_known
+from orderbot.understanding.dishes.draft import Draft, any_takes, contained, modifier
+from orderbot.understanding.dishes.scan import WITH, Pending, Scan, carve, not_known
+from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.senses import Kind
 
 _ONE_DIGIT = 9  # "2 Tomatensuppe" are two, though 2 is its number; "21 Salami" is number 21
@@ -54,6 +56,15 @@ def number(scan: Scan, place: int) -> int:
     if following is not None and not following.gap and following.has(Kind.HALF) and not following.is_card:
         ellipsis.opened(scan, value, bare=False, explicit=False)  # "2x halb Salami halb Funghi"
         return after
+    if scan.correcting and scan.drafts and _only_the_count(scan, after):
+        scan.drafts[-1].number, scan.drafts[-1].said, scan.correcting = value, True, False
+        return after
+    if end := _of_the_sized(scan, after, value):
+        return end
+    if _into_some(scan, place, after, value):
+        carve(scan, scan.drafts[-1], value)
+        scan.scope = WITH
+        return after
     coming = ahead.next_dish(scan.spans, after, scan.lexicon)
     if coming is not None:
         named = ahead.dishes(scan.spans[coming], scan.lexicon)
@@ -66,16 +77,23 @@ def number(scan: Scan, place: int) -> int:
         return after
     base = scan.base
     following = scan.span(after)
+    if base is not None and scan.targets == [base] and _says_it_of_them(base, following, value):
+        base.number, base.said = value, True  # "the tacos, three of them with onions"
+        return after + 1
     if following is not None and following.is_modifier and options.for_a_dish(scan, after):
         scan.times = value
         return after
     if (
         base is not None and base in scan.drafts and base.pieces > 1 and value <= base.left
-        and _tells_apart(scan, after)
+        and _tells_apart(scan, after) and not _one_more(scan, place, after)
     ):  # fmt: skip
         carve(scan, base, value)
         return after
+    if base is not None and base.carved and value > base.left and _tells_apart(scan, after):
+        scan.doubt = scan.doubt or base.left > 0  # "3x Salami, 2 große und 2 kleine"
     following = scan.span(after)
+    if id and not explicit and not sense.article and _described_by(scan, id, value, after):
+        return _card_number(scan, place, place + 1)
     if following is not None and not following.gap and following.is_modifier and not following.is_dish:
         scan.times = value if (explicit or not sense.article or value > 1) else 1
         return after
@@ -102,6 +120,20 @@ def _of_a_stranger(scan: Scan, value: int, after: int) -> bool:
     return value <= _ONE_DIGIT and following is not None and not following.gap and not following.senses
 
 
+def _says_it_of_them(base: Draft, following: Span | None, value: int) -> bool:
+    fresh = not base.said and not base.carved and value > 1
+    return fresh and following is not None and not following.gap and following.has(Kind.OF_THEM)
+
+
+def _described_by(scan: Scan, id: str, value: int, after: int) -> bool:
+    """ "31 Tofu scharf": dish 31, which comes with tofu, and not 31 times of it."""
+    following = scan.span(after)
+    if following is None or following.gap or not following.is_modifier or (value <= _ONE_DIGIT and scan.targets):
+        return False
+    mod = modifier(following)
+    return any_takes((id,), mod, scan.lexicon) or bool(contained(id, mod, scan.lexicon))
+
+
 def _of_nothing(scan: Scan, place: int, after: int) -> int:
     """ "dann 2 davon", where nothing was named: of what was talked about before, never dish number 2."""
     if scan.drafts:
@@ -125,6 +157,39 @@ def _some_of_them(scan: Scan, place: int, named: tuple[str, ...], value: int) ->
         return 0
     carve(scan, there[-1], value)
     return place + 2
+
+
+def _of_the_sized(scan: Scan, place: int, value: int) -> int:
+    """ "4 Margherita, 2 groß, 2 klein, eine von den großen mit Käse": told apart by size."""
+    pointed = False
+    while (span := scan.span(place)) is not None and not span.gap and (ahead.silent(span) or span.has(Kind.IN)):
+        pointed = pointed or span.has(Kind.DEFINITE)
+        place += 1
+    if span is None or span.gap or not pointed or not span.has(Kind.SIZE) or span.is_dish:
+        return 0
+    size = span.of(Kind.SIZE)[0].value
+    there = [
+        draft
+        for draft in scan.drafts
+        if draft.size
+        and value < draft.left
+        and any(scan.lexicon.sized(each, size) == draft.size for each in draft.candidates)
+    ]
+    if not there or ahead.next_dish(scan.spans, place + 1, scan.lexicon) is not None:
+        return 0
+    carve(scan, there[-1], value)
+    return place + 1
+
+
+def _into_some(scan: Scan, place: int, after: int, value: int) -> bool:
+    """ "2 Falafel, in eins bitte Halloumi": an option of some of them, though it may be a dish too."""
+    before = scan.span(place - 1)
+    if before is None or not before.has(Kind.IN) or scan.spans[place].gap or scan.targets != scan.drafts[-1:]:
+        return False
+    while (span := scan.span(after)) is not None and not span.gap and ahead.silent(span):
+        after += 1
+    some = bool(scan.drafts) and scan.drafts[-1].pieces > 1 and value < scan.drafts[-1].left
+    return some and span is not None and not span.gap and span.is_modifier and options.taken(scan, span)
 
 
 def _counts(scan: Scan, place: int) -> bool:
@@ -209,9 +274,17 @@ def _ended(scan: Scan, place: int) -> int:
     return _card_number(scan, place, place + 2)
 
 
+def _one_more(scan: Scan, place: int, after: int) -> bool:
+    """ "Three pies with chicken and one with ham": they have theirs, so it is a fourth."""
+    before, following = scan.span(place - 1), scan.span(after)
+    joined = before is not None and before.has(Kind.AND) and not scan.spans[place].gap
+    other = following is not None and following.has(Kind.WITH)
+    return joined and other and bool(scan.base and scan.base.options and not scan.base.carved)
+
+
 def _tells_apart(scan: Scan, place: int) -> bool:
     span = scan.span(place)
-    while span is not None and not span.gap and ahead.silent(span):
+    while span is not None and not span.gap and ahead.silent(span) and not span.has(Kind.PLAIN):
         place += 1
         span = scan.span(place)
     if span is None or (span.gap and not span.has(Kind.OF_THEM)):
@@ -220,21 +293,50 @@ def _tells_apart(scan: Scan, place: int) -> bool:
     if span.has(Kind.SIZE) and base is not None and base.size is not None:
         return False
     return span.has(
-        Kind.OF_THEM, Kind.WITH, Kind.WITHOUT, Kind.SIZE, Kind.IN, Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE, Kind.INSTEAD
+        Kind.OF_THEM,
+        Kind.WITH,
+        Kind.WITHOUT,
+        Kind.SIZE,
+        Kind.IN,
+        Kind.EXTRA,
+        Kind.LIGHT,
+        Kind.DOUBLE,
+        Kind.INSTEAD,
+        Kind.PLAIN,
     ) or (span.is_modifier and not span.is_dish)
 
 
 def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
-    """ "Panna Cotta 2x", "21 groß 2 tane"."""
-    if not scan.drafts or scan.drafts[-1].said or scan.targets != scan.drafts[-1:] or scan.spans[place].gap:
+    """ "Panna Cotta 2x", "21 groß 2 tane", "einen Hamburger, also 4 Stück"."""
+    if not scan.drafts or scan.targets != scan.drafts[-1:]:
         return False
-    before = scan.spans[place - 1]
+    if explicit and scan.drafts[-1].pieces == 1 and not scan.drafts[-1].carved and _says_how_many(scan, place, after):
+        return True
+    if scan.drafts[-1].said or scan.spans[place].gap:
+        return False
+    at = place - 1
+    while at > 0 and not scan.spans[at].gap and scan.spans[at].has(Kind.POLITE) and ahead.silent(scan.spans[at]):
+        at -= 1  # "die 5 bitte 2x"
+    before = scan.spans[at]
     by = before.is_dish or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER)
     following = scan.span(after)
     described = (
         explicit and following is not None and following.has(Kind.IN, Kind.SIZE, Kind.WITH, Kind.WITHOUT)
     )  # "die 23a einmal in groß"
     return by and (described or (ahead.ends(scan.spans, after) and (explicit or not scan.pending.started)))
+
+
+def _only_the_count(scan: Scan, place: int) -> bool:
+    """ "Ach, mach 3 draus": nothing but little words follow."""
+    while (span := scan.span(place)) is not None and not span.gap and ahead.silent(span):
+        place += 1
+    return span is None or bool(span.gap)
+
+
+def _says_how_many(scan: Scan, place: int, after: int) -> bool:
+    """A count alone between commas: "…, 2 Portionen"."""
+    alone = ahead.gap_before(scan.spans, place) == "," and not scan.spans[place].of(Kind.NUMBER)[0].article
+    return alone and (after >= len(scan.spans) or bool(scan.spans[after].gap) or scan.spans[after].has(Kind.AND))
 
 
 def _each(scan: Scan, place: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from orderbot.understanding import forms
-from orderbot.understanding.closed import END
-from orderbot.understanding.dishes import ahead
+from orderbot.understanding.closed import senses_of
+from orderbot.understanding.dishes import ahead, combos
 from orderbot.understanding.dishes.draft import Modifier, any_takes, contained, modifier
 from orderbot.understanding.dishes.scan import (
     INSTEAD,
@@ -29,21 +29,62 @@ def as_option(scan: Scan, place: int) -> bool:
     """A word that is a dish and an option: which one here?"""
     span = scan.spans[place]
     before = scan.span(place - 1)
+    if combos.filled(scan, place) is not None:
+        return False
     if span.mark or (scan.amount_said and (taken(scan, span) or not span.has(Kind.ITEM))):
         return True
     if ahead._before_head(scan.spans, place, scan.lexicon):
         return True
-    if scan.pending.said or scan.pending.section:
+    if scan.pending.said or scan.pending.section or _as_a_side(scan, place):
         return False
+    added = before is not None and before.has(Kind.AND) and not scan.scope
+    if not added and _needed(scan, span):
+        return True
     if before is not None and not span.gap and before.has(Kind.WITH, Kind.WITHOUT, Kind.INSTEAD):
         return bool(scan.targets or scan.pending.started) and (span.has(Kind.OPTION) or taken(scan, span))
+    if scan.run and before is not None and before.has(Kind.AND) and not span.gap and taken(scan, span):
+        return True  # "just rice, beans and salsa"
     if not scan.scope:
         added = before is not None and not span.gap and before.text in ("+", "plus")
         return (scan.lost and not span.has(Kind.ITEM)) or ((added or not span.has(Kind.ITEM)) and taken(scan, span))
     following = scan.span(place + 1)
-    if following is not None and following.has(Kind.SIZE) and not following.gap and scan.scope == WITH:
+    sized = following is not None and following.has(Kind.SIZE) and not following.gap
+    if sized and scan.scope == WITH and not _sizes_the_next(scan, place + 1):
         return False
     return taken(scan, span)
+
+
+def _as_a_side(scan: Scan, place: int) -> bool:
+    """ "a side of guac", "guac on the side": a portion by itself, where the section is called so."""
+    span = scan.spans[place]
+    sections = {scan.lexicon.section(dish) for dish in ahead.dishes(span, scan.lexicon)}
+    before, after = scan.span(place - 1), scan.span(place + 1)
+    beside = [each for each, gap in ((before, span.gap), (after, after.gap if after else "")) if each and not gap]
+    if before is not None and not span.gap and before.has(Kind.SIDE):
+        return span.has(Kind.ITEM)
+    return span.has(Kind.ITEM) and any(sense.value in sections for each in beside for sense in each.of(Kind.HEAD))
+
+
+def _needed(scan: Scan, span: Span) -> bool:
+    """ "Rotes Curry, Tofu, Reis": what the dish still has to have, before a portion of it."""
+    menu = scan.lexicon.menu
+    for draft in scan.targets:
+        chosen = {group for mod in draft.options for group, _ in mod.options}
+        for group, _ in modifier(span).options:
+            least = menu.groups[group].least
+            single = menu.groups[group].most == 1 and bool(scan.run)  # "…, Hähnchen, Bratreis"
+            asked = (any(least.values()) or single) and group not in chosen
+            if asked and all(each in menu.items and group in menu.items[each].choices for each in draft.candidates):
+                return True
+    return False
+
+
+def _sizes_the_next(scan: Scan, place: int) -> bool:
+    """ "with guac and queso large lemonade": the size opens the next dish."""
+    size, following = scan.spans[place].of(Kind.SIZE)[0].value, scan.span(place + 1)
+    if following is None or following.gap or not following.has(Kind.ITEM):
+        return False
+    return any(scan.lexicon.sized(dish, size) for dish in ahead.dishes(following, scan.lexicon))
 
 
 def taken(scan: Scan, span: Span) -> bool:
@@ -87,13 +128,19 @@ def option(scan: Scan, place: int) -> int:
             attach(scan, mod, scope)
         return place + 1
     mod = modifier(span)
-    if scope == WITHOUT and span.gap == "," and _is_choice(scan, mod):
+    if scope == WITHOUT and scan.denies_one and scan.run and not span.gap and not _joined(scan, place):
+        scope = scan.scope = WITH
+    if scope == WITHOUT and scan.run and not _joined(scan, place) and _is_choice(scan, mod):
         scope = scan.scope = WITH
     if scan.times and (after := for_a_dish(scan, place)):
         mod.quantity = scan.times
         hold(scan, mod, scope)
         scan.targets = []
         return after
+    if scan.scope == WITH and ahead.gap_before(scan.spans, place) == ",":
+        scan.run = []  # "mit Rind, die Bohnen bitte weglassen" leaves the beef
+    if scan.correcting and _said_instead(scan, mod):
+        return place + 1
     coming = ahead.next_dish(scan.spans, place, scan.lexicon, itself=True)
     if coming is not None and scan.scope != INSTEAD and _belongs_ahead(scan, place, coming):
         hold(scan, mod, scope)
@@ -153,10 +200,32 @@ def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
     return starts and (generic or _chosen(scan, mod) or not taken(scan, scan.spans[place]))
 
 
+def _said_instead(scan: Scan, mod: Modifier) -> bool:
+    """ "With beef … no, make it tofu": the other of the same group."""
+    groups = {group for group, _ in mod.options}
+    last = scan.drafts[-1] if scan.drafts else None
+    if last is None or not any_takes(last.candidates, mod, scan.lexicon):
+        return False
+    wrong = [each for each in last.options if groups & {group for group, _ in each.options}]
+    if not wrong:
+        return False
+    last.options[last.options.index(wrong[-1])] = mod
+    scan.correcting = False
+    return True
+
+
+def _joined(scan: Scan, place: int) -> bool:
+    """ "ohne Zwiebeln und scharf": one list."""
+    before = scan.span(place - 1)
+    return not scan.spans[place].gap and before is not None and before.has(Kind.AND, Kind.OR, Kind.WITHOUT)
+
+
 def _is_choice(scan: Scan, mod: Modifier) -> bool:
     """ "ohne Ei, Hausdressing": one has to be chosen, and this is no ingredient to leave out."""
-    groups = [scan.lexicon.menu.groups[group] for group, _ in mod.options]
-    required = bool(groups) and all(group.most == 1 and any(group.least.values()) for group in groups)
+    taking = [dish for draft in scan.targets for dish in draft.candidates]
+    having = [pair for pair in mod.options if any(scan.lexicon.offers(dish, *pair) for dish in taking)]
+    groups = [scan.lexicon.menu.groups[group] for group, _ in having or mod.options]
+    required = bool(groups) and all(any(group.least.values()) for group in groups)
     inside = any(contained(dish, mod, scan.lexicon) for draft in scan.targets for dish in draft.candidates)
     return required and not inside
 
@@ -183,15 +252,13 @@ def for_a_dish(scan: Scan, place: int) -> int:
     return after if any_takes(found, modifier(scan.spans[place]), scan.lexicon) else 0
 
 
-def _together(scan: Scan, span: Span) -> list:  # type: ignore[type-arg]
+def _together(scan: Scan, span: Span) -> list[Modifier]:
     phrase = span.of(Kind.TOGETHER)[0].value
     found = []
     for word in scan.closed.language.dishes.together[phrase]:
         for key in (*folded(word), *(key[:_CLIPPED] for key in folded(word))):  # Mayo
-            node = scan.lexicon.trie.get(key)
-            senses = node.get(END, ()) if isinstance(node, dict) else ()
-            if senses:
-                found.append(modifier(Span(span.tokens, senses)))  # type: ignore[arg-type]
+            if senses := senses_of(scan.lexicon.trie, key):
+                found.append(modifier(Span(span.tokens, senses)))
                 break
         else:
             scan.unknown.append(word)
@@ -202,6 +269,7 @@ def size(scan: Scan, place: int) -> int:
     span = scan.spans[place]
     sizes = tuple(sense.value for sense in span.of(Kind.SIZE))
     size = sizes[0]
+    _say_which_bottle(scan, place)
     before = scan.span(place - 1)
     coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
     after_name = (
@@ -212,6 +280,7 @@ def size(scan: Scan, place: int) -> int:
         and not scan.pending.started
         and all(draft.size is None for draft in scan.targets)
         and any(scan.lexicon.sized(each, size) for draft in scan.targets for each in draft.candidates)
+        and not (scan.closed.language.dishes.size_first and _sizes_the_next(scan, place))
     )
     if scan.pending.started or (coming is not None and not after_name) or not scan.targets:
         if coming is not None or scan.pending.said:
@@ -226,8 +295,24 @@ def size(scan: Scan, place: int) -> int:
     return place + 1
 
 
+def _say_which_bottle(scan: Scan, place: int) -> bool:
+    """ "Eine große Cola", where the card has a can and a bottle as dishes of their own."""
+    span = scan.spans[place]
+    than = next((sense.number for sense in span.of(Kind.NO_SIZE)), 0)
+    coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
+    if coming is not None:
+        scan.pending.than = than
+        return any(dish in scan.lexicon.bottles for dish in ahead.dishes(scan.spans[coming], scan.lexicon))
+    for draft in scan.targets[-1:]:
+        draft.than = than
+        return any(dish in scan.lexicon.bottles for dish in draft.candidates)
+    return False
+
+
 def no_size(scan: Scan, place: int) -> int:
     """ "Pommes klein", where the card has no small ones: to be asked about, unless the dish's text says so."""
+    if _say_which_bottle(scan, place):
+        return place + 1
     span = scan.spans[place]
     coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
     about = ahead.dishes(scan.spans[coming], scan.lexicon) if coming is not None else ()

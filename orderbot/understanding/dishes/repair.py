@@ -36,7 +36,7 @@ _ORDINARY = 0.83  # a word that would be dropped must be nearer, or have the sam
 _REST = 0.65
 _SHARED = 5  # letters two compounds may share at an end before only the rest is compared
 _FIRST = 0.03  # the first letter is seldom mistyped
-_INFLECTED = 0.02  # mistyped and inflected
+_INFLECTED = 0.05  # mistyped and inflected
 
 
 def readings(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, ...]:
@@ -64,7 +64,7 @@ def _forms(token: Token, lexicon: Lexicon, closed: Closed) -> list[str]:
         for base in forms.bases(key, closed.rules):
             if base in lexicon.words or base in closed.words:
                 found.append(base)
-            if len(base) > 3:
+            if len(base) > 3 and key.startswith(base):  # "salmi" is no form of "salmon"
                 found += lexicon.bases.get(base, ())
     return list(dict.fromkeys(found))
 
@@ -112,7 +112,7 @@ def _repaired(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, 
                 key, words, scorer=OSA.normalized_similarity, score_cutoff=LEAST, limit=_MOST
             ):
                 first = 0.0 if word[0] == key[0] else _FIRST
-                if score - first >= LEAST and _alike(key, word):
+                if score - first >= LEAST and alike(key, word):
                     found[word] = max(found.get(word, 0.0), score - worse - first)
     best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
     if best and _too_ordinary(token.key, *best[0], lexicon, closed):
@@ -126,7 +126,7 @@ def _too_ordinary(typed: str, word: str, score: float, lexicon: Lexicon, closed:
     return not said and score < _ORDINARY and sorted(typed) != sorted(word)
 
 
-def _alike(typed: str, word: str) -> bool:
+def alike(typed: str, word: str) -> bool:
     """Compounds with a part in common ("Partypizza", "Parmapizza") must be alike in the other part too."""
     before, after = Prefix.similarity(typed, word), Postfix.similarity(typed, word)
     for left, right, shared in (

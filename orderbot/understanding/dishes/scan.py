@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from orderbot.ordering.cart import MOST_PIECES
 from orderbot.understanding.closed import Closed
 from orderbot.understanding.dishes.draft import Draft, Modifier, any_takes, contained
+from orderbot.understanding.dishes.near import near
 from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.languages import LANGUAGES
 from orderbot.understanding.lexicon import Lexicon
-from orderbot.understanding.meaning import Question
+from orderbot.understanding.meaning import MeantLine, Question
 from orderbot.understanding.senses import Kind
 
 WITH, WITHOUT, INSTEAD = "with", "without", "instead"
@@ -26,6 +28,7 @@ class Pending:
     explicit: bool = False  # "2x": an id may follow
     size: str | None = None
     amount: int = 0
+    than: int = 0  # "große Flasche": 1, "kleine": -1
     options: list[Modifier] = field(default_factory=list)
     without: list[Modifier] = field(default_factory=list)
     section: str = ""
@@ -45,6 +48,7 @@ class Scan:
     base: Draft | None = None  # the dish whose pieces may be told apart
     pending: Pending = field(default_factory=Pending)
     scope: str = ""
+    denies_one: bool = False  # WITHOUT said by "no", "kein", which reaches no further than a list goes
     spread: bool = False  # targets were named by "all", "both": who cannot take it is left out
     amount: str = ""  # "extra", "light" for the next option
     amount_said: str = ""  # as written; of "double" too
@@ -89,10 +93,33 @@ def drop_pending(scan: Scan) -> None:
     scan.pending = Pending()
 
 
-def not_known(scan: Scan, span: Span, *candidates: str) -> None:
+def not_known(scan: Scan, span: Span) -> None:
     scan.unknown.append(span.text)
-    if candidates:
-        scan.questions.append(Question(span.text, tuple(dict.fromkeys(candidates))))
+
+
+def asked(scan: Scan, place: int, candidates: Iterable[str], *, guessed: bool = False) -> None:
+    """Which of these dishes is it? The number and size said before it hold for the answer."""
+    dishes = tuple(dict.fromkeys(candidates))
+    number, size = _said_before(scan, place)
+    sized = size is not None and all(scan.lexicon.sized(dish, size) for dish in dishes)
+    line = MeantLine(dishes[0], number, size if sized else None)
+    said = line if line != MeantLine(dishes[0]) and 1 <= number <= MOST_PIECES else None
+    scan.questions.append(Question(scan.spans[place].text, dishes, said, guessed))
+
+
+def _said_before(scan: Scan, place: int) -> tuple[int, str | None]:
+    """ "Zwei große Flammkuchen": how many and what size."""
+    size = None
+    while place > 0 and not scan.spans[place].gap:
+        place -= 1
+        before = scan.spans[place]
+        if number := before.of(Kind.NUMBER):
+            return number[0].number, size
+        if before.has(Kind.SIZE):
+            size = before.of(Kind.SIZE)[0].value
+        elif not before.has(Kind.TIMES, Kind.VESSEL, Kind.ID_ARTICLE, Kind.STOP):
+            break
+    return 1, size
 
 
 def carve(scan: Scan, base: Draft, pieces: int) -> None:
@@ -176,13 +203,22 @@ def unknown(scan: Scan, place: int, *candidates: str) -> int:
     """A word that means nothing here. After a number or article it was a dish: its options are not another's."""
     span = scan.spans[place]
     following = scan.span(place + 1)
+    guesses = () if candidates or not _dish_expected(scan, place) else near(span.tokens[0].key, scan.lexicon)
+    if candidates or guesses:
+        asked(scan, place, candidates or guesses, guessed=not candidates)
     describes = following is not None and not following.gap and following.is_dish  # "Steinofen Pizza"
     if not describes and (scan.pending.said or _after_number(scan, place)) and scan.scope != WITHOUT:
         scan.lost, scan.targets, scan.base = True, [], None
         scan.pending = Pending()
-    not_known(scan, span, *candidates)
+    not_known(scan, span)
     scan.times, scan.amount = 0, ""
     return place + 1
+
+
+def _dish_expected(scan: Scan, place: int) -> bool:
+    span = scan.spans[place]
+    alone = bool(span.gap) or (not scan.scope and not scan.targets)
+    return not span.senses and len(span.tokens) == 1 and (alone or scan.pending.said or _after_number(scan, place))
 
 
 def _after_number(scan: Scan, place: int) -> bool:

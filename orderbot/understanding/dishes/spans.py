@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from orderbot.understanding.closed import END, Closed, Trie
+from orderbot.understanding.closed import END, Closed, Trie, senses_of
 from orderbot.understanding.dishes.beside import settled
 from orderbot.understanding.dishes.repair import LEAST, MARGIN, SURE, Reading, readings
 from orderbot.understanding.dishes.span import Span
@@ -76,7 +76,7 @@ def _matches(
     for trie in tries:
         walk(trie, start, 0.0, (), "")
     for glued in _glued(tokens, start):
-        senses = _whole(tries[0], glued)
+        senses = senses_of(tries[0], glued)
         if any(sense.kind in (Kind.ITEM, Kind.OPTION) for sense in senses):
             found.setdefault((2, ""), _Match(2, senses, _APART, (glued,), ""))
     yield from found.values()
@@ -154,18 +154,12 @@ def _span(
             sense
             for reading in near
             for trie in tries
-            for sense in _whole(trie, reading.word)
+            for sense in senses_of(trie, reading.word)
             if (sense.kind in CARD) != known
             or (sense.kind in CARD and (sense.value, sense.group) not in values)
             or (sense.kind is Kind.NUMBER and sense.number not in counts)
         )
     return Span(part, senses, gap, match.cost, written if changed else "", rivals, match.mark)
-
-
-def _whole(trie: Trie, word: str) -> tuple[Sense, ...]:
-    node = trie.get(word)
-    senses = node.get(END, ()) if isinstance(node, dict) else ()
-    return senses if isinstance(senses, tuple) else ()
 
 
 __all__ = ["Span", "spans_of"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from orderbot.understanding.dishes import ahead
-from orderbot.understanding.dishes.scan import Pending, Scan
+from orderbot.understanding.dishes.draft import Draft, any_takes
+from orderbot.understanding.dishes.scan import WITHOUT, Pending, Scan
 from orderbot.understanding.senses import Kind
 
 
@@ -24,6 +25,10 @@ def spread(scan: Scan, place: int) -> int:
             draft.notes.append(f"{before.text} {span.text}")
         scan.scope = ""
         return place + 1
+    if span.has(Kind.EACH) and (end := _so_many_each(scan, after)):
+        return end
+    if before is not None and not span.gap and before.has(Kind.IN, Kind.STOP) and _over_all(scan, place, after):
+        return after
     if following is None or following.gap == "." or following.has(Kind.NUMBER) or not scan.drafts:
         return place + 1
     if following.is_dish and not following.is_modifier and not section:
@@ -32,12 +37,47 @@ def spread(scan: Scan, place: int) -> int:
         following.has(Kind.SIZE, Kind.IN, Kind.WITH, Kind.WITHOUT) or following.is_modifier
     ):
         return place + 1
-    lines = [draft for draft in scan.drafts if draft.left > 0 or not draft.carved]
-    if section:
-        chosen = [draft for draft in lines if any(scan.lexicon.section(each) == section for each in draft.candidates)]
-    elif span.has(Kind.BOTH):
-        chosen = lines[-1:] if lines and lines[-1].pieces == 2 else lines[-2:]
-    else:
-        chosen = lines
-    scan.targets, scan.spread, scan.scope, scan.pending = chosen, True, "", Pending()
+    scan.targets, scan.spread, scan.scope, scan.pending = _meant(scan, place, section), True, "", Pending()
     return after
+
+
+def _meant(scan: Scan, place: int, section: str) -> list[Draft]:
+    lines = [draft for draft in scan.drafts if draft.left > 0 or not draft.carved]
+    before = scan.span(place - 1)
+    if before is not None and before.has(Kind.OTHER) and len(lines) > 2:
+        return [draft for draft in lines if draft not in scan.targets]
+    if section:
+        return [draft for draft in lines if any(scan.lexicon.section(each) == section for each in draft.candidates)]
+    if scan.spans[place].has(Kind.BOTH):
+        return lines[-1:] if lines and lines[-1].pieces == 2 else lines[-2:]
+    return lines
+
+
+def _so_many_each(scan: Scan, place: int) -> int:
+    """ "S1, S3, S4 jeweils zweimal": of all that were named without a number."""
+    number = scan.span(place)
+    if number is None or number.gap or not number.has(Kind.NUMBER) or number.is_card:
+        return 0
+    after = place + 1
+    while (following := scan.span(after)) is not None and following.has(Kind.TIMES) and not following.gap:
+        after += 1
+    counted = [draft for draft in scan.drafts if not draft.said]
+    if not ahead.ends(scan.spans, after) or not counted or counted != scan.drafts[-len(counted) :]:
+        return 0
+    if ahead.next_dish(scan.spans, after, scan.lexicon) is not None and not scan.spans[after].gap:
+        return 0
+    for draft in counted:
+        draft.number, draft.said = number.of(Kind.NUMBER)[0].number, True
+    return after
+
+
+def _over_all(scan: Scan, place: int, after: int) -> bool:
+    """ "… with queso on both": what was just said of the last is said of the others too."""
+    if not scan.run or not ahead.ends(scan.spans, after) or len(scan.drafts) < 2:
+        return False
+    for draft in _meant(scan, place, ""):
+        for holder, mod, scope in list(scan.run):
+            held = draft.without if scope == WITHOUT else draft.options
+            if holder is not draft and mod not in held and any_takes(draft.candidates, mod, scan.lexicon):
+                held.append(mod)
+    return True

@@ -71,6 +71,7 @@ _DISHES = Dishes(
         *words("ohne o kein keine keinen keinerlei minus nicht"),
         *phrases("ohne jegliche | bitte keine | lass weg | nicht mit | frei von | auf keinen fall"),
     ),
+    no_such=words("kein keine keinen keinerlei"),
     instead=(
         *words("statt anstatt anstelle"),
         *phrases("an stelle von | anstelle von"),
@@ -116,7 +117,7 @@ _DISHES = Dishes(
     ),
     joins=words("und"),
     or_=words("oder bzw"),
-    but=words("aber jedoch allerdings"),
+    but=words("aber jedoch allerdings nur bloß"),
     also=(
         *words("dazu außerdem zudem weiterhin dann vorweg"),
         *phrases(
@@ -144,7 +145,10 @@ _DISHES = Dishes(
     ),
     half=(
         *words("halb halbe halber halbes halben ½ hälfte"),
-        *phrases("eine hälfte | zur hälfte | die hälfte | andere hälfte | die andere hälfte | ne hälfte"),
+        *phrases(
+            "eine seite | andere seite | die andere seite | auf einer seite | auf der anderen seite",
+            "eine hälfte | zur hälfte | die hälfte | andere hälfte | die andere hälfte | ne hälfte",
+        ),
     ),
     # --- sizes ---
     in_=words("in als auf zu"),
@@ -169,17 +173,29 @@ _DISHES = Dishes(
         *phrases(
             "hätte gern | hätte gerne | hätten gern | hätten gerne | würde gern | würden gern | kann ich",
             "könnte ich | können wir | könnten wir | bekomme ich | bekommen wir | kann ich haben",
-            "bitte einmal",
+            "bitte einmal | könnt ihr mir | könnt ihr uns | könntet ihr mir | könntet ihr uns | kannst du mir",
+            "kannst du uns | können sie mir | können sie uns | könnten sie mir | könnten sie uns | bringt mir",
+            "bringt uns | schickt mir | schickt uns | mach mir | macht mir | macht uns | machen sie mir",
+            "machen sie uns",
         ),
     ),
     corrections=(
         *words("quatsch vielmehr korrektur"),
         *phrases(
+            "ach mach | nee mach | nein mach | mach lieber",
             "ach nee | ach nein | nee doch | nein doch | doch lieber | doch besser | ach ne | ach nö",
             "ne doch | nee lieber | nein lieber | oder doch lieber | oder doch | sorry doch",
             "ach nee doch lieber | ich meine | ich meinte | besser doch | nee warte | nein warte",
             "stimmt nicht",
         ),
+    ),
+    degrees=(
+        *words("schön richtig sehr"),
+        *phrases("nicht so | nicht zu | nicht ganz so | nicht allzu | nicht sehr | bitte nicht so | bitte nicht zu"),
+    ),
+    plain=(
+        *words("normal normale normalen normaler klassisch"),
+        *phrases("ganz normal | ganz normale | wie auf der karte"),
     ),
     notes=words(
         "knusprig knuspriger kross krosser durch durchgebacken durchgebraten blutig medium-rare",
@@ -240,7 +256,7 @@ _DISHES = Dishes(
         "beiden stelle stellt lassen lasst lass weiß wissen glaub glaube denke finde sehe sehen frage",
         "fragen hoffe lecker leckere leckeren leckeres tolle beste restaurant pizzeria laden bude wirt",
         "geht gehts gehen ging dafür davor danach daneben daran darauf darin darüber welch dran hin her",
-        "rein raus rauf runter drüben mitgeben mitbringen dazugeben dazulegen draufmachen machbar möglich",
+        "rein raus rauf runter drüben mitgeben mitbringen dazugeben dazulegen draufmachen draus daraus machbar möglich",
         "möglichst falls sofern zweit dritt viert fünft mist vergessen",
     ),
     # --- forms of words: "en" takes an ending away, "ies>y" puts another in its place (form > base) ---

@@ -97,9 +97,10 @@ _DISHES = Dishes(
             "basket of | bucket of | side of | sides of | a side of | packet of | packets of",
         ),
     ),
+    sides=phrases("side of | sides of | a side of | side order of | a side order of"),
     served=words("plate bowl"),
     pronouns=words("one ones"),
-    people=words("people persons person adults kids children guests"),
+    people=words("people persons person adults kids children guests topping toppings ingredient ingredients"),
     pieces=words("piece pieces pcs pc"),
     units={
         "l": 1000,
@@ -118,7 +119,7 @@ _DISHES = Dishes(
     definite=words("the my our those these that"),
     # --- with and without ---
     with_=(
-        *words("with w plus including includes featuring containing having w/ topped has have"),
+        *words("add adding with w plus including includes featuring containing having w/ topped has have"),
         *phrases(
             "along with | topped with | that has | that have | which has | made with | with some | and with",
             "together with | covered in | covered with | on top",
@@ -175,6 +176,7 @@ _DISHES = Dishes(
         "or any",
         *(f"{no} {put}" for no in _REFUSE for put in _PUT),
     ),
+    no_such=("no", "but no", "and no", "with no", "absolutely no", "definitely no"),
     instead=phrases("instead of | in place of | rather than"),
     not_=phrases("off please | left off | left out"),
     extra=(
@@ -189,6 +191,7 @@ _DISHES = Dishes(
         *words("light little less lightly lite bit drizzle"),
         *phrases("not too | not so | not very | not that | only slightly"),
         *phrases(
+            "a few | just a few | only a few",
             "a little | a little bit | a little bit of | just a little | just a little bit of | only a little",
             "just a bit | just a bit of | only a bit of | only a bit | a bit | a bit of | a tiny bit of",
             "just a tiny bit of | a touch of | a hint of | a dash of | light on | light on the | go light on",
@@ -209,7 +212,7 @@ _DISHES = Dishes(
     joins=words("and"),
     or_=words("or nor"),
     but=(
-        *words("but however"),
+        *words("but however just only"),
         *phrases("but please | and please | but with"),
     ),
     also=(
@@ -238,11 +241,11 @@ _DISHES = Dishes(
         *words("half ½"),
         *phrases(
             "one half | the other half | other half | half of it | a half | the first half | the second half",
-            "half the pizza",
+            "half the pizza | one side | the other side | other side | on one side | on the other side",
         ),
     ),
     # --- sizes ---
-    in_=words("in of as size"),
+    in_=(*words("in of as size"), *phrases("in a | in an | in the")),
     size_words=words("size sized sizes cm inch inches version"),
     size_units=words("inch"),
     sizes={
@@ -256,6 +259,7 @@ _DISHES = Dishes(
         "mittel": words("medium med regular"),
         "groß": words("large lg big"),
     },
+    size_first=True,
     telling_sizes=words("small large"),
     # --- the rest of a message ---
     ordering=(
@@ -276,6 +280,8 @@ _DISHES = Dishes(
             "no actually | rather a",
         ),
     ),
+    plain=(*words("plain regular normal"), *phrases("as is | the regular way | the normal way")),
+    degrees=(*words("nice very really"), *phrases("not too | not so | not very | nice and")),
     notes=words(
         "crispy crisp well-done welldone rare medium-rare cut sliced uncut toasted untoasted cold hot",
         "warm separate separately wrapped napkins napkin cutlery burnt crunchy done on-the-side",
@@ -288,33 +294,39 @@ _DISHES = Dishes(
         "was were last time delicious tasty great love loved hungry birthday weather weekend party",
         "friends family tonight cook cooking hope excited amazing awesome favorite favourite",
     ),
-    polite=words("please pls plz thanks thank kindly"),
-    stop=words(
-        "i you he she it we they me him her us them my your his its our their mine yours im id ill ive",
-        "youre were theyre thats lets whats want wanted wants wanna would like likes liked love need",
-        "needs needed get gets getting got gotta have having had has take takes taking give gives giving",
-        "order orders ordering ordered try trying tried buy make makes making made can could may might",
-        "must shall should will wish hope please pls plz plse thanks thank thx ty cheers kindly just only",
-        "really maybe actually also too as do does did done dont be am is are was been being go going",
-        "gonna come coming put puts add adds added bring send deliver pick let see know think ask tell",
-        "say hello hi hey yo good morning evening afternoon day night dear sir madam guys guy folks",
-        "everyone mate bro friend friends wife husband kid kids son daughter mom dad family girlfriend",
-        "boyfriend boss the a an this that these those some any such so then there here now today tonight",
-        "tomorrow later soon again still yet already ever if when where what which who how why because",
-        "since while until of for from to at by in on into onto off out up over under about around per",
-        "via with without and or but not no nor than ok okay yes yeah yep yup sure fine great awesome",
-        "perfect lovely nice cool wow haha lol hehe hmm um uh er oh ah well alright right thing things",
-        "stuff item items one ones food meal dinner lunch breakfast topping toppings style kind kinds",
-        "type piece total altogether something anything else rest feel feeling mood interested looking",
-        "look crave craving hungry eat eating time cook cooking bit way sort very much many more most few",
-        "less lot lots delivered delivery pickup takeaway takeout feed feeding people person persons hand",
-        "help fix hook place table though tho anyway anyways first second third next last other another",
-        "same different both each all every either neither half whole large-ish preferably instead ready",
-        "possible asap quick quickly restaurant shop store served serve server throw gimme lemme ima wont",
-        "cant cannot couldnt wouldnt shouldnt isnt arent nothing nobody somebody along together favorite",
-        "favourite least mind that'd it'd i'd i'm i'll i've we'd we'll we're that's it's begin start",
-        "include included starting grab prepare cooked baked fresh hot-and-ready go-ahead guess suppose",
-        "want'd appreciate grateful happy glad sorry excuse pardon",
+    polite=(
+        *words("please pls plz thanks thank kindly"),
+        *phrases("thanks so much | thank you so much | thank you very much"),
+    ),
+    stop=(
+        *phrases("do me a favor | do me a favour | do me the favor"),
+        *words(
+            "i you he she it we they me him her us them my your his its our their mine yours im id ill ive",
+            "youre were theyre thats lets whats want wanted wants wanna would like likes liked love need",
+            "needs needed get gets getting got gotta have having had has take takes taking give gives giving",
+            "order orders ordering ordered try trying tried buy make makes making made can could may might",
+            "must shall should will wish hope please pls plz plse thanks thank thx ty cheers kindly just only",
+            "really maybe actually also too as do does did done dont be am is are was been being go going",
+            "gonna come coming put puts add adds added bring send deliver pick let see know think ask tell",
+            "say hello hi hey yo good morning evening afternoon day night dear sir madam guys guy folks",
+            "everyone mate bro friend friends wife husband kid kids son daughter mom dad family girlfriend",
+            "boyfriend boss the a an this that these those some any such so then there here now today tonight",
+            "tomorrow later soon again still yet already ever if when where what which who how why because",
+            "since while until of for from to at by in on into onto off out up over under about around per",
+            "via with without and or but not no nor than ok okay yes yeah yep yup sure fine great awesome",
+            "perfect lovely nice cool wow haha lol hehe hmm um uh er oh ah well alright right thing things",
+            "stuff item items one ones food meal dinner lunch breakfast topping toppings style kind kinds",
+            "type piece total altogether something anything else rest feel feeling mood interested looking",
+            "look crave craving hungry eat eating time cook cooking bit way sort very much many more most few",
+            "less lot lots delivered delivery pickup takeaway takeout feed feeding people person persons hand",
+            "help fix hook place table though tho anyway anyways first second third next last other another",
+            "same different both each all every either neither half whole large-ish preferably instead ready",
+            "possible asap quick quickly restaurant shop store served serve server throw gimme lemme ima wont",
+            "cant cannot couldnt wouldnt shouldnt isnt arent nothing nobody somebody along together favorite",
+            "favourite least mind that'd it'd i'd i'm i'll i've we'd we'll we're that's it's begin start",
+            "include included starting grab prepare cooked baked fresh hot-and-ready go-ahead guess suppose",
+            "want'd appreciate grateful happy glad sorry excuse pardon",
+        ),
     ),
     # --- forms of words: "en" takes an ending away, "ies>y" puts another in its place (form > base) ---
     endings=words("s es ies>y y>ies ed ves>f"),

@@ -42,6 +42,7 @@ class Dishes:
     articles: Phrases = ()  # "eine", "a": one, and a new dish begins
     times: Phrases = ()  # after a number: "mal", "x", "Stück"
     vessels: Phrases = ()  # between number and dish, without meaning: "Portion", "Flasche", "glass of"
+    sides: Phrases = ()  # of these, what makes a dish of its own: "a side of guacamole"
     served: Phrases = ()  # of these, what makes another dish when it follows the name: "Döner Teller"
     pronouns: Phrases = ()  # after a size, for a dish named before: "a large one"
     people: Phrases = ()  # after a number that counts no dishes: "für 4 Personen"
@@ -55,6 +56,7 @@ class Dishes:
     # --- with and without ---
     with_: Phrases = ()  # the first is the plain one: "mit"
     without: Phrases = ()  # the first stands in notes for the kitchen: "ohne". None, if an ending says so
+    no_such: Phrases = ()  # of these, what denies one thing: "no beans red salsa", but "without beans, salsa and rice"
     instead: Phrases = ()  # "statt"
     not_: Phrases = ()  # after the thing: "weg", "bitte nicht"
     extra: Phrases = ()  # "extra", "viel"
@@ -79,10 +81,13 @@ class Dishes:
     size_words: Phrases = ()  # "Größe", "size", "cm"
     size_units: Phrases = ()  # after a number in a size's name, besides "cm": "zoll"
     sizes: dict[str, Phrases] = field(default_factory=dict)  # word of a card's size -> what people say for it
-    telling_sizes: Phrases = ()  # of these, the ones nobody says of a dish that has but one size
+    size_first: bool = False  # "a large coke", never "a coke large"
+    telling_sizes: Phrases = ()  # of these, what nobody says of a dish that has but one size: "klein", "groß"
     # --- the rest of a message ---
     ordering: Phrases = ()  # "ich hätte gern", "can i get": an order, whatever else it sounds like
     corrections: Phrases = ()  # "ach nee", "doch lieber": what came before is taken back
+    plain: Phrases = ()  # as the card has it: "normal"
+    degrees: Phrases = ()  # before a word for how it should be: "nicht so"
     notes: Phrases = ()  # how the kitchen should do it: "gut durch", "in Stücke schneiden"
     wishes: Phrases = ()  # something wanted, not named: "was zu trinken"
     talk: Phrases = ()  # makes a sentence without a dish small talk: "letztes Mal", "lecker"

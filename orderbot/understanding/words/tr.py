@@ -108,6 +108,7 @@ _DISHES = Dishes(
         *words("pardon vazgeçtim"),
         *phrases("yok pardon | hayır pardon | daha doğrusu"),
     ),
+    plain=words("normal sade"),
     notes=words("çıtır pişmiş kızarmış dilimlenmiş kesilmiş sıcak soğuk ayrı kesin dilimleyin peçete"),
     wishes=phrases("içecek bir şey | bir içecek | tatlı bir şey | her zamanki | her zamankinden"),
     talk=words("geçen lezzetli güzeldi süper harika acıktım açız doğum günü hava"),
