@@ -24,7 +24,8 @@ from zoneinfo import ZoneInfo
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
 from orderbot.menu.model import Menu
-from orderbot.understanding.closed import LANGUAGES, closed
+from orderbot.understanding.closed import closed
+from orderbot.understanding.languages import LANGUAGES
 from orderbot.understanding.lexicon import Lexicon, compile_lexicon
 from orderbot.understanding.parser import understand
 from orderbot.understanding.report import meaning_object

@@ -21,6 +21,7 @@ from orderbot.ordering.order import DELIVERY
 from orderbot.texts import Arg, Lines, Money, Sayable, lines, listed, text
 from orderbot.understanding.closed import closed
 from orderbot.understanding.fold import tokens
+from orderbot.understanding.languages import readable
 from orderbot.understanding.meaning import Subject
 
 MOST = 8  # dishes named in one answer
@@ -176,7 +177,7 @@ def _ingredients(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
 def _asked(subject: Subject, items: Iterable[Item], language: str) -> list[str]:
     """The ingredients a question names: what is neither the dish nor a word of the language."""
     names = {token.key for item in items for name in (item.id, item.name.text) for token in tokens(name)}
-    common = closed(language or "de").words | names
+    common = closed(readable(language)).words | names
     found = (token for words in subject.words for token in tokens(words))
     return [token.text for token in found if token.key not in common and len(token.key) > 2]
 

@@ -12,6 +12,7 @@ from orderbot.texts import Arg, Words, text
 from orderbot.understanding.closed import closed
 from orderbot.understanding.dishes.spans import spans_of
 from orderbot.understanding.fold import tokens
+from orderbot.understanding.languages import FALLBACK
 from orderbot.understanding.lexicon import Lexicon, folded
 from orderbot.understanding.phrases import key, pattern
 from orderbot.understanding.senses import Kind
@@ -142,7 +143,9 @@ def _exact(said: set[str], kind: str, menu: Menu, lexicon: Lexicon) -> Iterator[
 
 def _near(words: str, kind: str, menu: Menu, lexicon: Lexicon) -> Iterator[Thing | None]:
     """Mistyped, or only a part of a name."""
-    spans = [span for span in spans_of(tokens(words), lexicon, closed("de")) if not span.has(*_IDLE) or span.is_card]
+    spans = [
+        span for span in spans_of(tokens(words), lexicon, closed(FALLBACK)) if not span.has(*_IDLE) or span.is_card
+    ]
     if not spans or not all(span.is_card for span in spans):
         return
     for sense in (sense for span in spans for sense in (*span.senses, *span.rivals)):

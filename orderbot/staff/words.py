@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from orderbot.understanding.closed import LANGUAGES
+from orderbot.understanding.languages import every
 from orderbot.understanding.phrases import key, keyed, pattern
 
 OUT, LEFT, BACK, ALL_BACK, LIST = "out", "left", "back", "all_back", "list"
@@ -53,9 +53,9 @@ _PHRASES: Final = tuple(
         (OUT, rf"(?:wir haben |es gibt |we have )?{_NO} (?P<what>.+?)(?P<sure> mehr| left)?{_END}"),
     )
 )  # fmt: skip
-_NUMBERS: Final = {
-    key(word): number for language in LANGUAGES.values() for word, number in language.numbers.items()
-} | {key(word): 1 for language in LANGUAGES.values() for word in language.articles}
+_NUMBERS: Final = {key(word): number for word, number in every(lambda each: each.dishes.numbers.items())} | {
+    key(word): 1 for word in every(lambda each: each.dishes.articles)
+}
 
 
 def read(line: str) -> Command | None:

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from orderbot.understanding import forms
 from orderbot.understanding.fold import tokens
+from orderbot.understanding.languages import LANGUAGES
 from orderbot.understanding.senses import Kind, Sense
-from orderbot.understanding.words.de import DE
-from orderbot.understanding.words.en import EN
-from orderbot.understanding.words.model import Language
-from orderbot.understanding.words.tr import TR
+from orderbot.understanding.words.model import Dishes, Language
 
-LANGUAGES = {language.code: language for language in (DE, EN, TR)}
 Trie = dict[str, "Trie | tuple[Sense, ...]"]
 END = ""  # the key of a trie's node under which the senses of the phrase so far stand
 
@@ -71,21 +68,21 @@ def senses_of(trie: Trie, *keys: str) -> tuple[Sense, ...]:
     return senses if isinstance(senses, tuple) else ()
 
 
-def _senses(language: Language) -> list[tuple[str, Sense]]:
+def _senses(said: Dishes) -> list[tuple[str, Sense]]:
     found = [
-        (phrase, Sense(Kind.NUMBER, number=number, times=phrase.endswith("mal") or phrase in ("once", "twice")))
-        for phrase, number in language.numbers.items()
+        (phrase, Sense(Kind.NUMBER, number=number, times=phrase in said.once))
+        for phrase, number in said.numbers.items()
     ]
-    found += [(word, Sense(Kind.NUMBER, number=1, article=True)) for word in language.articles]
-    found += [(word, Sense(Kind.DOUBLE, number=number)) for word, number in language.double.items()]
-    found += [(word, Sense(Kind.UNIT, number=number)) for word, number in language.units.items()]
-    for name, others in language.sizes.items():
-        if name in language.telling_sizes:
-            than = language.telling_sizes.index(name) or -1
+    found += [(word, Sense(Kind.NUMBER, number=1, article=True)) for word in said.articles]
+    found += [(word, Sense(Kind.DOUBLE, number=number)) for word, number in said.double.items()]
+    found += [(word, Sense(Kind.UNIT, number=number)) for word, number in said.units.items()]
+    for name, others in said.sizes.items():
+        if name in said.telling_sizes:
+            than = said.telling_sizes.index(name) or -1
             found += [(word, Sense(Kind.NO_SIZE, number=than)) for word in (name, *others)]
-    found += [(phrase, Sense(Kind.TOGETHER, phrase)) for phrase in language.together]
+    found += [(phrase, Sense(Kind.TOGETHER, phrase)) for phrase in said.together]
     for kind, name in _FIELDS.items():
-        found += [(phrase, Sense(kind)) for phrase in getattr(language, name)]
+        found += [(phrase, Sense(kind)) for phrase in getattr(said, name)]
     return found
 
 
@@ -99,7 +96,7 @@ def closed(code: str) -> Closed:
     known: set[str] = set()
     repairable: set[str] = set()
     phrases: set[tuple[str, ...]] = set()
-    for phrase, sense in _senses(language):
+    for phrase, sense in _senses(language.dishes):
         written, *others = spellings(phrase)
         for keys in (written, *others):
             put(trie, keys, sense)
@@ -118,14 +115,14 @@ def closed(code: str) -> Closed:
     for other in LANGUAGES.values():
         if other.code == code:
             continue
-        for phrase, sense in _senses(other):
+        for phrase, sense in _senses(other.dishes):
             for keys in spellings(phrase):
                 if sense.kind in _LENT and keys not in phrases and len(keys) == 1 and len(keys[0]) >= _SHORTEST_LENT:
                     put(trie, keys, sense)
                     known.update(keys)
     return Closed(
         language, trie, frozenset(known), frozenset(own), frozenset(alone), frozenset(grammar),
-        tuple(sorted(repairable)), forms.rules(language.endings),
+        tuple(sorted(repairable)), forms.rules(language.dishes.endings),
     )  # fmt: skip
 
 

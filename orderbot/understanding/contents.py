@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from orderbot.menu.model import ANY, Item, Menu
 from orderbot.understanding import forms
-from orderbot.understanding.closed import LANGUAGES, senses_of
+from orderbot.understanding.closed import senses_of
 from orderbot.understanding.fold import keys, tokens
+from orderbot.understanding.languages import every
 from orderbot.understanding.making import SHORT, Maker, folded, texts
 from orderbot.understanding.senses import Kind, Sense
+from orderbot.understanding.words.model import Language, Phrases
 
 
 def ingredients(make: Maker) -> dict[str, dict[str, str]]:
@@ -41,7 +43,7 @@ def ingredients(make: Maker) -> dict[str, dict[str, str]]:
 
 
 def amounts(menu: Menu) -> frozenset[str]:
-    units = {key for each in LANGUAGES.values() for word in each.units for key in keys(word)}
+    units = {key for word in every(lambda each: each.dishes.units) for key in keys(word)}
     return frozenset(
         size.id
         for size in menu.sizes.values()
@@ -53,8 +55,7 @@ def bottles(menu: Menu) -> dict[str, tuple[str, ...]]:
     """Dishes of one size that differ in how much it is only."""
     little = {
         key
-        for each in LANGUAGES.values()
-        for word in (*each.units, *each.vessels, *each.size_words)
+        for word in every(lambda each: (*each.dishes.units, *each.dishes.vessels, *each.dishes.size_words))
         for key in keys(word)
     }
     alike: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = defaultdict(list)
@@ -75,12 +76,15 @@ def covered(item: Item, rules: tuple[forms.Rule, ...]) -> frozenset[str]:
     return frozenset(words | {base for word in words for base in forms.bases(word, rules) if len(base) > SHORT})
 
 
+def _measures(language: Language) -> Phrases:
+    said = language.dishes
+    return (*said.units, *said.size_words, *said.people)
+
+
 @functools.cache
 def _counters() -> tuple[frozenset[str], frozenset[str]]:
     """Words after a number that count pieces ("Stück"), and those that measure ("Gramm")."""
-    languages = LANGUAGES.values()
-    counters = (word for each in languages for word in each.pieces)
-    measures = (word for each in languages for word in (*each.units, *each.size_words, *each.people))
+    counters, measures = every(lambda each: each.dishes.pieces), every(_measures)
     return frozenset(key for word in counters for key in keys(word)), frozenset(
         key for word in measures for key in keys(word)
     )

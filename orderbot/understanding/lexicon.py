@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orderbot.menu.model import Combo, Item, Menu
-from orderbot.understanding import contents, forms, making, naming
-from orderbot.understanding.closed import LANGUAGES, Trie, closed
+from orderbot.understanding import contents, making, naming
+from orderbot.understanding.closed import Trie, closed
+from orderbot.understanding.languages import readable
 from orderbot.understanding.making import SHORT, folded
 from orderbot.understanding.senses import CARD, Kind, Sense
 
@@ -88,12 +89,9 @@ class Lexicon:
 
 def _based(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
-    rules = tuple(
-        dict.fromkeys((*closed("de").rules, *closed("en").rules))
-    )  # without Turkish: its endings are many and stand on what is typed only
     for word in sorted(words):
         if not word[0].isdigit():
-            for base in forms.bases(word, rules):
+            for base in naming.bases(word):
                 if len(base) >= SHORT:
                     found[base].append(word)
     return {base: tuple(dict.fromkeys(forms_)) for base, forms_ in found.items()}
@@ -108,7 +106,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
     names, stripped = naming.items(make)
     ends = naming.parts(make, heads, names, stripped)
     ingredients = contents.ingredients(make)
-    spoken = menu.languages[0] if menu.languages and menu.languages[0] in LANGUAGES else "de"
+    spoken = readable(menu.languages[0] if menu.languages else "")
     generic = {
         item.id
         for item in menu.items.values()

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 
 from orderbot.menu.model import Combo, Item, Menu, Section
 from orderbot.texts import Words
-from orderbot.understanding.closed import LANGUAGES, Trie, closed, put, spellings
+from orderbot.understanding.closed import Trie, closed, put, spellings
 from orderbot.understanding.fold import keys, tokens
+from orderbot.understanding.languages import LANGUAGES, every
 from orderbot.understanding.senses import Kind, Sense
+from orderbot.understanding.words.model import Language, Phrases
 
 SHORT = 3  # letters: longer words of a name may stand for the whole
 
@@ -24,13 +26,7 @@ class Maker:
         self.single: dict[str, set[Kind]] = defaultdict(set)
         self.parts: dict[str, set[str]] = defaultdict(set)
         self.closed = frozenset[str]().union(*(closed(code).alone for code in LANGUAGES))
-        self.leads = frozenset(
-            key
-            for each in LANGUAGES.values()
-            for word in (*each.articles, *each.definite, *each.id_articles, *each.vessels, *each.with_)
-            for key in keys(word)
-            if " " not in word
-        )
+        self.leads = frozenset(key for word in every(_leading) if " " not in word for key in keys(word))
         self.grammar = frozenset[str]().union(*(closed(code).grammar for code in LANGUAGES))
 
     def put(self, phrase: str, sense: Sense) -> None:
@@ -46,10 +42,20 @@ class Maker:
                     self.words.add(glued)
 
 
+_ENDS = tuple((keys(one)[0], keys(other)[0]) for one, other in every(lambda each: each.dishes.respelt))
+_RESPELT = (*_ENDS, *((other, one) for one, other in _ENDS))
+
+
+def _leading(language: Language) -> Phrases:
+    """What a name may begin with that nobody orders it by: "Eine Portion Pommes", "Der Adria-Teller"."""
+    said = language.dishes
+    return (*said.articles, *said.definite, *said.id_articles, *said.vessels, *said.with_)
+
+
 def _respelt(spelling: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Both "Soße" and "Sauce" are German."""
     found = [spelling]
-    for one, other in (("sosse", "sauce"), ("sauce", "sosse")):
+    for one, other in _RESPELT:
         changed = tuple(key.removesuffix(one) + other if key.endswith(one) else key for key in spelling)
         found += [changed] if changed != spelling else []
     return tuple(found)
@@ -65,11 +71,11 @@ def names(dish: Item | Combo) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (*texts(dish.name), *dish.words, *short) if name.strip()))
 
 
-_AND = frozenset(("und", "and", "&", "+", "ve", "e", "ed", "et", "y"))
+_AND_ABROAD, _LINKS_ABROAD = ("e", "ed", "et", "y"), ("al", "alla", "alle", "allo", "ai", "con", "di", "de", "à")
+_JOINS = (*every(lambda each: each.dishes.joins), "&", "+")
+_AND = frozenset(key for word in (*_JOINS, *_AND_ABROAD) for key in keys(word))  # "Aglio e Olio" on a German card
 _LINKS = _AND | frozenset(
-    key
-    for word in ["mit", "with", "in", "al", "alla", "alle", "allo", "ai", "con", "di", "de", "à"]
-    for key in keys(word)
+    key for word in (*every(lambda each: each.dishes.links), *_LINKS_ABROAD) for key in keys(word)
 )
 
 
@@ -86,7 +92,7 @@ def linked(phrase: str, whole: Callable[[str], bool]) -> tuple[str, ...]:
     for at in inner:
         before, after = (" ".join(part.text for part in some) for some in (parts[:at], parts[at + 1 :]))
         if parts[at].key in _AND and not (whole(before) and whole(after)):
-            found += [f"{before} {sign} {after}" for sign in ("und", "and", "&", "+")]
+            found += [f"{before} {sign} {after}" for sign in _JOINS]
     return tuple(found)
 
 

@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from orderbot.menu.model import Combo, Item, Menu
 from orderbot.understanding import forms
-from orderbot.understanding.closed import LANGUAGES, closed, senses_of
+from orderbot.understanding.closed import closed, senses_of
 from orderbot.understanding.fold import Token, tokens
+from orderbot.understanding.languages import LANGUAGES, every
 from orderbot.understanding.making import SHORT, Maker, folded, linked, names, nouns, section_nouns, texts
 from orderbot.understanding.senses import Kind, Sense
 
-_JOINTS = re.compile(r"\s+(?:und|and|ve|&|\+)\s+|\s*[,/&+]\s*", re.IGNORECASE)
-_NUMBER_UNIT = re.compile(r"(\d+)\s*(cm|\"|inch|zoll|er)?", re.IGNORECASE)
+_AND = "|".join((*every(lambda each: each.dishes.joins), "&", r"\+"))
+_JOINTS = re.compile(rf"\s+(?:{_AND})\s+|\s*[,/&+]\s*", re.IGNORECASE)
+_ENDINGS = every(lambda each: each.dishes.number_endings)
+_UNITS = "|".join(("cm", '"', *every(lambda each: each.dishes.size_units), *_ENDINGS))
+_NUMBER_UNIT = re.compile(rf"(\d+)\s*({_UNITS})?", re.IGNORECASE)
 _LETTERED = re.compile(r"[a-zA-Z]{1,3}\d+[a-zA-Z]?")  # an id such as M12; a number is read as one
-_DECLENSION = ("e", "en", "er", "es", "em")
-_SIZES = {said for each in LANGUAGES.values() for name, others in each.sizes.items() for said in (name, *others)}
+_DECLENSION = every(lambda each: each.dishes.declension)
+_PLURALS = forms.rules(every(lambda each: each.dishes.plurals))
+_SIZES = {said for name, others in every(lambda each: each.dishes.sizes.items()) for said in (name, *others)}
 _NEARLY = 0.80
 _COMPOUND = 4  # letters of the last part of a compound
 
@@ -54,7 +60,7 @@ def sizes(make: Maker) -> None:
                 if telling and part.key not in make.grammar and not part.is_number and len(part.key) >= SHORT:
                     make.put(part.text, sense)
             for match in _NUMBER_UNIT.finditer(text):
-                for unit in ("cm", "er", match[2] or "cm"):
+                for unit in ("cm", *_ENDINGS, match[2] or "cm"):
                     make.put(f"{match[1]} {unit}", sense)
     _said_for_sizes(make)
     _declined_sizes(make)
@@ -68,7 +74,7 @@ def _said_for_sizes(make: Maker) -> None:
         words = {key for text in own for part in tokens(text) for key in part.keys}
         words |= {key for text in own for key in folded(text)}
         for language in LANGUAGES.values():
-            for name, others in language.sizes.items():
+            for name, others in language.dishes.sizes.items():
                 if words & set(folded(name)):
                     for word in others:
                         if not said & set(folded(word)):
@@ -294,13 +300,23 @@ def _misspelt(make: Maker, word: str, dishes: set[str], whole: list[str]) -> boo
     return False
 
 
-def bases(word: str) -> set[str]:
+@cache
+def _endings() -> tuple[forms.Rule, ...]:
+    found = (closed(code).rules for code, language in LANGUAGES.items() if not language.dishes.many_endings)
+    return tuple(dict.fromkeys(rule for rules in found for rule in rules))
+
+
+def bases(word: str) -> tuple[str, ...]:
     """ "grosse" may be "gross"."""
-    return {base for code in ("de", "en") for base in forms.bases(word, closed(code).rules)}
+    return forms.bases(word, _endings())
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
     """Written out, so that mistyped ones are found too."""
     if " " in noun or len(noun) <= SHORT:
         return ()
-    return (noun + "s", noun + "n", noun.removesuffix("a") + "en" if noun.endswith("a") else noun + "en")
+    found = {ending: noun + ending for ending, instead in _PLURALS if not instead}
+    for ending, instead in _PLURALS:
+        if instead and noun.endswith(ending):  # "Pizzen", and then no "Pizzaen"
+            found[instead] = noun.removesuffix(ending) + instead
+    return tuple(found.values())

@@ -13,13 +13,14 @@ from datetime import datetime
 
 from orderbot.understanding.around.remarks import labelled
 from orderbot.understanding.around.slots import take_slots
-from orderbot.understanding.closed import LANGUAGES, Closed, closed, language_of
+from orderbot.understanding.closed import Closed, closed, language_of
 from orderbot.understanding.dishes.ahead import dishes, id_of, next_dish
 from orderbot.understanding.dishes.compounds import parted
 from orderbot.understanding.dishes.finish import finished
 from orderbot.understanding.dishes.lines import read_lines
 from orderbot.understanding.dishes.spans import Span, spans_of
 from orderbot.understanding.fold import Token, tokens
+from orderbot.understanding.languages import FALLBACK, LANGUAGES
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import Meaning, Subject
 from orderbot.understanding.phrases import masked
@@ -129,7 +130,7 @@ def _counted(spans: Sequence[Span], lexicon: Lexicon) -> list[int]:
 
 
 def _likely(lexicon: Lexicon) -> str:
-    return next((code for code in lexicon.menu.languages if code in LANGUAGES), "de")
+    return next((code for code in lexicon.menu.languages if code in LANGUAGES), FALLBACK)
 
 
 def _known(parts: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from orderbot.understanding.languages import every
+from orderbot.understanding.words.model import Language
 
 _PLAIN = {"ß": "ss", "ı": "i", "’": "'", "‘": "'", "`": "'", "´": "'", "ø": "o", "æ": "a", "œ": "o", "ł": "l"}
 _DIGRAPHS = {"ae": "a", "oe": "o", "ue": "u"}  # the other way to write an umlaut; one key for both
+NEVER = "(?!)"
 _DIGRAPH = re.compile("ae|oe|(?<![aeq])ue")
 
 
@@ -60,9 +64,19 @@ def pattern(source: str) -> str:
     return _DIGRAPH.sub(lambda match: _DIGRAPHS[match[0]], plain)
 
 
+def one_of(sources: Iterable[str]) -> str:
+    """The source of a pattern that is any of these. None of them is never found, not even in an empty text."""
+    return f"(?:{'|'.join(sources) or NEVER})"
+
+
+def any_said(said: Callable[[Language], Iterable[str]]) -> str:
+    """The source of a pattern that is any of what the languages say of one thing, in the spelling of keys."""
+    return pattern(one_of(every(said)))
+
+
 def rules(sources: Iterable[str]) -> re.Pattern[str]:
     """One pattern out of many; each may hold one group for what the phrase is about."""
-    return re.compile("|".join(f"(?:{pattern(source)})" for source in sources))
+    return re.compile("|".join(f"(?:{pattern(source)})" for source in sources) or NEVER)
 
 
 def group_of(match: re.Match[str]) -> tuple[int, int] | None:
@@ -70,7 +84,8 @@ def group_of(match: re.Match[str]) -> tuple[int, int] | None:
     return next((match.span(number) for number in range(1, match.re.groups + 1) if match.start(number) >= 0), None)
 
 
-_BREAK = re.compile(r"[!?…]+|[\n;]+|(?<!\b[a-z])(?<!str)(?<!\bnr)(?<!\bca)(?<!\bgr)(?<!\bkl)\.+(?=\s|$)|\.{2,}")
+_SHORT = "".join(rf"(?<!\b{pattern(short)})" for short in every(lambda each: each.talk.abbreviations))
+_BREAK = re.compile(rf"[!?…]+|[\n;]+|(?<!\b[a-z])(?<!str){_SHORT}\.+(?=\s|$)|\.{{2,}}")  # "Bahnhofstr. 12"
 
 
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -5,15 +5,16 @@ import re
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from orderbot.understanding.closed import LANGUAGES, closed
+from orderbot.understanding.closed import closed
 from orderbot.understanding.fold import keys, tokens
+from orderbot.understanding.languages import LANGUAGES
 from tests.understanding.cards import lexicon, read, short
 
 MENU = lexicon("inn").menu
 WORDS = sorted({word for code in LANGUAGES for word in closed(code).words} | lexicon("inn").words)
 NAMES = [(item.id, item.name.text) for item in MENU.items.values() if item.id not in ("57", "4")]
 LONG_NAMES = [(dish, word) for dish, word in NAMES if len(word) >= 7 and " " not in word]
-TALK = {key for language in LANGUAGES.values() for word in language.talk for key in keys(word)}
+TALK = {key for language in LANGUAGES.values() for word in language.dishes.talk for key in keys(word)}
 NONSENSE = ("Qwyxzon", "Vrblgax", "Zzyxqua", "Jwopqer")
 texts = st.text(max_size=120) | st.lists(
     st.sampled_from(WORDS) | st.sampled_from(["2", "2x", "21", "23a", ",", ".", "\n", "(", "+", "½", "0,33", *NONSENSE]), max_size=14

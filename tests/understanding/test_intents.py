@@ -4,11 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orderbot.understanding.languages import LANGUAGES
 from orderbot.understanding.meaning import INTENTS
 from orderbot.understanding.speech.intents import PRINTED, allergy_span, allergy_words, intent_of
-from orderbot.understanding.words.talk_de import TALK as GERMAN
-from orderbot.understanding.words.talk_en import TALK as ENGLISH
-from orderbot.understanding.words.talk_tr import TALK as TURKISH
 
 QUESTIONS_DE = """
 hours: habt ihr heute auf?
@@ -242,12 +240,12 @@ def test_forty_forms_of_each_language_are_tried():
     assert all(len([form for form in EVERY if form[0] == language]) >= 40 for language in ("de", "en", "tr"))
 
 
-@pytest.mark.parametrize("talk", [GERMAN, ENGLISH, TURKISH])
-def test_every_command_of_every_language_is_heard_with_politeness_and_in_capitals(talk):
-    for name, sayings in talk.commands.items():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_of_every_language_is_heard_with_politeness_and_in_capitals(language):
+    for name, sayings in LANGUAGES[language].talk.commands.items():
         for said in sayings:
             for written in (said, said.upper(), f"{said}!", f" {said}. "):
-                found = intent_of(written, talk.language)
+                found = intent_of(written, language)
                 assert found, written
                 assert found.whole
                 assert found.name == name, (written, found)
@@ -383,7 +381,7 @@ def test_the_dishes_beside_an_allergy_stay_for_the_order():
 
 
 def test_every_intent_has_a_name_that_is_printed():
-    names = {name for talk in (GERMAN, ENGLISH, TURKISH) for name in (*talk.commands, *talk.questions)} | {
+    names = {name for each in LANGUAGES.values() for name in (*each.talk.commands, *each.talk.questions)} | {
         "vegetarian",
         "ingredients",
     }

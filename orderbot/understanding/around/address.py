@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from orderbot.ordering.order import Address
+from orderbot.understanding.around import places
 from orderbot.understanding.around.streets import BLOCK, NAME, IsDish, Piece, Street, pieces_of, streets_at
 from orderbot.understanding.around.towns import house_number, rest_of, town_at, town_before
 from orderbot.understanding.speech.intents import intent_of
-from orderbot.understanding.words import places
+from orderbot.understanding.words import germany
 
 ENOUGH = 3
 _WEIGHT = {"strong": 2, "weak": 1, "plain": 0, "alone": 2, "block": 1}
@@ -65,7 +66,7 @@ def _found(pieces: Sequence[Piece], best: _Read) -> Found:
     first = best.first
     while first > 0 and (pieces[first - 1].key in places.LEAD or pieces[first - 1].text == ":"):
         first -= 1
-    while first < best.first and pieces[first].key in ("und", "es", "i", "we", "bitte", "dann"):
+    while first < best.first and pieces[first].key in places.LEFT_OUT:
         first += 1
     end = pieces[best.last - 1].end
     return Found(best.address, pieces[first].start, end)
@@ -114,7 +115,7 @@ def _only_town(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, low
     town = town_at(text, pieces, place, dish, lower)
     if town is None:
         return None
-    told = any(piece.key in places.TELLING | {"nach"} for piece in pieces[max(place - 4, 0) : place])
+    told = any(piece.key in places.TELLING_TOWN for piece in pieces[max(place - 4, 0) : place])
     return _Read(
         Address(postcode=town[0], city=town[1]),
         place,
@@ -149,7 +150,7 @@ def _plain(text: str, pieces: Sequence[Piece], dish: IsDish) -> _Read | None:
     ):
         last += 1
     number, after = house_number(text, pieces, last)
-    if last == first or last - first > 4 or not number or pieces[first].key in places.STOP - places.PREPOSITION:
+    if last == first or last - first > 4 or not number or pieces[first].key in places.STOP - germany.PREPOSITION:
         return None
     name = text[pieces[first].start : pieces[last - 1].end]
     address, after = rest_of(text, pieces, after, Address(name, number), dish, text == text.lower())
@@ -166,34 +167,10 @@ def _rest(text: str, pieces: Sequence[Piece]) -> list[str]:
             parts[-1].append(piece)
     said: list[str] = []
     for part in parts:
-        while part and part[0].key.strip(".") in places.LEAD | _POLITE:
+        while part and part[0].key.strip(".") in places.NO_PART:
             part = part[1:]
-        while part and part[-1].key.strip(".") in places.LEAD | _POLITE:
+        while part and part[-1].key.strip(".") in places.NO_PART:
             part = part[:-1]
         if part and any(each.isalnum() for piece in part for each in piece.text):
             said.append(text[part[0].start : part[-1].end])
     return said
-
-
-_POLITE = frozenset(
-    (
-        "hallo",
-        "hi",
-        "danke",
-        "dank",
-        "vielen",
-        "thanks",
-        "thank",
-        "you",
-        "ok",
-        "ja",
-        "gern",
-        "lg",
-        "mfg",
-        "hey",
-        "moin",
-        "tesekkurler",
-        "sehr",
-        "schon",
-    )
-)

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from orderbot.understanding.phrases import key, pattern
-from orderbot.understanding.words.clock import Clock, Saying
-from orderbot.understanding.words.clock_de import CLOCK as GERMAN
-from orderbot.understanding.words.clock_en import CLOCK as ENGLISH
-from orderbot.understanding.words.clock_tr import CLOCK as TURKISH
+from orderbot.understanding.languages import LANGUAGES, hinted
+from orderbot.understanding.phrases import NEVER, any_said, key, one_of, pattern
+from orderbot.understanding.words.model import Clock, Saying
 
 _FIXED = ("asap", "noon", "midnight", "morning", "evening", "night", "vague", "not_days")
 _DIGITS = r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)"  # "1930"
+_HALVES = re.compile(rf"\b(?:{any_said(lambda each: each.clock.halves)}|1/2)\b|½")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +37,29 @@ class ClockWords:
     spans: tuple[tuple[re.Pattern[str], float], ...]
     days: tuple[tuple[re.Pattern[str], int], ...]
     weekdays: tuple[re.Pattern[str], ...]
-    written: re.Pattern[str]  # "24. Dezember"
+    dates: tuple[re.Pattern[str], ...]  # "24. Dezember"
     months: tuple[re.Pattern[str], ...]
     fixed: dict[str, re.Pattern[str]]  # asap, noon, midnight, morning, evening, night, vague, not_days
 
 
 def _one_of(words: dict[str, int]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or NEVER
 
 
 @cache
 def _words(language: str) -> ClockWords:
-    clock = {"de": GERMAN, "en": ENGLISH, "tr": TURKISH}[language]
-    hours = {key(word): hour for word, hour in clock.hours.items()}
+    clock = LANGUAGES[language].clock
+    at = {key(word): hour for word, hour in clock.hours_at.items()}
+    hours = {key(word): hour for word, hour in clock.hours.items()} | at
     minutes = {key(word): minute for word, minute in clock.minutes.items()}
-    at = {word: hour for word, hour in hours.items() if word.endswith(("de", "da", "te", "ta"))}
     slots = {
-        "{HAT}": f"(?P<h>{_one_of(at) or '(?!)'})",
+        "{HAT}": f"(?P<h>{_one_of(at)})",
         "{H}": rf"(?P<h>(?:[01]?\d|2[0-4])(?!\d)|(?:{_one_of(hours)})(?![a-z]))",
         "{M5}": r"(?P<m>[0-5][05])(?!\d)",
         "{MW}": f"(?P<n>{_one_of(minutes)})",
         "{M}": r"(?P<m>[0-5]\d)(?!\d)",
+        "{DAY}": r"(?P<day>[0-3]?\d)",
+        "{MONTH}": f"(?P<month>{one_of(clock.months)})",
         "{N}": rf"(?P<n>\d{{1,3}}(?:[.,]5)?(?!\d)|(?:{_one_of(minutes)})(?![a-z]))",
     }
 
@@ -68,37 +69,33 @@ def _words(language: str) -> ClockWords:
             spelled = spelled.replace(slot, stands_for)
         return re.compile(spelled)
 
-    month = "|".join(clock.months)
-    before, after = rf"[ .,!]*(?:{clock.around}[ .,!]+)*", rf"(?:[ .,!]*{clock.around})*[ .,!]*"
-    dated = (
-        rf"(?P<day>[0-3]?\d)(?:\.|st|nd|rd|th)? (?:of )?(?P<month>{month})",
-        rf"(?P<month2>{month}) (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])",
-    )
+    around, on = one_of(clock.around), one_of(clock.before_date)
+    before, after = rf"[ .,!]*(?:{around}[ .,!]+)*", rf"(?:[ .,!]*{around})*[ .,!]*"
     return ClockWords(
         clock,
         hours,
         minutes,
         tuple((saying, made(saying.pattern)) for saying in clock.sayings),
         tuple(made(f"{before}{source}{after}") for source in (*clock.bare, _DIGITS)),
-        made(rf"\b(?:{clock.around}\b\.? *)+$"),
+        made(rf"\b(?:{around}\b\.? *)+$"),
         tuple((made(source), unit) for source, unit in clock.spans),
         tuple((made(source), ahead) for source, ahead in clock.days),
-        tuple(made(rf"\b(?P<next>{clock.next_week} )?(?:{source})\b") for source in clock.weekdays),
-        made(rf"\b(?:am |den |on |the )?(?:{'|'.join(dated)})\b\.?"),
+        tuple(made(rf"\b(?P<next>{one_of(clock.next_week)} )?(?:{source})\b") for source in clock.weekdays),
+        tuple(made(rf"\b(?:{on} )?(?:{source})\b\.?(?![\d:])") for source in clock.dates),
         tuple(map(made, clock.months)),
-        {name: made(getattr(clock, name)) for name in _FIXED}
-        | {"asap_bare": made(rf"[ .,!]*{clock.asap_bare}[ .,!]*")},
+        {name: made(one_of(getattr(clock, name))) for name in _FIXED}
+        | {"asap_bare": made(rf"[ .,!]*{one_of(clock.asap_bare)}[ .,!]*")},
     )
 
 
 def clocks(hint: str) -> Iterator[ClockWords]:
-    yield from (_words(language) for language in sorted(("de", "en", "tr"), key=lambda language: language != hint))
+    yield from map(_words, hinted(hint))
 
 
 def said_time(text: str, words: ClockWords) -> Said | None:
-    twice = len(re.findall(r"\b(?:halb\w*|half|yarim|1/2)\b|½", text)) > 1  # half and half is a pizza
+    twice = len(_HALVES.findall(text)) > 1  # half and half is a pizza
     for saying, each in words.sayings:
-        if twice and saying.pattern.startswith((r"\bhalb", r"\bhalf", r"\b(?:half")):
+        if twice and saying.halved:
             continue
         for match in each.finditer(text):
             if not words.fixed["vague"].search(text[: match.start()]) and (found := _read(match, saying, words)):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from orderbot.understanding.around.clock import ClockWords, Said
+from orderbot.understanding.languages import every
+from orderbot.understanding.phrases import any_said, key
 
 NEAR = 30  # characters between a time and its day
 
@@ -20,10 +22,13 @@ class Day:
     named: bool = True  # a weekday: may be a week later
 
 
+_ON = any_said(lambda each: each.clock.before_date)
+_OCLOCK = any_said(lambda each: each.clock.oclock)
 _DATE = re.compile(
-    r"(?<![\d.,:])(?:am |den |vom |on )?(?P<day>[0-3]?\d)[./](?P<month>[01]?\d)(?:[./](?P<year>(?:20)?\d\d)?)?"
-    r"(?![\d:])(?! ?uhr)(?! ?€)"
+    rf"(?<![\d.:,])(?:{_ON} )?(?P<day>[0-3]?\d)[./](?P<month>[01]?\d)(?:[./](?P<year>(?:20)?\d\d)?)?"
+    rf"(?![\d:])(?! ?{_OCLOCK})(?! ?€)"
 )
+_SHORT_DAYS = frozenset(map(key, every(lambda each: each.clock.short_days)))
 
 
 def day_near(text: str, now: datetime, words: ClockWords, said: Said) -> Day | None:
@@ -45,11 +50,11 @@ def _dated(place: str, now: datetime, words: ClockWords) -> Day | None:
         year = int(match["year"]) % 100 + 2000 if match["year"] else None
         if day := _date(now, int(match["day"]), int(match["month"]), year):
             return Day(day, match.start(), match.end(), False)
-    if written := words.written.search(place):
-        name, number = written["month"] or written["month2"], int(written["day"] or written["day2"])
-        month = next((place for place, each in enumerate(words.months, 1) if each.fullmatch(name)), 0)
-        if day := _date(now, number, month, None):
-            return Day(day, written.start(), written.end(), False)
+    for each in words.dates:
+        if written := each.search(place):
+            month = next((at for at, name in enumerate(words.months, 1) if name.fullmatch(written["month"])), 0)
+            if day := _date(now, int(written["day"]), month, None):
+                return Day(day, written.start(), written.end(), False)
     return None
 
 
@@ -87,10 +92,10 @@ def _weekday(place: str, now: datetime, words: ClockWords) -> Day | None:
 
 def _short(place: str, match: re.Match[str]) -> bool:
     """ "Fr 19 Uhr" is a day, the "so" of "so um 8" and the "do" of "do you" are words."""
-    return match[0] not in ("so", "do", "mi", "di", "mo", "sun", "sat") and not place[match.end() :].strip(" ,.")
+    return match[0] not in _SHORT_DAYS and not place[match.end() :].strip(" ,.")
 
 
-def half_of_day(text: str, words: ClockWords, said: Said, day: Day | None) -> str:
+def half_of_day(text: str, words: ClockWords, said: Said) -> str:
     """Morning or evening, if said: in the phrase itself or near it."""
     if said.half != "any":
         return said.half
@@ -100,7 +105,7 @@ def half_of_day(text: str, words: ClockWords, said: Said, day: Day | None) -> st
         return "am"
     if words.fixed["evening"].search(near):
         return "pm"
-    if words.fixed["morning"].search(near) or (day and re.search(r"\bmorgen fruh\b", near)):
+    if words.fixed["morning"].search(near):
         return "am"
     return "any"
 

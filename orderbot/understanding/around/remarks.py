@@ -13,26 +13,46 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from orderbot.understanding.fold import Token
-from orderbot.understanding.phrases import Key, keyed, masked, pattern
-from orderbot.understanding.words import remarks
+from orderbot.understanding.languages import every
+from orderbot.understanding.phrases import Key, any_said, keyed, masked, one_of, pattern
 
 Span = tuple[int, int]
 IsCard = Callable[[int, int], bool]  # is there a word of the card in [start, end) of the text?
 
-_LABEL = re.compile(pattern(remarks.LABEL))
-_HOUSE = re.compile(pattern(remarks.HOUSE))
-_PEOPLE = tuple(re.compile(pattern(source)) for source in remarks.PEOPLE)
-_SAID = re.compile("|".join(pattern(source) for source in remarks.REMARK))
-_COUNT = re.compile(pattern(remarks.COUNT))
-_POLITE = re.compile(pattern(remarks.POLITE))
-_PART = re.compile(r"[.!?…;]+(?=\s|$)|\n|,(?!\d)|\b(?:und|and|ve|aber|but)\b")
+
+def _made(source: str) -> re.Pattern[str]:
+    """With the slots of the languages' patterns filled."""
+    for slot, stands_for in _SLOTS.items():
+        source = source.replace(slot, stands_for)
+    return re.compile(source)
+
+
+_NUMBERED = any_said(lambda each: map(re.escape, each.dishes.id_words))
+_SLOTS = {
+    "{NUMBER}": rf"(?:{_NUMBERED}\.? ?|: ?)?\d{{1,4}}[a-z]?\b",
+    "{NAME}": rf"(?:{any_said(lambda each: each.remarks.titles)}\.? )?[a-z][\w'-]+",
+    "{MANY}": rf"(?:\d{{1,2}}|{any_said(lambda each: each.remarks.many)})",
+    "{WHO}": rf"(?: {any_said(lambda each: each.remarks.who)}\b)?",
+}
+_FOR = rf"(?: {any_said(lambda each: each.remarks.label_for)} (?:[a-z]+ ?){{1,3}})?"
+_LABEL = re.compile(rf"\b{any_said(lambda each: each.remarks.label)}{_FOR} *: *")
+_SPOT = rf"{any_said(lambda each: each.remarks.spots)}(?:(?: ?,)? ?{any_said(lambda each: each.remarks.sides)}\b)?"
+_AT = rf"(?:{any_said(lambda each: each.remarks.at)} )?"
+_JOIN = rf"(?: ?, ?| {any_said(lambda each: each.dishes.joins)} | )"
+_HOUSE = _made(rf"(?<![\w.,/]){_AT}(?P<said>{_SPOT}(?:{_JOIN}{_AT}{_SPOT})*)")
+_PEOPLE = tuple(_made(rf"\b(?:{pattern(source)})") for source in every(lambda each: each.remarks.people))
+_SAID = re.compile(rf"\b{any_said(lambda each: each.remarks.clauses)}\b")
+_COUNT = re.compile(rf"\b(?:\d{{1,2}} ?x|{any_said(lambda each: each.remarks.counts)})\b")
+_LEAD = re.compile(rf"^(?:{any_said(lambda each: each.remarks.lead)}\b *)+")
+_PART = re.compile(rf"[.!?…;]+(?=\s|$)|\n|,(?!\d)|\b{any_said(lambda each: each.remarks.parting)}\b")
+_BETWEEN = re.compile(rf"(?i)[\s,;]*{one_of(every(lambda each: each.remarks.parting))}?[\s,;]*")
 _WORD = re.compile(r" *\w+")
 _HARD = re.compile(r"[.!?…;\n]")
-_ABBREVIATED = re.compile(r"(?:\d|\b(?:nr|str|whg|apt|fam|ca|bzw|evtl|no|mr|mrs))$")
+_ABBREVIATED = re.compile(rf"(?:\d|\b{any_said(lambda each: each.remarks.abbreviations)})$")
 
 
 @dataclass(frozen=True, slots=True)
-class Remarks:
+class Spoken:
     remark: str = ""  # verbatim
     house: str = ""  # verbatim
     spans: tuple[Span, ...] = ()
@@ -51,7 +71,7 @@ def labelled(text: str) -> tuple[tuple[Span, Span], ...]:
     return tuple(found)
 
 
-def take_remarks(text: str, tokens: Sequence[Token], taken: Sequence[Span], known: frozenset[int]) -> Remarks:
+def take_remarks(text: str, tokens: Sequence[Token], taken: Sequence[Span], known: frozenset[int]) -> Spoken:
     """`taken`: where an address, a time, a payment stand. `known`: places of the tokens that are words of the card."""
     cards = [part for place, part in enumerate(tokens) if place in known and not part.is_number]
 
@@ -82,7 +102,7 @@ def take_remarks(text: str, tokens: Sequence[Token], taken: Sequence[Span], know
     notes += spoken
     spans += _people(keyed(masked(left, spoken)), is_card)
     words = [text[start:end].strip(" ,;") for start, end in sorted(notes)]
-    return Remarks("\n".join(words), ", ".join(houses), tuple(sorted(spans)))
+    return Spoken("\n".join(words), ", ".join(houses), tuple(sorted(spans)))
 
 
 def _houses(spelled: Key, is_card: IsCard) -> list[tuple[Span, Span]]:
@@ -189,7 +209,7 @@ def _joined(text: str, spelled: Key, found: Sequence[Span]) -> list[Span]:
     """Clauses side by side are one remark; "und" before it is none of it."""
     joined: list[Span] = []
     for start, end in found:
-        if joined and re.fullmatch(r"(?i)[\s,;]*(?:und|and|ve|aber|but)?[\s,;]*", text[joined[-1][1] : start]):
+        if joined and _BETWEEN.fullmatch(text[joined[-1][1] : start]):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -200,5 +220,5 @@ def _bare(text: str, span: Span) -> Span:
     start, end = span
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,;\n"))
     said = keyed(text[start:end])
-    lead = _POLITE.match(said.text)
+    lead = _LEAD.match(said.text)
     return (start + said.at[lead.end()] if lead else start), end

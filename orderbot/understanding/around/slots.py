@@ -3,23 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 
 from orderbot.ordering.order import CARD, CASH, DELIVERY, ONLINE, PICKUP, Address
+from orderbot.understanding.around import places
 from orderbot.understanding.around.address import find_address
 from orderbot.understanding.around.remarks import take_remarks
 from orderbot.understanding.around.times import ASAP, find_time
 from orderbot.understanding.fold import Token
+from orderbot.understanding.languages import every
 from orderbot.understanding.meaning import Question
-from orderbot.understanding.phrases import Key, key, keyed, masked, pattern
-from orderbot.understanding.words import places, service
+from orderbot.understanding.phrases import Key, any_said, key, keyed, masked, one_of, pattern
+from orderbot.understanding.words.model import Patterns, Service
 
 Span = tuple[int, int]
 _UPPER = "A-ZÄÖÜÇŞİĞÉ"
 _DIGITS = 7  # of a telephone number at least
+_LEAST, _MOST = 500, 50000  # cents of a note somebody pays with
+
+
+_WORTH = {key(word): number for word, number in every(lambda each: each.service.amounts.items())}
+_BILL, _ENDING = any_said(lambda each: each.service.bills), any_said(lambda each: each.service.bill_endings)
+_SLOTS = {
+    "{AMOUNT}": rf"(\d{{1,3}}(?:[.,]\d{{2}})?|{any_said(lambda each: each.service.amounts)})",
+    "{EURO}": rf"(?: ?(?:€|euros?|eur|{_ENDING})(?:[- ]?{_BILL})?|[- ]?{_ENDING})?",
+}
+
+
+def _all(said: Callable[[Service], Patterns]) -> tuple[re.Pattern[str], ...]:
+    """The patterns of all languages, with the slots of a sum of money filled."""
+    found: list[re.Pattern[str]] = []
+    for source in every(lambda each: said(each.service)):
+        for slot, stands_for in _SLOTS.items():
+            source = source.replace(slot, stands_for)
+        found.append(re.compile(pattern(source)))
+    return tuple(found)
+
+
+_HANDOVERS = {DELIVERY: _all(lambda said: said.delivery), PICKUP: _all(lambda said: said.pickup)}
+_PAYMENTS = {
+    CASH: _all(lambda said: said.cash), CARD: _all(lambda said: said.card), ONLINE: _all(lambda said: said.online)
+}  # fmt: skip
+_CHANGE = _all(lambda said: said.change)
+_NOTES = tuple((re.compile(pattern(note)), cents) for note, cents in every(lambda each: each.service.notes))
+_DENIED = re.compile(rf"\b{any_said(lambda each: each.service.denied)}(?: \w+)? $")
+_NO_NAMES = places.STOP | frozenset(map(key, every(lambda each: each.address.no_names)))
+_CALLED, _IS = one_of(every(lambda each: each.service.phone)), one_of(every(lambda each: each.service.phone_is))
+_PHONE = re.compile(
+    rf"(?:\b{_CALLED}\b[.: ]*(?:{_IS} )?)?"
+    r"((?<![\w,.])(?:\+|00?)\d(?:[\d/() -]{5,18})\d(?![\w:]))",
+    re.IGNORECASE,
+)
+
+
+def _plain(source: str) -> re.Pattern[str]:
+    """For the text itself, where capitals count; what was taken before has left spaces."""
+    spaced = re.sub(" (?![?*])", " +", source).replace("{upper}", _UPPER).replace(" ?", " *")
+    return re.compile(spaced, re.IGNORECASE)
+
+
+_NAMES = tuple(map(_plain, every(lambda each: each.service.name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +124,12 @@ def take_slots(
     )
 
 
-@cache
-def _compiled(sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern(source)) for source in sources)
-
-
-@cache
-def _plain(sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """For the text itself, where capitals count; what was taken before has left spaces."""
-    return tuple(
-        re.compile(re.sub(" (?![?*])", " +", source).replace("{upper}", _UPPER).replace(" ?", " *"), re.IGNORECASE)
-        for source in sources
-    )
-
-
-_NOT = re.compile(pattern(service.NOT_THIS))
-
-
-def _matches(spelled: str, sources: tuple[str, ...]) -> Iterator[tuple[re.Match[str], int]]:
+def _matches(spelled: str, sayings: Sequence[re.Pattern[str]]) -> Iterator[tuple[re.Match[str], int]]:
     """The sayings that occur, each with where a negation before it begins (or -1)."""
-    for each in _compiled(sources):
+    for each in sayings:
         for match in each.finditer(spelled):
             if match[0].strip():
-                negated = _NOT.search(spelled[: match.start()])
+                negated = _DENIED.search(spelled[: match.start()])
                 yield match, negated.start() if negated else -1
 
 
@@ -118,8 +146,8 @@ def _handover(text: str, spelled: Key, addressed: bool) -> tuple[str, tuple[Ques
     """An address means delivery. Both said is a question, unless one is denied: "keine Lieferung, ich hole ab"."""
     spans: list[Span] = []
     said: list[tuple[Span, str]] = []
-    for way, sources in ((DELIVERY, service.DELIVERY), (PICKUP, service.PICKUP)):
-        for match, negated in _matches(spelled.text, sources):
+    for way, sayings in _HANDOVERS.items():
+        for match, negated in _matches(spelled.text, sayings):
             if negated >= 0:
                 spans.append(spelled.span(negated, match.end()))
             else:
@@ -146,8 +174,8 @@ def _payment(text: str, spelled: Key) -> tuple[str, int | None, tuple[Question, 
     left = masked(spelled.text, noted)
     said: list[tuple[Span, str]] = []
     spans = [spelled.span(*span) for span in noted]
-    for way, sources in ((CASH, service.CASH), (CARD, service.CARD), (ONLINE, service.ONLINE)):
-        for match, negated in _matches(left, sources):
+    for way, sayings in _PAYMENTS.items():
+        for match, negated in _matches(left, sayings):
             spans.append(spelled.span(negated if negated >= 0 else match.start(), match.end()))
             if negated < 0:
                 said.append((spelled.span(*match.span()), way))
@@ -158,13 +186,13 @@ def _payment(text: str, spelled: Key) -> tuple[str, int | None, tuple[Question, 
 
 def _pays_with(spelled: Key) -> tuple[int | None, list[Span]]:
     """Cents of the note to give change on, if one is named."""
-    for match, _ in _matches(spelled.text, service.CHANGE):
+    for match, _ in _matches(spelled.text, _CHANGE):
         written = next(group for group in match.groups() if group)
-        cents = service.WORTH[written] * 100 if written in service.WORTH else _cents(written)
-        if service.LEAST <= cents <= service.MOST:
+        cents = _WORTH[written] * 100 if written in _WORTH else _cents(written)
+        if _LEAST <= cents <= _MOST:
             return cents, [match.span()]
-    for source, cents in service.NOTES:
-        for match, _ in _matches(spelled.text, (source,)):
+    for note, cents in _NOTES:
+        for match, _ in _matches(spelled.text, (note,)):
             return cents, [match.span()]
     return None, []
 
@@ -179,7 +207,7 @@ def _cents(written: str) -> int:
 
 def _name(text: str, card: frozenset[str]) -> tuple[str, list[Span]]:
     """ "Auf Müller", "Name: Anna Schmidt": capitalised, no word of the card."""
-    for each in _plain(service.NAME):
+    for each in _NAMES:
         for match in each.finditer(text):
             words = match[1].split()
             if not any(_common(word, card) for word in words):
@@ -192,11 +220,11 @@ def _name(text: str, card: frozenset[str]) -> tuple[str, list[Span]]:
 
 def _common(word: str, card: frozenset[str]) -> bool:
     spelled = key(word.strip(".'-"))
-    return spelled in places.STOP or spelled in card or spelled in places.NO_NAMES
+    return spelled in _NO_NAMES or spelled in card
 
 
 def _phone(text: str) -> tuple[str, list[Span]]:
-    for match in re.finditer(service.PHONE, text, re.IGNORECASE):
+    for match in _PHONE.finditer(text):
         if sum(char.isdigit() for char in match[1]) >= _DIGITS:
             return match[1].strip(), [match.span()]
     return "", []

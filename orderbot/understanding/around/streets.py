@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from orderbot.understanding.around import places
 from orderbot.understanding.phrases import key
-from orderbot.understanding.words import places
+from orderbot.understanding.words import germany
 
 IsDish = Callable[[str], bool]
 _PIECE = re.compile(r"\n|[,;:!?()|•]|[^\s,;:!?()|•]+")
 NUMBER = re.compile(r"\d{1,4}(?:[a-wyzA-WYZ]|[-–/+]\d{1,4}[a-zA-Z]?|[a-z][-–/+]\d{0,4}[a-z]?)?\.?")
-COMPOUND = re.compile(rf"[\w.'/-]{{3,}}?(?:{places.STRONG})\.?")
-_WEAK = re.compile(rf"(?:[\w.'/-]*?)(?:{places.WEAK})\.?")
+COMPOUND = re.compile(rf"[\w.'/-]{{3,}}?(?:{germany.STRONG})\.?")
+_WEAK = re.compile(rf"(?:[\w.'/-]*?)(?:{germany.WEAK})\.?")
 BLOCK = re.compile(r"[A-Ua-u]\d{1,2}")  # Mannheim
 NAME = re.compile(r"[^\W\d_][\w.'’/-]*")
 
@@ -46,13 +47,13 @@ def streets_at(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -
     if piece.mark or (not NAME.match(piece.text) and not BLOCK.fullmatch(piece.text)):
         return []
     found: list[Street] = []
-    if lower and piece.key in places.ALONE_CAPITAL and (of := _named_after(pieces, place)):
+    if lower and piece.key in germany.ALONE_CAPITAL and (of := _named_after(pieces, place)):
         found.append(Street(place, of, "weak"))
-    elif piece.key in places.ALONE or (piece.key in places.ALONE_CAPITAL and piece.text[0].isupper()):
+    elif piece.key in germany.ALONE or (piece.key in germany.ALONE_CAPITAL and piece.text[0].isupper()):
         if of := _named_after(pieces, place):
             found.append(Street(place, of, "strong"))
         elif place and wordy(pieces[place - 1]):
-            sure = piece.key in places.ALONE or pieces[place - 1].key.endswith("er")
+            sure = piece.key in germany.ALONE or pieces[place - 1].key.endswith("er")
             found.append(Street(_left(pieces, place, dish, lower), place + 1, "alone" if sure else "weak"))
     elif COMPOUND.fullmatch(piece.key) and not dish(piece.key) and piece.key not in places.STOP:
         found.append(Street(_adjectives(pieces, place, dish), place + 1, "strong"))
@@ -68,7 +69,7 @@ def wordy(piece: Piece) -> bool:
 
 def _named_after(pieces: Sequence[Piece], place: int) -> int | None:
     """Where "Straße des 17. Juni" ends: before the house number."""
-    if place + 2 >= len(pieces) or pieces[place + 1].key not in places.OF:
+    if place + 2 >= len(pieces) or pieces[place + 1].key not in germany.OF:
         return None
     for last in range(place + 3, min(place + 7, len(pieces))):
         if pieces[last].mark:
@@ -84,7 +85,7 @@ def _named_after(pieces: Sequence[Piece], place: int) -> int | None:
 def _left(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> int:
     """How far the name goes to the left of "Straße": "Heyden", "Karl Marx", never a dish but the word beside it."""
     first = place - 1
-    if pieces[first].key.endswith("er") and pieces[first].key not in places.BEFORE:
+    if pieces[first].key.endswith("er") and pieces[first].key not in germany.BEFORE:
         return _adjectives(pieces, first, dish)
     for _ in range(2):
         before = first - 1
@@ -108,7 +109,7 @@ def _adjectives(pieces: Sequence[Piece], place: int, dish: IsDish) -> int:
     if place == 0 or not wordy(pieces[place - 1]):
         return place
     beside = pieces[place - 1]
-    if beside.key not in places.BEFORE and (
+    if beside.key not in germany.BEFORE and (
         not beside.key.endswith("er") or dish(beside.key) or beside.key in places.LEAD
     ):
         return place
@@ -120,8 +121,8 @@ def _weak(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> lis
     found: list[Street] = []
     piece = pieces[place]
     last = place + 1
-    if piece.key in places.PREPOSITION:
-        if last < len(pieces) and pieces[last].key in places.ARTICLE:
+    if piece.key in germany.PREPOSITION:
+        if last < len(pieces) and pieces[last].key in germany.ARTICLE:
             last += 1
         names = last
         while names < min(last + 3, len(pieces)) and wordy(pieces[names]) and not dish(pieces[names].key):

@@ -51,7 +51,7 @@ def _find(text: str, now: datetime, words: ClockWords, bare: bool) -> Found | No
     if said is None:
         return None
     day = day_near(text, now, words, said)
-    value = _resolve(said, day, now, half_of_day(text, words, said, day), at_night(text, words, said))
+    value = _resolve(said, day, now, half_of_day(text, words, said), at_night(text, words, said))
     if value is None:
         return None
     start = words.lead.search(text[: said.start])

@@ -7,29 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orderbot.ordering.order import Address
+from orderbot.understanding.around import places
 from orderbot.understanding.around.streets import COMPOUND, NAME, NUMBER, IsDish, Piece, wordy
-from orderbot.understanding.words import places
+from orderbot.understanding.words import germany
 
 _LETTER = re.compile(r"[a-hA-H]\.?")
 _POSTCODE = re.compile(r"(?:[dD]-?)?(\d{5})\.?")
-_EXTRA = re.compile(places.EXTRA)
-_FLOOR = re.compile(places.FLOOR)
 
 
 def house_number(text: str, pieces: Sequence[Piece], place: int, *, comma: bool = False) -> tuple[str, int]:
     """The house number at this place, and what comes after it."""
     at = place
-    if at < len(pieces) and pieces[at].key in (
-        "nr",
-        "nr.",
-        "no",
-        "no.",
-        "hausnummer",
-        "hausnr.",
-        "hausnr",
-        "numara",
-        "number",
-    ):
+    if at < len(pieces) and pieces[at].key in places.HOUSE_NUMBER:
         at += 1
     if comma and at < len(pieces) and pieces[at].text == ",":
         at += 1
@@ -44,7 +33,7 @@ def house_number(text: str, pieces: Sequence[Piece], place: int, *, comma: bool 
 
 
 def _is_floor(pieces: Sequence[Piece], place: int) -> bool:
-    return bool(_FLOOR.match(" ".join(piece.key for piece in pieces[place : place + 2])))
+    return bool(places.FLOOR.match(" ".join(piece.key for piece in pieces[place : place + 2])))
 
 
 def rest_of(
@@ -88,7 +77,7 @@ def _is_postcode(pieces: Sequence[Piece], place: int) -> str:
 
 def town_at(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> tuple[str, str, int] | None:
     """Postcode, town, and what comes after them."""
-    if pieces[place].key in ("in", "plz", "postleitzahl", "plz.") and place + 1 < len(pieces):
+    if pieces[place].key in places.BEFORE_POSTCODE and place + 1 < len(pieces):
         place += 1
     postcode = _is_postcode(pieces, place)
     if not postcode:
@@ -103,7 +92,7 @@ def town_at(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lower:
 
 
 def _townish(piece: Piece, dish: IsDish) -> bool:
-    return wordy(piece) and not dish(piece.key) and not _EXTRA.match(piece.key + " ")
+    return wordy(piece) and not dish(piece.key) and not places.EXTRA.match(piece.key + " ")
 
 
 def _city(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> int:
@@ -111,9 +100,9 @@ def _city(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> int
     end = place
     while (
         end < len(pieces)
-        and pieces[end].key in places.TOWN_FIRST
+        and pieces[end].key in germany.TOWN_FIRST
         and end + 1 < len(pieces)
-        and not _EXTRA.match(pieces[end + 1].key)
+        and not places.EXTRA.match(pieces[end + 1].key)
     ):
         end += 1
     if (
@@ -126,7 +115,7 @@ def _city(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> int
     if pieces[end - 1].text.endswith("."):
         return end
     join = end
-    while join < len(pieces) and pieces[join].key in places.TOWN_JOIN:
+    while join < len(pieces) and pieces[join].key in germany.TOWN_JOIN:
         join += 1
     if (
         join > end
@@ -135,26 +124,13 @@ def _city(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> int
         and not _numbered(pieces, join)
         and (lower or pieces[join].text[0].isupper())
     ):
-        known = lower and pieces[join].key in (
-            "main",
-            "oder",
-            "havel",
-            "saale",
-            "rhein",
-            "breisgau",
-            "ruhr",
-            "see",
-            "spree",
-            "donau",
-            "inn",
-            "neckar",
-        )
+        known = lower and pieces[join].key in germany.TOWN_LAST
         return join + 1 if known or not lower else end
     if (
         end + 2 < len(pieces)
         and pieces[end].text == "("
         and pieces[end + 2].text == ")"
-        and not _EXTRA.match(pieces[end + 1].key)
+        and not places.EXTRA.match(pieces[end + 1].key)
     ):
         return end + 3
     if end < len(pieces) and _townish(pieces[end], dish) and not lower and pieces[end].text[0].isupper():
@@ -170,9 +146,9 @@ def _numbered(pieces: Sequence[Piece], place: int) -> bool:
 
 def _city_alone(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> tuple[str, int] | None:
     """A town without postcode: "in Hagelberg", or words that stand between the number and the next break."""
-    inside = pieces[place].key == "in" and place + 1 < len(pieces)
+    inside = pieces[place].key in places.INSIDE and place + 1 < len(pieces)
     begin = place + inside
-    if not (lower or pieces[begin].text[:1].isupper() or pieces[begin].key in places.TOWN_FIRST):
+    if not (lower or pieces[begin].text[:1].isupper() or pieces[begin].key in germany.TOWN_FIRST):
         return None
     end = _city(pieces, begin, dish, lower)
     if end == begin or _numbered(pieces, end - 1):
@@ -188,7 +164,7 @@ def _city_alone(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lo
 def _extra_at(pieces: Sequence[Piece], place: int, dish: IsDish) -> int | None:
     """Where the part of `extra` that begins here ends: at the next break, postcode, or word that goes on."""
     ahead = " ".join(piece.key for piece in pieces[place : place + 4] if not piece.mark)
-    match = _EXTRA.match(ahead)
+    match = places.EXTRA.match(ahead)
     if not match or dish(pieces[place].key):
         return None
     end = place
@@ -199,7 +175,7 @@ def _extra_at(pieces: Sequence[Piece], place: int, dish: IsDish) -> int | None:
         ends = (
             not floor
             and piece.key in places.STOP
-            and not _EXTRA.match(" ".join(each.key for each in pieces[end : end + 3]))
+            and not places.EXTRA.match(" ".join(each.key for each in pieces[end : end + 3]))
         )
         if end >= least and (ends or dish(piece.key) or _is_postcode(pieces, end)):
             break

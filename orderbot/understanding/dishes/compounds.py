@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from orderbot.understanding.closed import senses_of
 from orderbot.understanding.fold import Token, keys
+from orderbot.understanding.languages import every
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.senses import Kind
 
-_LINKS = ("", "n", "en", "s")  # between the parts
+_LINKS = ("", *every(lambda each: each.dishes.linking))  # between the parts
 _LEAST = 4  # letters of a part
 _NAMED = frozenset({Kind.ITEM, Kind.PART, Kind.OPTION})
 

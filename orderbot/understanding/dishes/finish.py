@@ -8,12 +8,11 @@ from orderbot.ordering.cart import MOST_PIECES, Chosen
 from orderbot.understanding.closed import senses_of
 from orderbot.understanding.dishes import combos
 from orderbot.understanding.dishes.draft import Draft, Modifier, any_takes, contained, offered
-from orderbot.understanding.dishes.scan import WITHOUT, Scan
+from orderbot.understanding.dishes.scan import WITHOUT, Scan, word_without
 from orderbot.understanding.fold import tokens
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import MeantLine, Question
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.words.de import DE
 
 
 def finished(scan: Scan) -> tuple[MeantLine, ...]:
@@ -316,4 +315,4 @@ def _addition(scan: Scan, pair: tuple[str, str]) -> bool:
 
 def _plain_note(scan: Scan, mod: Modifier) -> str:
     """Nothing of the kind is in the dish as the card tells it: the kitchen reads the wish as it is."""
-    return f"{next(iter(scan.closed.language.without), DE.without[0])} {mod.about}"  # Turkish has only an ending
+    return f"{word_without(scan)} {mod.about}"

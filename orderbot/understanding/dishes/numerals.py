@@ -249,7 +249,7 @@ def _amount(scan: Scan, place: int) -> int:
     millilitres = round(value * (unit[0].number if unit else 1000))
     after = place + (2 if unit else 1)
     following = scan.span(after)
-    if following is not None and following.text in scan.closed.language.number_endings and not following.gap:
+    if following is not None and following.text in scan.closed.language.dishes.number_endings and not following.gap:
         after += 1
         following = scan.span(after)
     coming = ahead.next_dish(scan.spans, after, scan.lexicon)
@@ -267,7 +267,7 @@ def _amount(scan: Scan, place: int) -> int:
 def _ended(scan: Scan, place: int) -> int:
     """ "die 23er"."""
     following = scan.span(place + 1)
-    if following is None or following.gap or following.text.lower() not in scan.closed.language.number_endings:
+    if following is None or following.gap or following.text.lower() not in scan.closed.language.dishes.number_endings:
         return 0
     if following.start != scan.spans[place].tokens[-1].end:
         return 0

@@ -6,7 +6,17 @@ from orderbot.understanding import forms
 from orderbot.understanding.closed import senses_of
 from orderbot.understanding.dishes import ahead, combos
 from orderbot.understanding.dishes.draft import Modifier, any_takes, contained, modifier
-from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, attach, hold, not_known, set_size
+from orderbot.understanding.dishes.scan import (
+    INSTEAD,
+    WITH,
+    WITHOUT,
+    Scan,
+    attach,
+    hold,
+    not_known,
+    set_size,
+    word_without,
+)
 from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.lexicon import folded
 from orderbot.understanding.meaning import Question
@@ -172,7 +182,7 @@ def group(scan: Scan, place: int) -> int:
     ]
     if scan.scope == WITHOUT and having:
         for draft in having:
-            draft.notes.append(f"{scan.closed.language.without[0]} {span.text}")
+            draft.notes.append(f"{word_without(scan)} {span.text}")
     elif having:
         known = [f"{each}.{option}" for each in groups for option in menu.groups[each].options]
         scan.questions.append(Question(span.text, tuple(known)))
@@ -247,7 +257,7 @@ def for_a_dish(scan: Scan, place: int) -> int:
 def _together(scan: Scan, span: Span) -> list[Modifier]:
     phrase = span.of(Kind.TOGETHER)[0].value
     found = []
-    for word in scan.closed.language.together[phrase]:
+    for word in scan.closed.language.dishes.together[phrase]:
         for key in (*folded(word), *(key[:_CLIPPED] for key in folded(word))):  # Mayo
             if senses := senses_of(scan.lexicon.trie, key):
                 found.append(modifier(Span(span.tokens, senses)))
@@ -272,7 +282,7 @@ def size(scan: Scan, place: int) -> int:
         and not scan.pending.started
         and all(draft.size is None for draft in scan.targets)
         and any(scan.lexicon.sized(each, size) for draft in scan.targets for each in draft.candidates)
-        and not (scan.closed.language.size_first and _sizes_the_next(scan, place))
+        and not (scan.closed.language.dishes.size_first and _sizes_the_next(scan, place))
     )
     following = scan.span(place + 1)
     halved = following is not None and following.has(Kind.HALF)  # "Familienpizza halb Salami halb Hawaii"

@@ -71,7 +71,7 @@ def _forms(token: Token, lexicon: Lexicon, closed: Closed) -> list[str]:
 
 def _endings(token: Token, lexicon: Lexicon, closed: Closed) -> list[Reading]:
     """Turkish: peynirli, soğansız."""
-    language = closed.language
+    language = closed.language.dishes
     for mark, endings in (("without", language.without_endings), ("with", language.with_endings)):
         for key in token.keys:
             for ending in {folded for written in endings for folded in keys(written)}:

@@ -10,6 +10,7 @@ from orderbot.understanding.closed import Closed
 from orderbot.understanding.dishes.draft import Draft, Modifier, any_takes, contained
 from orderbot.understanding.dishes.near import near
 from orderbot.understanding.dishes.spans import Span
+from orderbot.understanding.languages import LANGUAGES
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import MeantLine, Question
 from orderbot.understanding.senses import Kind
@@ -78,6 +79,12 @@ class Scan:
         self.run = []
         self.lost = False
         self.pending = Pending()
+
+
+def word_without(scan: Scan) -> str:
+    """ "ohne" for the kitchen's notes; where an ending says it (Turkish), the word of the card's language."""
+    spoken = (scan.closed.language.code, *scan.lexicon.menu.languages, *LANGUAGES)
+    return next(word for code in spoken if code in LANGUAGES for word in LANGUAGES[code].dishes.without)
 
 
 def drop_pending(scan: Scan) -> None:

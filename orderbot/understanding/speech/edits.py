@@ -8,18 +8,18 @@ not wholly understood is no edit: the result is empty, and the message is read a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 
 from orderbot.ordering.cart import MOST_PIECES, CartLine
 from orderbot.understanding.around.slots import take_slots
 from orderbot.understanding.fold import tokens
+from orderbot.understanding.languages import FALLBACK, LANGUAGES, every, readable
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import MeantLine, Question
 from orderbot.understanding.parser import understand
-from orderbot.understanding.phrases import key, keyed, pattern, sentences
+from orderbot.understanding.phrases import any_said, key, keyed, one_of, pattern, sentences
 from orderbot.understanding.senses import Kind
 from orderbot.understanding.speech.edit import (
     Add,
@@ -35,6 +35,7 @@ from orderbot.understanding.speech.edit import (
 )
 from orderbot.understanding.speech.modifying import DROPPED, Said, changed, cleaned, modified
 from orderbot.understanding.speech.pointing import (
+    THE,
     Table,
     There,
     counted,
@@ -44,7 +45,7 @@ from orderbot.understanding.speech.pointing import (
     refers,
     spans_in,
 )
-from orderbot.understanding.words import changes
+from orderbot.understanding.words.model import Changes, Patterns
 
 LONGEST = 200  # characters: a longer message is an order
 
@@ -74,7 +75,7 @@ def _sentences(text: str) -> Iterator[str]:
         yield text[low:high] + ("?" if question else "")
 
 
-_PARTED = re.compile(r"\s*(?:,|;|\b(?:und|and|ve)\b)\s*", re.IGNORECASE)
+_PARTED = re.compile(rf"\s*(?:,|;|\b{one_of(every(lambda each: each.dishes.joins))}\b)\s*", re.IGNORECASE)
 
 
 def _several(text: str, table: Table) -> tuple[Edit, ...]:
@@ -89,11 +90,10 @@ def _several(text: str, table: Table) -> tuple[Edit, ...]:
 # ---- one clause -----------------------------------------------------------------------------------------------------
 
 
-@cache
-def _frames(sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _frames(said: Callable[[Changes], Patterns]) -> tuple[re.Pattern[str], ...]:
     slots = {"{A}": "(?P<a>.+?)", "{B}": "(?P<b>.+)", "{R}": "(?P<r>.+)"}
     made = []
-    for source in sources:
+    for source in every(lambda each: said(each.changes)):
         spelled = pattern(source)
         for slot, stands_for in slots.items():
             spelled = spelled.replace(slot, stands_for)
@@ -101,8 +101,19 @@ def _frames(sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(made)
 
 
-def _frames_in(said: Said, sources: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    for each in _frames(sources):
+_REPLACE, _SPLIT = _frames(lambda said: said.replace), _frames(lambda said: said.split)
+_REMOVE, _LESS = _frames(lambda said: said.remove), _frames(lambda said: said.less)
+_ONLY = _frames(lambda said: said.only)
+_MORE, _MORE_ALONE = _frames(lambda said: said.more), _frames(lambda said: said.more_alone)
+_GLUE = frozenset(map(key, every(lambda each: each.changes.split_glue)))
+_ONE = any_said(lambda each: each.changes.one)
+_ALONE = re.compile(_ONE)
+_COUNT = re.compile(rf"\d+x?|{_ONE}")
+_AGAIN = re.compile(rf"(?:{_ONE} |\d+ ?x |{THE} )*(\d{{1,2}})")
+
+
+def _frames_in(said: Said, frames: tuple[re.Pattern[str], ...]) -> Iterator[dict[str, str]]:
+    for each in frames:
         if match := each.fullmatch(said.spelled.text):
             yield {name: said.slice(match.span(name)) for name in match.groupdict() if match.start(name) >= 0}
 
@@ -132,25 +143,22 @@ def _handover(said: Said, table: Table) -> tuple[Edit, ...]:
 
 
 def _replaced(said: Said, table: Table) -> tuple[Edit, ...]:
-    for chunk in _frames_in(said, changes.SPLIT):
+    for chunk in _frames_in(said, _SPLIT):
         parts = list(_splits(chunk["r"].split()))
         found = [edits for old, new in parts if (edits := _exchange(old, new, table))]
         if found:
             return next((edits for edits in found if isinstance(edits[0], Replace)), found[0])
-    for chunk in _frames_in(said, changes.REPLACE):
+    for chunk in _frames_in(said, _REPLACE):
         if edits := _exchange(chunk["a"], chunk["b"], table):
             return edits
     return ()
-
-
-_COUNT = re.compile(r"\d+x?|ein|eine[nrm]?|a|an|one|bir")
 
 
 def _splits(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Every way to cut "Cola bitte 1 Fanta" into what goes and what comes; a number goes with what comes."""
     for cut in range(1, len(words)):
         old, new = list(words[:cut]), list(words[cut:])
-        while new and key(new[0]).strip(",") in changes.SPLIT_GLUE:
+        while new and key(new[0]).strip(",") in _GLUE:
             new = new[1:]
         if new and not (cut > 1 and _COUNT.fullmatch(key(old[-1]))):
             yield " ".join(old).strip(" ,"), " ".join(new)
@@ -183,27 +191,31 @@ def _swapped(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     if spans and all(span.has(Kind.SIZE) for span in spans):
         edits = modified(table.last, new, table)
         return edits if all(isinstance(edit, SetSize) for edit in edits) else ()
-    out = modified(table.last, " ".join((_WITHOUT.get(table.language, "ohne"), old)), table)
-    into = modified(table.last, " ".join((_WITH.get(table.language, "mit"), new)), table)
+    with_, without = _with_and_without(table.language)
+    out = modified(table.last, f"{without} {old}", table)
+    into = modified(table.last, f"{with_} {new}", table)
     kinds = all(isinstance(edit, Without) for edit in out) and all(isinstance(edit, AddOption) for edit in into)
     return (*out, *into) if out and into and kinds else ()
 
 
-_WITHOUT = {"en": "without"}  # any other language: the German word is lent
-_WITH = {"en": "with"}
+def _with_and_without(language: str) -> tuple[str, str]:
+    """The plain words for it; a language that says it with endings is lent another's."""
+    said = LANGUAGES[readable(language)].dishes
+    said = said if said.without else LANGUAGES[FALLBACK].dishes
+    return said.with_[0], said.without[0]
 
 
 def _one_more(said: Said, table: Table) -> tuple[Edit, ...]:
-    if any(True for _ in _frames_in(said, changes.MORE_ALONE)):
+    if any(True for _ in _frames_in(said, _MORE_ALONE)):
         return _set_quantity(table.last, table.lines[table.last].quantity + 1)
     return ()
 
 
 def _less(said: Said, table: Table) -> tuple[Edit, ...]:
-    for chunk in _frames_in(said, changes.LESS):
+    for chunk in _frames_in(said, _LESS):
         what = " ".join(part for part in (chunk.get("n", ""), chunk.get("a", "")) if part)
         pieces = lone_number(what, table)
-        if pieces is not None or key(what) in ("eine", "einen", "ein", "one", "bir"):
+        if pieces is not None or _ALONE.fullmatch(key(what)):
             return (_taken(table.last, pieces or 1, table),)
         there = refers(what, table)
         if there:
@@ -220,7 +232,7 @@ def _taken(place: int, pieces: int | None, table: Table) -> Remove:
 
 
 def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
-    for chunk in _frames_in(said, changes.REMOVE):
+    for chunk in _frames_in(said, _REMOVE):
         there = refers(chunk["a"], table, numbered=True)
         if there and len(there.places) > 1:
             return (Which(chunk["a"], there.places),)
@@ -231,7 +243,7 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
 
 def _quantity(said: Said, table: Table) -> tuple[Edit, ...]:
     """ "Doch nur eine Cola", "Cola doch nur 2", "make it 3"."""
-    for chunk in _frames_in(said, changes.ONLY):
+    for chunk in _frames_in(said, _ONLY):
         number = lone_number(chunk["b"], table)
         if number is not None:
             there = refers(chunk["a"], table) if "a" in chunk else There((table.last,))
@@ -251,9 +263,9 @@ def _set_quantity(place: int, number: int) -> tuple[Edit, ...]:
 
 
 def _added(said: Said, table: Table) -> tuple[Edit, ...]:
-    for chunk in _frames_in(said, changes.MORE):
+    for chunk in _frames_in(said, _MORE):
         wanted = chunk["b"]
-        number = re.fullmatch(r"(?:eine?n? |\d+ ?x |one |a |the |die |mal die )?(\d{1,2})", key(wanted))
+        number = _AGAIN.fullmatch(key(wanted))
         if number and (edits := _again(int(number[1]), table)):
             return edits
         meaning = understand(wanted, table.lexicon, table.now, table.language)

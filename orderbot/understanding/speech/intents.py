@@ -14,8 +14,9 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from orderbot.understanding.phrases import Key, group_of, keyed, pattern, sentences
-from orderbot.understanding.speech.talk import LONG, Rules, in_languages
+from orderbot.understanding.languages import every
+from orderbot.understanding.phrases import Key, any_said, group_of, key, keyed, sentences
+from orderbot.understanding.speech.talk import ALLERGEN, JOINS, LONG, Rules, in_languages
 
 ALIKE = 0.8  # a mistyped command: how alike (OSA)
 RUN_ON = 300  # characters of a sentence without end that are looked at, its last: a question is short
@@ -36,25 +37,14 @@ _THUMBS = {
     "😋": "thanks",
     "👋": "greeting",
 }
-_CONTENT = re.compile(pattern(r"\b(?:ohne|frei von|without|free of|olmayan|içermeyen|allerg\w*|alerj\w*)\b"))
-_HELLO = re.compile(
-    pattern(
-        r"(?:(?:hallo|hi|hey|moin|servus|guten? (?:tag|morgen|abend)|grüß gott|hello"
-        r"|good (?:morning|evening|day|afternoon)|merhaba|selam|iyi (?:günler|akşamlar))\b[\s,.!-]*)+"
-    )
-)
+_CONTENT = re.compile(rf"\b{any_said(lambda each: each.talk.content)}\b")
+_HELLO = re.compile(rf"(?:{any_said(lambda each: each.talk.hello)}\b[\s,.!-]*)+")
 _ASKED = re.compile(
-    r"(?:.*\b(?:frage|infos?|informationen|auskunft|liste|angaben|question|information|bilgi)\b.{0,20}?\b)?"
-    r"(?:die |welche |was fur |bitte |the |which |what |zeig \w+ |hangi )*"
-    r"(?:allergene?n?|allergens?|alerjen\w*|zusatzstoffe?|additives)\b(.*)"
+    rf"(?:.*\b{any_said(lambda each: each.talk.asking_for)}\b.{{0,20}}?\b)?"
+    rf"(?:{any_said(lambda each: each.talk.asking_which)} )*{ALLERGEN}\b(.*)"
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_TONGUES = {
-    "de": "de deutsch german almanca", "en": "en englisch english ingilizce", "tr": "tr turkisch turkish turkce",
-    "ar": "arabisch arabic arapca", "it": "italienisch italian", "ru": "russisch russian rusca",
-    "pl": "polnisch polish",
-    "uk": "ukrainisch ukrainian", "fr": "franzosisch french", "es": "spanisch spanish", "ku": "kurtce",
-}  # fmt: skip
+_TONGUES = {key(name): code for code, names in every(lambda each: each.talk.tongues.items()) for name in names}
 
 PRINTED = {
     "back": "other", "buy": "other", "done": "other", "reorder": "other", "erase": "privacy", "imprint": "other",
@@ -98,8 +88,8 @@ def _whole(text: str, spelled: str, hint: str, is_dish: Callable[[str], bool] | 
     for rule in in_languages(hint):
         bare = [word for word in words if word not in rule.polite]
         if len(bare) == 1 and len(bare[0]) >= LONG and not (is_dish and is_dish(bare[0])):
-            taken = max(rule.single, key=lambda said: OSA.normalized_similarity(bare[0], said))
-            if OSA.normalized_similarity(bare[0], taken) >= ALIKE:
+            taken = max(rule.single, key=lambda said: OSA.normalized_similarity(bare[0], said), default="")
+            if taken and OSA.normalized_similarity(bare[0], taken) >= ALIKE:
                 name, argument = rule.whole[taken]
                 return Intent(name, argument, end=len(text), whole=True, repaired=taken)
     return None
@@ -149,10 +139,8 @@ def _match(rule: Rules, sentence: _Sentence, names: tuple[str, ...]) -> _Found |
             left, right = group_of(match) or (match.start(), match.start())
             argument = ""
             if name == "language":
-                argument = next(
-                    (code for code, known in _TONGUES.items() if sentence.text[left:right] in known.split()), ""
-                )
-            if name == "erase" and "adres" in match[0]:
+                argument = _TONGUES.get(sentence.text[left:right], "")
+            if name == "erase" and rule.address.search(match[0]):
                 argument = "address"
             return name, argument, match.start(), left, right
     return None
@@ -190,8 +178,8 @@ def _diet(rule: Rules, sentence: _Sentence) -> _Found | None:
 
 def _begin(rule: Rules, sentence: _Sentence) -> int:
     """Where the question begins: dishes before "…, und ist die 28 vegan?" are an order."""
-    inner = [match.end() for match in re.finditer(r"(?:,|\b(?:und|and|ve)\b)\s*", sentence.text)]
-    starts = [place for place in inner if re.match(pattern(rule.talk.asking).split("|.*")[0], sentence.text[place:])]
+    inner = [match.end() for match in _CLAUSE.finditer(sentence.text)]
+    starts = [place for place in inner if rule.first_word.match(sentence.text, place)]
     return 0 if rule.asking.match(sentence.text) or not starts else starts[-1]
 
 
@@ -266,8 +254,9 @@ def allergy_words(text: str, language_hint: str = "") -> str:
 
 
 _COMMA = re.compile(r",(?!\d)\s*")
-_AGAINST = re.compile(r"\b(?:gegen|auf|against|to|karsi)\b")
-_GOES_ON = re.compile(pattern(r"(?:und zwar|und auch|auch|aber|also|besonders|vor allem|especially|mainly|yani)\b"))
+_CLAUSE = re.compile(rf"(?:,|\b{JOINS}\b)\s*")
+_AGAINST = re.compile(rf"\b{any_said(lambda each: each.talk.against)}\b")
+_GOES_ON = re.compile(rf"{any_said(lambda each: each.talk.goes_on)}\b")
 
 
 def _clauses(rule: Rules, sentence: str, place: int, *, against: bool = False) -> tuple[int, int]:
@@ -279,7 +268,7 @@ def _clauses(rule: Rules, sentence: str, place: int, *, against: bool = False) -
 
     def names_food(number: int) -> bool:
         words = sentence[slice(*parts[number])]
-        return any(each.allergens.search(words) for each in in_languages(rule.talk.language))
+        return any(each.allergens.search(words) for each in in_languages(rule.language))
 
     starts = [number for number in range(first) if _AGAINST.search(sentence[slice(*parts[number])])]
     if starts and all(names_food(number) for number in range(starts[-1], first)):

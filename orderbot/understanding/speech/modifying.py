@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 
 from orderbot.understanding.dishes.draft import contained, modifier
 from orderbot.understanding.dishes.spans import Span
+from orderbot.understanding.languages import every
 from orderbot.understanding.meaning import MeantLine
 from orderbot.understanding.parser import understand
-from orderbot.understanding.phrases import Key, key, keyed, masked, pattern
+from orderbot.understanding.phrases import Key, any_said, key, keyed, masked, one_of
 from orderbot.understanding.senses import Kind
 from orderbot.understanding.speech.edit import Add, AddOption, Edit, Note, Remove, SetSize, Which, Without
 from orderbot.understanding.speech.pointing import (
+    LINE_WORD,
+    THE,
     Table,
     by_number,
     ids_of,
@@ -24,7 +27,6 @@ from orderbot.understanding.speech.pointing import (
     refers,
     spans_in,
 )
-from orderbot.understanding.words import changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,25 @@ class Said:
         return self.text[start:end].strip(" ,")
 
 
-_MARKER = re.compile(pattern(changes.MARKER))
-_REFERS = re.compile(pattern(changes.REFERS))
-DROPPED = re.compile(pattern(changes.DROPPED))
-_ONE_OF_THEM = re.compile(pattern(changes.ONE_OF_THEM))
-_MORE = "(?:doch|lieber|bitte|aber|in)"
-_BEFORE = re.compile(rf"\s*(?:{pattern(changes.FILLER_BEFORE)}\b[\s,!.]*)*")
-_AFTER = re.compile(rf"(?:[\s,!.]*\b{pattern(changes.FILLER_AFTER)})*[\s,!.]*$")
+_MARKER = re.compile(rf"\b{any_said(lambda each: each.changes.marker)}\b")
+DROPPED = re.compile(rf"\b{any_said(lambda each: each.changes.dropped)}\b")
+_LEADS = re.compile(rf"{any_said(lambda each: each.changes.leads)}\b")
+_EVERY = re.compile(rf"\b{any_said(lambda each: (*each.changes.every, *each.changes.both))}\b")
+_BEFORE_THE = any_said(lambda each: each.changes.before_the)
+_THOSE = any_said(lambda each: (*each.changes.the, *each.changes.every, *each.changes.both))
+_REFERS = re.compile(rf"(?:^|\b{_BEFORE_THE} ){_THOSE}\b")
+_NO_PART = re.compile(rf"{DROPPED.pattern}|\b{_BEFORE_THE}(?= {THE}\b)")
+_THE_LAST = re.compile(rf"(?i)\b{one_of(every(lambda each: each.changes.the))}\s*$")
+_GLUE = rf"(?:{any_said(lambda each: each.changes.some_glue)}\b ?)*"
+_ONE_OF_THEM = re.compile(
+    rf"(?P<lead>{any_said(lambda each: each.changes.some_lead)} )?"
+    rf"(?:{any_said(lambda each: each.changes.some_before)} )*"
+    rf"(?P<n>\S+)(?P<of> {any_said(lambda each: each.changes.some_of)})? {_GLUE}(?P<how>.+)"
+)
+_NUMBERED = re.compile(rf"(?:{LINE_WORD} ?)?(\d{{1,2}}) (.+)")
+_BY_ID = re.compile(rf"(?:{_BEFORE_THE} )?{THE} (\d{{1,3}}[a-z]?) {_GLUE}(.+)")
+_BEFORE = re.compile(rf"\s*(?:{any_said(lambda each: each.changes.before)}\b[\s,!.]*)*")
+_AFTER = re.compile(rf"(?:[\s,!.]*\b{any_said(lambda each: each.changes.after)})*[\s,!.]*$")
 
 
 def cleaned(text: str) -> Said:
@@ -60,14 +74,12 @@ def cleaned(text: str) -> Said:
 def changed(said: Said, table: Table) -> tuple[Edit, ...]:
     """A line, named or the last one, and how it should be."""
     spelled = said.spelled.text
-    if numbered := re.fullmatch(rf"(?:{changes.LINE_WORD} ?)?(\d{{1,2}}) (.+)", spelled):
+    if numbered := _NUMBERED.fullmatch(spelled):
         number = int(numbered[1])
         sized = only_sizes(said.slice(numbered.span(2)), table)
         if 1 <= number <= len(table.lines) and (sized or not table.lexicon.exists(numbered[1])):
             return modified(number - 1, said.slice(numbered.span(2)), table)
-    if by_id := re.fullmatch(
-        rf"(?:die |der |das |the |bei der |auf die )(\d{{1,3}}[a-z]?) (?:{_MORE}\b ?)*(.+)", spelled
-    ):
+    if by_id := _BY_ID.fullmatch(spelled):
         there = by_number(by_id[1], table, False)
         if there and len(there.places) == 1:
             return modified(there.places[0], said.slice(by_id.span(2)), table)
@@ -78,13 +90,11 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
     if not how:
         return ()
     if not named:
-        every = re.search(changes.ALL, key(how))
-        bare = re.sub(changes.ALL, " ", key(how)).strip()
-        if every:
+        bare = _EVERY.sub(" ", key(how)).strip()
+        if _EVERY.search(key(how)):
             edits = [modified(place, bare, table) for place in range(len(table.lines))]
             return tuple(edit for each in edits for edit in each if isinstance(edit, SetSize))
-        leads = re.match(pattern(changes.LEADS), key(how))
-        return modified(table.last, how, table) if leads or marked else ()
+        return modified(table.last, how, table) if _LEADS.match(key(how)) or marked else ()
     if not marked:
         return ()
     if not said.marked and _names_by_content(named, how, table):
@@ -162,16 +172,15 @@ def _names_by_content(named: str, how: str, table: Table) -> bool:
 
 def _parted(text: str, table: Table) -> tuple[str, str]:
     """The words that name a dish of the cart, and those that say how it should be."""
-    dropped = re.compile(pattern(rf"{changes.DROPPED}|{changes.PREPOSITIONS}"))
     spelled = keyed(text)
-    left = masked(text, (spelled.span(*match.span()) for match in dropped.finditer(spelled.text)))
+    left = masked(text, (spelled.span(*match.span()) for match in _NO_PART.finditer(spelled.text)))
     spans = spans_in(left, table)
     held = {line.item for line in table.lines} | {line.half for line in table.lines if line.half}
     named = [span for span in spans if span.is_dish and ids_of(span, table) & held and not _negated(spans, span)]
     if len(named) != 1:
         return ("" if not named else "?"), "" if named else " ".join(left.split())
     begin, end = named[0].start, named[0].tokens[-1].end
-    article = re.search(r"(?i)\b(?:der|die|das|den|dem|the|meine[rnm]?|my)\s*$", left[:begin])
+    article = _THE_LAST.search(left[:begin])
     rest = (left[: article.start() if article else begin] + " " + left[end:]).split()
     return left[article.start() if article else begin : end], " ".join(rest)
 

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from orderbot.ordering.cart import CartLine
-from orderbot.understanding.closed import LANGUAGES, closed
+from orderbot.understanding.closed import closed
 from orderbot.understanding.dishes.ahead import dishes
 from orderbot.understanding.dishes.draft import Modifier, contained, modifier
 from orderbot.understanding.dishes.spans import Span, spans_of
 from orderbot.understanding.fold import tokens
+from orderbot.understanding.languages import every, readable
 from orderbot.understanding.lexicon import Lexicon
 from orderbot.understanding.meaning import Meaning, MeantLine
 from orderbot.understanding.parser import understand
-from orderbot.understanding.phrases import key
+from orderbot.understanding.phrases import any_said, key
 from orderbot.understanding.senses import Kind
-from orderbot.understanding.words import changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,16 @@ class There:
     pieces: int | None = None  # how many were named: "zwei Cola"; None: "die Cola"
 
 
+THE = any_said(lambda each: each.changes.the)
+LINE_WORD = any_said(lambda each: each.changes.line_words)
+_THE_FIRST = re.compile(rf"^{THE} ")
+_NUMBERED = re.compile(rf"(?:{LINE_WORD} ?)?(\d{{1,3}}[a-z]?)\.?")
+_ORDINALS = {key(word): place for word, place in every(lambda each: each.changes.ordinals.items())}
+_NUMBERS = {word: number for word, number in reversed(every(lambda each: each.dishes.numbers.items()))}  # first wins
+
+
 def spans_in(text: str, table: Table) -> tuple[Span, ...]:
-    code = table.language if table.language in LANGUAGES else "de"
-    return spans_of(tokens(text), table.lexicon, closed(code))
+    return spans_of(tokens(text), table.lexicon, closed(readable(table.language)))
 
 
 def ids_of(span: Span, table: Table) -> set[str]:
@@ -59,12 +66,12 @@ def ids_of(span: Span, table: Table) -> set[str]:
 
 def refers(text: str, table: Table, *, numbered: bool = False) -> There | None:
     """The lines the words can mean; None if they mean none, or more than a line."""
-    plain = re.sub(r"^(?:der|die|das|den|dem|the|meine?n?|my) ", "", key(text).strip(" ,."))
-    if (number := re.fullmatch(rf"(?:{changes.LINE_WORD} ?)?(\d{{1,3}}[a-z]?)\.?", plain)) is not None:
+    plain = _THE_FIRST.sub("", key(text).strip(" ,."))
+    if (number := _NUMBERED.fullmatch(plain)) is not None:
         return by_number(number[1], table, numbered and plain == key(text).strip(" ,."))
-    if plain in changes.ORDINAL:
-        place = changes.ORDINAL[plain] % len(table.lines) if changes.ORDINAL[plain] < len(table.lines) else None
-        return There((place,)) if place is not None else None
+    if plain in _ORDINALS:
+        place = _ORDINALS[plain]
+        return There((place % len(table.lines),)) if place < len(table.lines) else None
     return _by_name(text, table)
 
 
@@ -135,8 +142,7 @@ def lone_number(text: str, table: Table) -> int | None:
     numbers = [sense for span in spans for sense in span.of(Kind.NUMBER)[:1]]
     if len(spans) == 1 and numbers:
         return numbers[0].number
-    said = text.strip(" ,.!").casefold()
-    return next((known for code in LANGUAGES if (known := LANGUAGES[code].numbers.get(said))), None)  # "make it two"
+    return _NUMBERS.get(text.strip(" ,.!").casefold())  # "make it two"
 
 
 def counted(text: str, table: Table) -> bool:

@@ -1,1 +1,1 @@
-"""Closed-class words, one module per language; each exposes one `Language`. A new language is one new file here."""
+"""What is said in each language, one file each, found by languages.py. model.py: their shape, germany.py: geography."""
