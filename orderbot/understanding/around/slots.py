@@ -48,7 +48,11 @@ _PAYMENTS = {
 }  # fmt: skip
 _CHANGE = _all(lambda said: said.change)
 _NOTES = tuple((re.compile(pattern(note)), cents) for note, cents in every(lambda each: each.service.notes))
-_DENIED = re.compile(rf"\b{any_said(lambda each: each.service.denied)}(?: \w+)? $")
+_DENIED = re.compile(
+    rf"\b{any_said(lambda each: each.service.denied)}(?: {any_said(lambda each: each.service.denied_too)})? $"
+)
+_REGARDS = any_said(lambda each: each.service.regards)
+_THANKING = any_said(lambda each: each.service.thanking)
 _NO_NAMES = places.STOP | frozenset(map(key, every(lambda each: each.address.no_names)))
 _CALLED, _IS = one_of(every(lambda each: each.service.phone)), one_of(every(lambda each: each.service.phone_is))
 _PHONE = re.compile(
@@ -205,6 +209,25 @@ def _cents(written: str) -> int:
 # ---- name and phone -------------------------------------------------------------------------------------------------
 
 
+_SIGNED = re.compile(rf"(?:^|[\s,.!;]){_REGARDS}[\s,.!:-]*([a-z][\w'.-]+(?: [a-z][\w'-]+)?)?[\s.!]*$")
+_THANKED = re.compile(rf"(?:^|[\s,.!;]){_THANKING}[\s,.!-]+([a-z][\w'-]+(?: [a-z][\w'-]+)?)[\s.!]*$")
+
+
+def _signed(text: str, card: frozenset[str]) -> tuple[str, list[Span]]:
+    """ "LG Anna", "Danke, Jens Koch": who it is from, as the last words of the message."""
+    spelled = keyed(text)
+    if match := _SIGNED.search(spelled.text):
+        name = text[slice(*spelled.span(*match.span(1)))] if match[1] else ""
+        if not any(_common(word, card) for word in name.split()):
+            return name.title() if name.islower() else name, [spelled.span(*match.span())]
+        return "", [spelled.span(match.start(), match.start(1))]
+    if match := _THANKED.search(spelled.text):
+        name = text[slice(*spelled.span(*match.span(1)))]
+        if all(word[0].isupper() and not _common(word, card) for word in name.split()):
+            return name, [spelled.span(*match.span(1))]
+    return "", []
+
+
 def _name(text: str, card: frozenset[str]) -> tuple[str, list[Span]]:
     """ "Auf Müller", "Name: Anna Schmidt": capitalised, no word of the card."""
     for each in _NAMES:
@@ -215,7 +238,7 @@ def _name(text: str, card: frozenset[str]) -> tuple[str, list[Span]]:
             if len(words) > 1 and not _common(words[0], card):
                 end = match.start(1) + len(words[0])
                 return words[0].rstrip("."), [(match.start(), end)]
-    return "", []
+    return _signed(text, card)
 
 
 def _common(word: str, card: frozenset[str]) -> bool:

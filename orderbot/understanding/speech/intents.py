@@ -125,18 +125,19 @@ def _phrase(text: str, spelled: Key, hint: str) -> Intent | None:
 
 def _intent(text: str, spelled: Key, sentence: _Sentence, found: _Found) -> Intent:
     name, argument, begin, left, right = found
-    start, end = spelled.span(sentence.start + begin, sentence.start + len(sentence.text))
+    until = right if name == "thanks" else len(sentence.text)  # "danke Anna": the name is no thanks
+    start, end = spelled.span(sentence.start + begin, sentence.start + until)
     low, high = spelled.span(sentence.start + left, sentence.start + right)
-    whole = not _WORD.search(
-        spelled.text[: sentence.start + begin] + spelled.text[sentence.start + len(sentence.text) :]
-    )
+    whole = not _WORD.search(spelled.text[: sentence.start + begin] + spelled.text[sentence.start + until :])
     return Intent(name, argument, text[low:high].strip(" ,;:?!."), start, end, whole)
 
 
 def _match(rule: Rules, sentence: _Sentence, names: tuple[str, ...]) -> _Found | None:
     for name in names:
         if name in rule.questions and (match := rule.questions[name].search(sentence.text)):
-            left, right = group_of(match) or (match.start(), match.start())
+            left, right = group_of(match) or (
+                (match.end(), match.end()) if name == "thanks" else (match.start(), match.start())
+            )
             argument = ""
             if name == "language":
                 argument = _TONGUES.get(sentence.text[left:right], "")

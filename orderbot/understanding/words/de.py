@@ -387,6 +387,7 @@ _TALK = Talk(
             r"\b(?:storniert|storniere?n?|stornieren sie|brich|brecht|brechen sie|cancel\w*|lösche?|löscht|löschen sie|leere?) (?:bitte |mir |doch )*(?:die |meine |unsere |das |den |mein )?(?:ganze |gesamte |aktuelle )?(?:bestellung|alles|warenkorb|korb|order)\b",
             r"\bhat sich (?:alles |schon |leider )?erledigt\b", r"\b(?:möchte|will|muss|wollen|möchten|müssen) (?:\S+ ){0,3}?(?:stornieren|abbrechen|canceln)\b", r"\b(?:möchte|will|wollen) (?:doch |jetzt |leider )*nichts? mehr(?: bestellen)?$", r"\bfang\w* .{0,12}(?:von vorne?|neu) an\b",
             r"\b(?:können|kann|könnt) (?:wir|ich|ihr|sie) .{0,20}(?:stornieren|abbrechen)\b",
+            r"\b(?:bestellung|alles|order|auftrag|das ganze)\b.{0,30}\b(?:stornieren|absagen|abbestellen|abgesagt|abbestellt)\b", r"\b(?:muss|müssen|möchte|möchten|will|wollen|würde?|kann|sorry|leider)\b.{0,25}\b(?:absagen|abbestellen)\b",
         ),
         "erase": (
             r"\b(?:lösch\w*|entfern\w*|vergiss|vergesst) (?:\S+ ){0,4}?(?:daten|informationen|angaben|adresse|nummer|profil|konto)\b", r"\b(?:daten|adresse|telefonnummer|konto|account|profil|nummer)\b.{0,25}\b(?:löschen|gelöscht|entfernen|vergessen)\b", r"\brecht auf (?:löschung|vergessen)",
@@ -415,7 +416,7 @@ _TALK = Talk(
             r"\bwie (?:lange|lang) (?:dauert|braucht|brauchen|muss|müsste|müssen|dauerts|ist|wartet|wäre|würde|habt|sind|dauern|muß|wird)(?!\b.{0,40}\b(?:auf|offen|geöffnet|da)$)\b.*", r"\b(?:warte|liefer|zubereitungs|abhol)zeit(?:en)?\b", r"\bwann (?:wäre|wären|ist|könnt|kann|könnte|sind|wird|würde|können|darf) (?:\S+ ){0,6}?(?:da|fertig|geliefert|liefern|abholbereit|abholen|kommen)\b", r"\bwie schnell (?:seid|geht|könnt|kommt|ist|liefert|können)\b", r"\bin (?:wie vielen?|wieviel) minuten\b", r"\bdauert (?:es|das) (?:lange|länger)\b", r"\bwie lange (?:heute|aktuell|gerade|etwa|ungefähr)$",
         ),
         "payment": (
-            rf"\b(?:kann|können|könnte|dürfen|darf) (?:ich|man|wir)(?: (?:bei euch|bei ihnen|auch|denn|eigentlich|dann|vielleicht|direkt|hier|an der tür|vor ort|beim fahrer|bei lieferung|bei abholung))* (?:mit |per |via |in |auf )?{_PAYING}\b.{{0,30}}(?:zahlen|bezahlen|überweisen)?", r"\b(?:nehmt|akzeptiert) (?:ihr|er)\b(.*)", r"\b(?:nehmen|akzeptieren) sie\b(?: auch)?(.*)", rf"\bhabt ihr (?:ein )?(?:karten|ec)-?(?:lesegerät|gerät|terminal|zahlung)|\b(?:habt|bietet) ihr {_PAYING}", rf"\b(?:ist|geht|ginge|klappt) (?:auch |denn |bei euch |das |nur )*(?:eine )?(?:kartenzahlung|zahlung|{_PAYING})\b.{{0,25}}$",
+            rf"\b(?:kann|können|könnte|dürfen|darf) (?:ich|man|wir)(?: (?:bei euch|bei ihnen|auch|denn|eigentlich|dann|vielleicht|direkt|hier|an der tür|vor ort|beim fahrer|bei lieferung|bei abholung))* (?:mit |per |via |in |auf )?{_PAYING}\b.{{0,30}}(?:zahlen|bezahlen|überweisen)?", r"\b(?<!was )(?:nehmt|akzeptiert) (?:ihr|er)\b(.*)", r"\b(?<!was )(?:nehmen|akzeptieren) sie\b(?: auch)?(.*)", rf"\bhabt ihr (?:ein )?(?:karten|ec)-?(?:lesegerät|gerät|terminal|zahlung)|\b(?:habt|bietet) ihr {_PAYING}", rf"\b(?:ist|geht|ginge|klappt) (?:auch |denn |bei euch |das |nur )*(?:eine )?(?:kartenzahlung|zahlung|{_PAYING})\b.{{0,25}}$",
             r"\b(?:be)?zahl(?:ungs?)?-?(?:art|arten|möglichkeit|möglichkeiten|methoden?|mittel|weisen?)\b", r"\b(?:wie|womit|mit was) (?:kann|können|muss|könnte|darf|soll) (?:ich|man|wir) (?:bei euch |denn |hier )?(?:be)?zahlen\b", rf"^(?:mit |per |auch |nur )?{_PAYING}(?: zahlung| zahlen)? (?:möglich|ok|okay|auch ok|geht das)$", r"\bkartenzahlung\b", r"\bkann (?:der fahrer|man) (?:mir )?(?:rausgeben|wechseln)\b", r"\bmuss (?:ich|man) bar (?:be)?zahlen\b", rf"\bzahlen (?:geht|möglich)\b|\b{_PAYING} (?:be)?zahlen möglich\b",
         ),
         "hours": (
@@ -423,11 +424,11 @@ _TALK = Talk(
             rf"^(?:{_FILL})?(?:\S+ )?\b(?:habt|hat|seid|ist|sind|macht|haben|hättet|wird|hattet)\b(?! mein| unser).{{0,60}}\b(?:auf|offen|geöffnet|zu|geschlossen|aufgemacht|ruhetag|betriebsferien|betriebsurlaub|urlaub|feierabend|dicht)(?: {_TODAY})*$", r"\bruhetag\b", r"^(?:seid|sind) (?:ihr|sie)\b.{0,30}\b(?:bis|heute|morgen|sonntags?|abends?|mittags?)\b.{0,25}\bda$", rf"^(?:{_TODAY} )+(?:auf|offen|geöffnet|zu|geschlossen)$", rf"\b(?:liefert|arbeitet|backt|kocht) (?:ihr|er)(?: {_TODAY})+$", r"\bkann (?:ich|man) (?:heute |jetzt |noch |heute noch |jetzt noch |morgen |sonntags )+(?:was |etwas )?bestellen$", r"\bküche (?:noch |schon |heute )*(?:auf|offen|zu|geschlossen)\b",
         ),
         "price": (
-            r"\bwas (?:kostet|kosten|kost|kostn|würde|würden) (?:mich )?(?:bei euch |bei ihnen |denn |jetzt |mich |eigentlich |nochmal )*(.*)", r"\b(?:wie ?viel|wieviel) (?:kostet|kosten|ist|sind|macht|zahle? ich für|nehmt ihr für|würde) (.*)", r"\bwie teuer (?:ist|sind|wäre|wären|kommt) (.*)", r"\b(?:was|wie hoch) (?:ist|sind|lautet) (?:denn )?(?:der|die) preise? (?:für|von|der|einer|vom|des)? ?(.*)", r"\b(?:preise?) (?:für|von|der|vom|des) (.*)", r"\bwas (?:nehmt|verlangt|wollt) ihr für (.*)", r"^(.+?) (?:kostet|kosten) (?:wie ?viel|was)$", r"^(.+?) preis$", r"\bwelchen preis hat (.*)", r"\bwelche preise\b(.*)",
+            r"\bwas (?:kostet|kosten|kost|kostn|würde|würden) (?:mich )?(?:bei euch |bei ihnen |denn |jetzt |mich |eigentlich |nochmal )*(.*)", r"\b(?:wie ?viel|wieviel) (?:kostet|kosten|ist|sind|macht|zahle? ich für|nehmt ihr für|würde) (.*)", r"\bwie teuer (?:ist|sind|wäre|wären|kommt) (.*)", r"\b(?:was|wie hoch) (?:ist|sind|lautet) (?:denn )?(?:der|die) preise? (?:für|von|der|einer|vom|des)? ?(.*)", r"\b(?:preise?) (?:für|von|der|vom|des) (.*)", r"\bwas (?:nehmt|verlangt|wollt|nehmen|verlangen) (?:ihr|sie) (?:denn |so )*für (.*)", r"^(.+?) (?:kostet|kosten) (?:wie ?viel|was)$", r"^(.+?) preis$", r"\bwelchen preis hat (.*)", r"\bwelche preise\b(.*)",
         ),
         "menu": (
             r"^(?:.{0,25}\b(?:kann|könnte|darf|könnten|können|dürfte|könntet|würde) .{0,25})?\b(?:speise|getränke|pizza|menü|mittags|tages)?(?:karte|menü)\b (?:mal )?(?:sehen|haben|bekommen|anschauen|ansehen|schicken|zeigen|senden|einsehen)\b", r"\b(?:zeig|zeigt|zeigen sie|schick|schickt|schicken sie|sende|sendet|gib|gebt|brauche|hätte gern\w*) (?:\S+ ){0,3}?(?:speise|getränke|pizza|menü|mittags)?(?:karte|menü)\b", r"\bwas (?:habt|bietet|verkauft|macht|gibts|gibt's|könnt|kann) (?:ihr|ich|es|man|heute)(?! mir)\b(.{0,40})", r"\bwas gibt(?:s| es|'s)\b(.{0,40})",
-            r"\b(?:welche|was für) (\w+) (?:habt|gibt|bietet|gibts|verkauft|könnt)\b", r"\bhabt ihr (?:auch |denn |vielleicht |noch )*(?:eine )?(?:speise|getränke|mittags)?(?:karte|menü)", r"\bhabt ihr (?:auch |denn |vielleicht |noch )+(.{2,40})$", r"\bgibt es (?:bei euch |heute |auch |noch |denn )*(.{2,40})$", r"\bwas (?:könnt|kannst|würdet) (?:ihr|du) (?:mir )?(?:so )?empfehlen\b", r"\bwo (?:ist|finde ich|gibt es|sehe ich) (?:die|eure) (?:speise)?karte", r"^(?:ich|wir) (?:möchten?|würden?|will|wollen|wollte) (?:gerne? |jetzt |heute |bitte |bei euch )*(?:was |etwas |essen )?(?:zu essen )?bestellen$", r"\bkann (?:ich|man) (?:bei euch |hier |auch |jetzt )*(?:was |etwas |essen )?bestellen$",
+            r"\b(?:welche|was für) (\w+) (?:habt|gibt|bietet|gibts|verkauft|könnt)\b", r"\bhabt ihr (?:auch |denn |vielleicht |noch |so )*(?:eine? |ne )?(?:speise|getränke|mittags)?(?:karte|menü)", r"\b(?:schick|zeig|sende?|gib|gebt|könnt|könntet|kannst|können|könnten)\w*\b.{0,25}\b(?:speise|getränke|pizza|menü|mittags)?karte\b(?: (?:schicken|zeigen|senden|geben|rüberschicken|bitte|mal))*$", r"\bhabt ihr (?:auch |denn |vielleicht |noch )+(.{2,40})$", r"\bgibt es (?:bei euch |heute |auch |noch |denn )*(.{2,40})$", r"\bwas (?:könnt|kannst|würdet) (?:ihr|du) (?:mir )?(?:so )?empfehlen\b", r"\bwo (?:ist|finde ich|gibt es|sehe ich) (?:die|eure) (?:speise)?karte", r"^(?:ich|wir) (?:möchten?|würden?|will|wollen|wollte) (?:gerne? |jetzt |heute |bitte |bei euch )*(?:was |etwas |essen )?(?:zu essen )?bestellen$", r"\bkann (?:ich|man) (?:bei euch |hier |auch |jetzt )*(?:was |etwas |essen )?bestellen$",
         ),
         "help": (
             r"\bwie (?:funktioniert|geht|läuft) (?:das|es|dies|der bot|bestellen|die bestellung|hier)\b", r"\b(?:kann|könnt|können|kannst|könnte) (?:\S+ ){0,2}?(?:mir|uns) (?:\S+ )?helfen\b", r"\b(?:brauche?|bräuchte) (?:mal |bitte )?hilfe\b", r"\bwie (?:kann|soll|muss) (?:ich|man) (?:hier |bei euch |denn )*(?:was |etwas )?(?:bestellen|machen|ändern)\b", r"\bwas (?:muss|kann|soll) ich (?:hier |jetzt )*(?:tun|machen|schreiben|eingeben)\b", r"\b(?:verstehe?|kapiere?) (?:\S+ ){0,2}?nicht\b",
@@ -437,7 +438,7 @@ _TALK = Talk(
             r"\b(?:das|die|den) ?(?:gleiche|selbe)n? (?:bestellung )?wie (?:letztes mal|beim letzten mal|immer|gestern|letzte woche|letzten \w+|zuletzt|neulich|das letzte mal)$", r"\bdasselbe wie (?:letztes mal|beim letzten mal|immer|gestern|letzte woche|letzten \w+|zuletzt|neulich)$", r"^(?:ich |wir )?(?:hätten?|nehmen?|möchten?|bitte|einmal|heute|machen|mach) (?:\S+ ){0,3}?(?:wie (?:immer|letztes mal|beim letzten mal|üblich)|das übliche)$", r"\bletzte bestellung (?:\S+ ){0,2}?(?:nochmal|noch mal|wiederholen|erneut)$",
         ),
         "greeting": (r"^(?:hallo|hi|hey|moin|servus|guten? (?:tag|morgen|abend)|grüß gott)(?: (?:zusammen|ihr|lieben|liebes|team|von|der|pizzeria|leute|alle|an|\w+))?(?: team)?$",),
-        "thanks": (r"^(?:alles klar,? |super,? |ok(?:ay)?,? |prima,? |perfekt,? |top,? |toll,? |gut,? )*(?:vielen |besten |lieben |herzlichen |tausend |schönen |großen )*(?:dank|danke|dankeschön|merci)\b.*", r"^(?:es )?(?:war|hat) (?:\S+ ){0,3}?(?:lecker|super|toll|geschmeckt|köstlich|klasse)\b.{0,30}$"),
+        "thanks": (r"^(?:alles klar,? |super,? |ok(?:ay)?,? |prima,? |perfekt,? |top,? |toll,? |gut,? )*(?:vielen |besten |lieben |herzlichen |tausend |schönen |großen )*(?:dank|danke|dankeschön|merci)\b(?:[ ,.!]*(?:für|fürs|dass|im|schon|schonmal|euch|ihnen|dir|nochmal|auch|sehr|und|an|bis|schön\w*|team|ihr|lieb\w*|leute|tschüss|viele|jungs|mädels|dafür|nein|ok|alles)\b.*)?", r"^(?:es )?(?:war|hat) (?:\S+ ){0,3}?(?:lecker|super|toll|geschmeckt|köstlich|klasse)\b.{0,30}$"),
     },
     asking=(r"(?:was|welche[rsnm]?|habt|hat|haben|gibt|gibts|ist|sind|enthält|enthalten|kann|könnt|können|darf|wo|wie|wer|macht|bietet|seid|geht|kommt|gebt|verwendet|benutzt|nehmt)\b",),
     address=(r"adresse",),
@@ -467,7 +468,7 @@ _TALK = Talk(
 _UP_TO_TWENTY = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig"
 _HOURS = {word: hour for hour, word in enumerate(_UP_TO_TWENTY.split()) if hour} | {"einundzwanzig": 21, "zweiundzwanzig": 22, "dreiundzwanzig": 23, "ein": 1, "zwo": 2}  # fmt: skip
 _BEFORE_TIME = r"(?:um|gegen|ab|bis|ca|circa|etwa|ungefähr|so um|zirka|auf|für|nach|vor|spätestens|frühestens)\b\.?(?: (?:um|ca|circa|etwa|gegen|punkt|ungefähr|so)\b\.?)?"
-_AFTER_TIME = r"(?= *(?:$|[,.;!?\n)/–-]|(?:und|bitte|heute|morgen|abends?|mittags?|nachmittags?|früh|da|hier|fertig|wäre|wär|ist|passt|geht|ab|abholen|abgeholt|hole|holen|komme|kommen|vorbei|liefern|liefert|lieferung|geliefert|wenn|oder|rum|herum|am|zum|zur|nach|an|in|zu|dann|möglich|ok|okay|haben|danke|pünktlich|essen|herum)\b))"
+_AFTER_TIME = r"(?= *(?:$|[,.;!?\n)/–-]|(?:und|bitte|heute|morgen|abends?|mittags?|nachmittags?|früh|da|hier|fertig|wäre|wär|ist|passt|geht|ab|abholen|abgeholt|hole|holen|komme|kommen|vorbei|liefern|liefert|lieferung|geliefert|wenn|oder|rum|herum|am|zum|zur|nach|an|in|zu|dann|möglich|ok|okay|haben|danke|pünktlich|essen|super|toll|prima|perfekt|klasse|gut|schön|reicht|rein|raus)\b))"
 
 _CLOCK = Clock(
     # --- the time of day ---
@@ -491,7 +492,7 @@ _CLOCK = Clock(
         Saying(r"\b{H}h(?:{M})?\b"),
         Saying(rf"\b{{H}} ?uhr {{M5}}{_AFTER_TIME}"),
         Saying(r"\b{H} ?uhr\b"),
-        Saying(rf"\b(?:{_BEFORE_TIME}|abholung|lieferung|uhrzeit|zeit):? {{H}}\.{{M}}{_AFTER_TIME}"),
+        Saying(rf"\b(?:{_BEFORE_TIME}|abholung|lieferung|uhrzeit|zeit|komme?|hole|bin):? {{H}}\.{{M}}{_AFTER_TIME}"),
         Saying(rf"\b(?:um|gegen|so um|circa|zirka|spätestens|frühestens|ab|bis|punkt|uhrzeit:?)(?: (?:um|ca|circa|etwa|gegen|punkt|ungefähr|so)\b\.?)? {{H}}{_AFTER_TIME}"),
     ),
     bare=(r"{H}[.:]?{M}", r"{H}"),
@@ -535,10 +536,11 @@ _SERVICE = Service(
         r"\b(?:bringt?|bringen|bring) (?:sie |ihr |es |das |mir |uns |bitte |mal )*(?:nach hause|zu mir|zu uns|vorbei|her|(?=an |in die |zur |zum ))", r"\bnach hause (?:bringen|liefern|geliefert|bitte)\b", r"\bbis (?:an|vor) die (?:haus)?tür\b",
     ),
     pickup=(
-        r"\b(?:zur |per |als |mit |bitte )?(?:selbst)?abholung(?: bitte)?\b", r"\b(?:zum |bitte )?(?:selbst |selber )?(?:abholen|abgeholt|abzuholen|selbstabhol\w*)\b(?: bitte)?", rf"\b(hole?n?|hol'?s)\b((?: {_SELF})*)(?:[^.!?\n]{{0,40}}?)\b(ab)\b(?! \d)",
-        r"\b(komme?n?|schaue?n?|fahre?n?)\b(?: (?:ich|wir))?[^.!?\n]{0,45}?\b(vorbei|rum|rüber)\b", r"\b(?:zum )?mitnehmen\b", r"\b(komme?n?)\b[^.!?\n]{0,30}?\b((?:es |sie |das )?(?:ab)?holen)\b", r"\b(?:wird|werden) abgeholt\b",
+        r"\b(?:zur |per |als |mit |bitte )?(?:selbst)?abholung(?: bitte)?\b", r"\b(?:zum |bitte )?(?:selbst |selber )?(?:abholen|abgeholt|abzuholen|selbstabhol\w*)\b(?: bitte)?", rf"\b(hole?n?|hol'?s|holt)\b((?: {_SELF})*)(?:(?:[^.!?\n]|(?<=\d)\.(?=\d)){{0,40}}?)\b(ab)\b(?! \d)",
+        r"\b(komme?n?|kommt|schaue?n?|fahre?n?)\b(?: (?:ich|wir))?(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,45}?\b(vorbei|rum|rüber)\b", rf"\b(?:ich |wir )?(?:hole?n?|hol's)\b(?: {_SELF})* ?(?=(?:um|gegen|in|so|ca|gleich|nachher|dann|heute|morgen)\b)", r"\babholen tut\b(?: mein\w* \w+)?",  r"\b(?:zum )?mitnehmen\b", r"\b(komme?n?|kommt)\b(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,40}?\b((?:es |sie |das )?(?:ab)?holen)\b", r"\b(?:wird|werden) abgeholt\b",
     ),
     denied=(*words("kein keine nicht ohne statt ist kostet"), "zur frage"),
+    denied_too=words("der die das den eine zur zum mehr bitte doch per mit"),
     cash=(rf"\b(?:{_PAY} )?(?:in )?bar(?:geld|zahlung|zahler)?(?: {_PAY})?\b(?! ?kod)", rf"\b(?:{_PAY} )?(?:habe? es |hab's |geld |es )?passend(?: da| dabei| parat)?\b"),
     card=(
         rf"\b(?:{_PAY} )?(?:mit |per |via |auf )?(?:der |meiner |einer )?(?:ec|giro|kredit|debit|bank|visa|master|geld)[- ]?(?:card|karte|cash)(?: {_PAY})?\b", rf"\b(?:{_PAY} )?(?:mit|per|via) (?:der |meiner |einer )?karte(?: (?:an der tür|beim fahrer|vor ort|bei lieferung|bei abholung))?(?: {_PAY})?\b", r"\bkarten ?zahlung\b", rf"\b{_PAY} karte\b",
@@ -549,14 +551,16 @@ _SERVICE = Service(
         r"\b(?:be)?zahl\w*(?: (?:ich|wir|dann|bar|gern|gerne|bitte|in bar|werde))* mit (?:(?:einem|einen|nem|'nem|einer|ner) )?{AMOUNT}{EURO}(?!\w|,\d)", r"\b(?:in )?bar,? (?:und )?mit (?:einem |nem )?{AMOUNT}{EURO}(?!\w|,\d)",
         rf"\b(?:mit |habe? (?:nur |leider |aber )*)?(?:einem |einen |nem |nen |ein |n )?{{AMOUNT}} ?-?(?:€|euro|er|eur)?[- ]?schein(?: {_PAY})?\b", r"\bauf {AMOUNT}{EURO} (?:bitte )?(?:raus|heraus|zurück|wechsel|rück)\w*",
         r"\b(?:rückgeld|wechselgeld|wechseln?|raus|rausgeben|zurück|herausgeben|restgeld)(?: bitte)? (?:auf|für|von|bei) (?:einen |einem )?{AMOUNT}{EURO}(?!\w|,\d)", r"\b{AMOUNT}{EURO} (?:bar|in bar)\b", rf"\bmit {{AMOUNT}} ?(?:€|euro\b|eur\b)(?: {_PAY})?",
-        r"\b(?:habe?|hätte) (?:ich |wir )?(?:nur |leider |noch |bloß )*(?:einen?|nen?|'nen|n) {AMOUNT}[- ]?er\b",
+        r"\b(?:habe?|hätte) (?:ich |wir )?(?:nur |leider |noch |bloß )*(?:einen?|nen?|'nen|n) {AMOUNT}[- ]?er\b", r"\bhabe? (?:ich |wir )?(?:nur |leider |noch |bloß )*{AMOUNT} ?(?:€|euro|eur)\b",
     ),
     amounts={"fünf": 5, "zehn": 10, "zwanzig": 20, "fünfzig": 50, "hundert": 100, "zweihundert": 200},
     bills=words("schein"),
     bill_endings=words("er"),
     notes=((_HAVE + r"fuf+(?:i|ziger|zger)\b|" + _HAVE + r"fünf(?:zi|z)ger\b", 5000), (_HAVE + r"(?:zwanni|zwannie|zwanziger|zwacken)\b", 2000), (_HAVE + r"(?:hunni|hunderter|hunnie)\b", 10000), (_HAVE + r"(?:zehner|zehni)\b", 1000), (_HAVE + r"zweihunderter\b", 20000)),
+    regards=(r"lg", r"vg", r"mfg", r"(?:viele |liebe |beste |schöne |herzliche |freundliche |mit (?:freundlichen|lieben|besten|herzlichen) )*grü(?:ß|ss)e?n?", r"gru(?:ß|ss)"),
+    thanking=(r"danke(?:schön| schön| euch| ihnen)?", r"(?:vielen|besten|lieben|herzlichen) dank", r"merci"),
     name=(
-        r"\b(?:auf den |auf dem |unter dem |unter den |mein |der )?name[ns]?\b ?(?:ist|lautet|wäre|:|von)? ?(?-i:([{upper}][\w'.-]+(?: [{upper}][\w'.-]+){0,2}))", r"\b(?:bestellung|abholung|reservierung|abholen|ab|auf den namen|geht|bitte|läuft) (?:ist |geht |läuft )?auf (?:(?:herrn?|frau|familie|fam\.) )?(?-i:([{upper}][\w'-]+))",
+        r"\bname (?:ist |lautet |: ?)([^\W\d_][\w'-]+)", r"\b(?:auf den |auf dem |unter dem |unter den |mein |der )?name[ns]?\b ?(?:ist|lautet|wäre|:|von)? ?(?-i:([{upper}][\w'.-]+(?: [{upper}][\w'.-]+){0,2}))", r"\b(?:bestellung|abholung|reservierung|abholen|ab|auf den namen|geht|bitte|läuft) (?:ist |geht |läuft )?auf (?:(?:herrn?|frau|familie|fam\.) )?(?-i:([{upper}][\w'-]+))",
         r"\bauf (?:herrn?|frau|familie|fam\.) (?-i:([{upper}][\w'-]+))", r"\bich hei(?:ß|ss)e (?-i:([{upper}][\w'-]+(?: [{upper}][\w'-]+)?))", r"(?:^|[,.;\n] *)auf (?-i:([{upper}][\w'-]+)) *(?=$|[,.;!\n])",
     ),
     phone=(r"tel(?:efon)?(?:nummer)?", r"handy(?:nummer)?", r"mobil", r"nummer", r"rückrufnummer"),

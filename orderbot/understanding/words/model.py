@@ -198,6 +198,7 @@ class Service:
     delivery: Patterns = ()
     pickup: Patterns = ()
     denied: Phrases = ()  # before a saying: not this one ("keine Lieferung")
+    denied_too: Phrases = ()  # between the two: "nicht zur Lieferung"; other words are what is left out
     cash: Patterns = ()
     card: Patterns = ()
     online: Patterns = ()
@@ -206,6 +207,8 @@ class Service:
     bills: Phrases = ()  # what a note is called: "schein"
     bill_endings: Phrases = ()  # glued to the sum: "er" (50er)
     notes: tuple[tuple[str, int], ...] = ()  # pattern of a note by itself -> cents: "Fuffi"
+    regards: Patterns = ()  # before a name that ends the message: "LG"
+    thanking: Patterns = ()  # the same, if the name begins with a capital: "danke"
     name: Patterns = ()  # of the text itself, where capitals count: {upper} stands for any capital; group 1 is the name
     phone: Patterns = ()  # before the number: "Tel."
     phone_is: Phrases = ()  # between the two: "ist"

@@ -273,6 +273,8 @@ _SERVICE = Service(
     online=(r"\bonline öde\w*\b", r"\bpaypal (?:ile|üzerinden)\b(?: öde\w*)?"),
     change=(r"\b{AMOUNT} ?(?:euro|€)(?:'?luk|luk|'?yla|'?dan)?(?: ile)? (?:vereceğim|öde\w+|veririm|üzeri|para üstü)", r"\b{AMOUNT} ?(?:euro|€)?['’]?(?:[ea]|y[ea]|nin|nun|nın)? (?:için )?para üstü\b"),
     amounts={"on": 10, "yirmi": 20, "elli": 50, "yüz": 100},
+    regards=(r"saygılar(?:ımla)?", r"selamlar", r"sevgiler"),
+    thanking=(r"teşekkür(?:ler| ederim)", r"sağ ?olun?"),
     name=(r"\b(?:adım|ismim|isim:?|ad:) (?-i:([{upper}][\w'-]+(?: [{upper}][\w'-]+)?))",),
     phone=(r"telefonum?",),
 )  # fmt: skip
