@@ -19,6 +19,7 @@ from orderbot.understanding.speech.intents import intent_of
 from orderbot.understanding.words import germany
 
 ENOUGH = 3
+_BEFORE = 6  # words from "liefern" to the street at most
 _WEIGHT = {"strong": 2, "weak": 1, "plain": 0, "alone": 2, "block": 1}
 
 
@@ -101,7 +102,8 @@ def _read(text: str, pieces: Sequence[Piece], street: Street, dish: IsDish, lowe
         score = 0
     if not number and street.kind not in ("strong", "alone"):
         score = 0
-    score += any(piece.key in places.TELLING for piece in pieces[max(first - 4, 0) : first])
+    told = any(piece.key in places.TELLING for piece in pieces[max(first - _BEFORE, 0) : first])
+    score += told + bool(number and address.city and not address.postcode)  # "Ackerwand 2, Weimar"
     return _Read(address, first, last, score)
 
 

@@ -56,11 +56,17 @@ def streets_at(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -
             sure = piece.key in germany.ALONE or pieces[place - 1].key.endswith("er")
             found.append(Street(_left(pieces, place, dish, lower), place + 1, "alone" if sure else "weak"))
     elif COMPOUND.fullmatch(piece.key) and not dish(piece.key) and piece.key not in places.STOP:
-        found.append(Street(_adjectives(pieces, place, dish), place + 1, "strong"))
+        found.append(Street(_begin(pieces, _adjectives(pieces, place, dish)), place + 1, "strong"))
     if BLOCK.fullmatch(piece.text):
         found.append(Street(place, place + 1, "block"))
     found += _weak(pieces, place, dish, lower)
     return found
+
+
+def _begin(pieces: Sequence[Piece], place: int) -> int:
+    before = pieces[place - 1] if place else None
+    named = before is not None and before.key in germany.BEGINS and before.text[0].isupper()
+    return place - 1 if named else place
 
 
 def wordy(piece: Piece) -> bool:

@@ -86,9 +86,17 @@ def town_at(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lower:
     if after < len(pieces) and pieces[after].text == ",":
         after += 1
     end = _city(pieces, after, dish, lower)
+    if end == after and after < len(pieces) and _ends_with(pieces, after, dish):
+        end = after + 1  # "45127 Essen", though "essen" is a word too
     if end == after:
         return postcode, "", place + 1
     return postcode, text[pieces[after].start : pieces[end - 1].end].rstrip("."), end
+
+
+def _ends_with(pieces: Sequence[Piece], place: int, dish: IsDish) -> bool:
+    piece = pieces[place]
+    alone = place + 1 == len(pieces) or pieces[place + 1].mark
+    return alone and piece.text.isalpha() and piece.text[0].isupper() and not dish(piece.key)
 
 
 def _townish(piece: Piece, dish: IsDish) -> bool:
@@ -161,6 +169,9 @@ def _city_alone(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lo
     return text[pieces[begin].start : pieces[end - 1].end].rstrip("."), end
 
 
+_FULL_STOP = re.compile(r"[^\W\d_]{4,}\.$")
+
+
 def _extra_at(pieces: Sequence[Piece], place: int, dish: IsDish) -> int | None:
     """Where the part of `extra` that begins here ends: at the next break, postcode, or word that goes on."""
     ahead = " ".join(piece.key for piece in pieces[place : place + 4] if not piece.mark)
@@ -180,6 +191,8 @@ def _extra_at(pieces: Sequence[Piece], place: int, dish: IsDish) -> int | None:
         if end >= least and (ends or dish(piece.key) or _is_postcode(pieces, end)):
             break
         end += 1
+        if _FULL_STOP.search(piece.text):  # "Hinterhaus. Gezahlt wird bar"
+            break
     return end if end > place else None
 
 

@@ -276,7 +276,10 @@ def _options(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> tuple[Chosen,
         elif pairs:
             scan.questions.append(Question(mod.about, tuple(".".join(pair) for pair in pairs)))
         elif not any(contained(dish, mod, lexicon) for dish in dishes):
-            scan.unknown.append(mod.about)
+            if mod.amount == "light":  # "nicht so scharf": costs nothing, the kitchen reads it
+                draft.notes.append(mod.said)
+            else:
+                scan.unknown.append(mod.about)
         elif mod.amount or mod.quantity > 1:  # "wenig Salat", which the dish has anyway: for the kitchen to read
             draft.notes.append(mod.said)
     return tuple(found.values())

@@ -56,7 +56,9 @@ def _may_be_noted(span: Span) -> bool:
         Kind.NUMBER, Kind.AND, Kind.WITH, Kind.WITHOUT, Kind.BUT, Kind.ALSO, Kind.ALL, Kind.BOTH
     ):
         return False
-    return not span.senses or span.has(Kind.STOP, Kind.IN, Kind.TIMES, Kind.VESSEL, Kind.POLITE, Kind.NOTE, Kind.LIGHT)
+    return not span.senses or span.has(
+        Kind.STOP, Kind.IN, Kind.TIMES, Kind.VESSEL, Kind.POLITE, Kind.NOTE, Kind.LIGHT, Kind.DEGREE
+    )
 
 
 def note(scan: Scan, first: int, after: int) -> int:

@@ -26,6 +26,7 @@ OF = _set("des der dem den am zum zur von vom im an")  # "Straße des 17. Juni"
 BEFORE = _set(
     "alte alter alten neue neuer neuen grosse grosser grossen kleine kleiner kleinen obere oberer untere unterer lange langer breite breiter hohe hoher aussere innere vordere hintere mittlere dr dr. prof prof. st st. sankt karl rosa hinter"
 )
+BEGINS = _set("am im auf an unter")  # with a capital, part of the name: "Am Mühlgraben"
 PREPOSITION = _set("am an auf im in zum zur unter hinter vor bei beim ob ober uber neben zwischen gegenuber")
 ARTICLE = _set("der dem den die das")
 
