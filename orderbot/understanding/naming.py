@@ -123,7 +123,7 @@ def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], frozenset[str]] = {}
     partial: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)
     compounded: list[tuple[str, Sense]] = []  # "Joghurtdressing" of the group "Dressing"
-    dishes = {key for item in make.menu.items.values() for text in texts(item.name) for key in folded(text)}
+    dishes = {part.key for item in make.menu.items.values() for text in texts(item.name) for part in tokens(text)}
     for group in make.menu.groups.values():
         nouns_ = [text for text in texts(group.name) if text.isalpha() and len(text) >= _COMPOUND]
         nouns_ = [text for text in nouns_ if not dishes & set(folded(text))]  # "still water" is the dish, and how
@@ -163,8 +163,10 @@ def _translated(make: Maker, known: dict[tuple[str, str], frozenset[str]]) -> It
     dishes = {key: item for item in make.menu.items.values() for key in folded(item.name.text)}
     for (group, option), phrases in known.items():
         for item in {id(dishes[key]): dishes[key] for key in phrases if key in dishes}.values():
-            for text in texts(item.name):
-                yield Sense(Kind.OPTION, option, group), text
+            noun = nouns(make.menu.sections.get(item.section))
+            for name in names(item):
+                if not noun & {part.key for part in tokens(name)}:
+                    yield Sense(Kind.OPTION, option, group), name
 
 
 def heads(make: Maker) -> dict[str, str]:

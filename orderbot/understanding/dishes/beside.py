@@ -26,6 +26,9 @@ def _settled(spans: list[Span], lexicon: Lexicon) -> list[Span]:
             done[-1] = replace(span, tokens=done[-1].tokens + span.tokens, gap=done[-1].gap, mark=mark)
             continue
         before = done[-1] if done and not span.gap else None
+        if before is not None and (both := _named_by_both(before, span, lexicon)):
+            done[-1] = replace(before, tokens=before.tokens + span.tokens, senses=both, rivals=())
+            continue
         if before is not None and (_weak(before) or _weak(span)) and (mended := _mended(before, span, lexicon)):
             done[-1] = mended
             continue
@@ -37,7 +40,7 @@ def _settled(spans: list[Span], lexicon: Lexicon) -> list[Span]:
                     cost=before.cost + span.cost, rivals=(),
                 )  # fmt: skip
                 continue
-            if not common and not _offers(before, span, lexicon):
+            if not common and not _offers(before, span, lexicon) and not _offers(span, before, lexicon):
                 done[-1] = replace(before, senses=(), read="", rivals=())
         elif before is not None and _same_group(before, span):
             done[-1] = replace(before, tokens=before.tokens + span.tokens, mark=before.mark or span.mark)
@@ -53,6 +56,18 @@ def _settled(spans: list[Span], lexicon: Lexicon) -> list[Span]:
             span = replace(span, senses=(), read="", rivals=())
         done.append(span)
     return done
+
+
+def _named_by_both(first: Span, second: Span, lexicon: Lexicon) -> tuple[Sense, ...]:
+    """ "Thunfisch Salat": the only dish with both words in its name, though one is an option of others."""
+    known = first.is_modifier and not first.has(Kind.ITEM) and second.has(Kind.PART, Kind.HEAD)
+    if not known or first.mark or len(first.tokens) > 1 or len(second.tokens) > 1 or second.has(Kind.ITEM):
+        return ()
+    words = [
+        set(token.keys) | ({span.read} if span.read else set()) for span in (first, second) for token in span.tokens
+    ]
+    having = [dish for dish, names in lexicon.names.items() if all(names & each for each in words)]
+    return (Sense(Kind.PART, having[0]),) if len(having) == 1 else ()
 
 
 def _mended(first: Span, second: Span, lexicon: Lexicon) -> Span | None:
@@ -100,7 +115,7 @@ def _same_group(option: Span, noun: Span) -> bool:
 
 def _offers(dish: Span, option: Span, lexicon: Lexicon) -> bool:
     """ "Rigatoni Carbonara": one of the dishes has it to choose."""
-    pairs = [(sense.group, sense.value) for sense in option.of(Kind.OPTION) if sense.whole]
+    pairs = [(sense.group, sense.value) for sense in option.of(Kind.OPTION)]
     return any(lexicon.offers(sense.value, *pair) for sense in dish.of(Kind.PART) for pair in pairs)
 
 

@@ -32,8 +32,10 @@ def _pieces(part: Token, lexicon: Lexicon) -> Iterator[Token]:
 
 def _beginning(text: str, end: str, lexicon: Lexicon) -> str:
     """The word of the card it stands for, if it may stand before that end."""
-    if end in lexicon.common:  # "Jägerschnitzel": with Jägersoße
-        return next((lexicon.served_with[key] for key in keys(text) if key in lexicon.served_with), "")
+    if end in lexicon.common and (served := [key for key in keys(text) if key in lexicon.served_with]):
+        return lexicon.served_with[served[0]]  # "Jägerschnitzel": with Jägersoße
+    if end not in lexicon.nouns:
+        return ""
     spelled = (key.removesuffix(link) for key in keys(text) for link in _LINKS if key.endswith(link))
     return next((word for word in spelled if word in lexicon.beginnings), "")
 

@@ -178,11 +178,15 @@ def _narrowed(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
             dishes = tuple(dish for dish in dishes if any_takes((dish,), mod, lexicon)) or dishes
     if 1 < len(dishes) < len(draft.candidates):  # "Schnitzel mit Käsesoße": of those the one that is called so
         said = {key for token in tokens(draft.about) for key in token.keys}
-        dishes = tuple(dish for dish in dishes if said & lexicon.names.get(dish, frozenset())) or dishes
+        dishes = tuple(dish for dish in dishes if said & _called(lexicon, dish)) or dishes
     if len(dishes) > 1 and draft.half:
         sections = {lexicon.section(dish) for dish in draft.half}
         dishes = tuple(dish for dish in dishes if lexicon.section(dish) in sections) or dishes
     return dishes
+
+
+def _called(lexicon: Lexicon, dish: str) -> set[str]:
+    return {key for token in tokens(lexicon.dish(dish).name.text) for key in token.keys}
 
 
 def _by_what_it_has(lexicon: Lexicon, draft: Draft, dishes: tuple[str, ...]) -> tuple[str, ...]:

@@ -150,6 +150,8 @@ def option(scan: Scan, place: int) -> int:
     if span.has(Kind.STOP) and not scan.scope and not taken(scan, span):
         return 0  # "can": a vessel and a verb
     attach(scan, mod, scope)
+    if scope == WITH:
+        _leave_out_the_other(scan, span)
     if scan.scope == INSTEAD:
         following = scan.span(place + 1)
         if following is None or not following.has(Kind.AND, Kind.OR):
@@ -200,6 +202,16 @@ def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
     starts = bool(scan.spans[place].gap) or (before is not None and before.has(Kind.AND, Kind.ALSO))
     mod = modifier(scan.spans[place])
     return starts and (generic or _chosen(scan, mod) or not taken(scan, scan.spans[place]))
+
+
+def _leave_out_the_other(scan: Scan, span: Span) -> None:
+    """An option the card calls "Tofu statt Huhn" also leaves out the chicken."""
+    for place, token in enumerate(span.tokens[:-1]):
+        if any(sense.kind is Kind.INSTEAD for sense in senses_of(scan.closed.trie, token.key)):
+            words = " ".join(each.text for each in span.tokens[place + 1 :])
+            other = Modifier(words, ingredients=folded(words))
+            if any(contained(dish, other, scan.lexicon) for draft in scan.targets for dish in draft.candidates):
+                attach(scan, other, WITHOUT)
 
 
 def _said_instead(scan: Scan, mod: Modifier) -> bool:

@@ -25,6 +25,8 @@ def spread(scan: Scan, place: int) -> int:
             draft.notes.append(f"{before.text} {span.text}")
         scan.scope = ""
         return place + 1
+    if before is not None and before.has(Kind.FOR) and following is not None and following.has(Kind.NUMBER):
+        scan.doubt = True  # "für alle eine Cola": how many are they?
     if span.has(Kind.EACH) and (end := _so_many_each(scan, after)):
         return end
     if before is not None and not span.gap and before.has(Kind.IN, Kind.STOP) and _over_all(scan, place, after):

@@ -184,7 +184,7 @@ _DISHES = Dishes(
     corrections=(
         *words("quatsch vielmehr korrektur"),
         *phrases(
-            "ach mach | nee mach | nein mach | mach lieber",
+            "moment nee | moment doch | nee moment | ach mach | nee mach | nein mach | mach lieber",
             "ach nee | ach nein | nee doch | nein doch | doch lieber | doch besser | ach ne | ach nö",
             "ne doch | nee lieber | nein lieber | oder doch lieber | oder doch | sorry doch",
             "ach nee doch lieber | ich meine | ich meinte | besser doch | nee warte | nein warte",

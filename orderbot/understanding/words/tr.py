@@ -71,7 +71,7 @@ _DISHES = Dishes(
     ),
     but=words("ama fakat ancak"),
     also=(
-        *words("ayrıca artı sonra yanında yanına üstüne"),
+        *words("ekleyin ekle eklensin ayrıca artı sonra yanında yanına üstüne"),
         *phrases("içecek olarak"),
     ),
     # --- which of them ---
