@@ -27,6 +27,7 @@ class Lexicon:
     trie: Trie
     words: frozenset[str]  # every single word of the card
     bases: dict[str, tuple[str, ...]]  # base -> words of the card that are forms of it
+    forms: dict[str, tuple[str, ...]]  # word -> all that share a base with it
     repairable: tuple[str, ...]  # words a mistyped word may be repaired to
     ends: dict[str, frozenset[str]]  # last part of a compound -> dishes
     ingredients: dict[str, dict[str, str]]  # dish -> folded phrase -> the word of the card's text
@@ -34,6 +35,7 @@ class Lexicon:
     pieces: dict[str, frozenset[int]]  # dish -> "6 Stück" of its text
     phrases: dict[str, frozenset[str]]  # dish -> its whole names
     names: dict[str, frozenset[str]]  # dish -> folded words of its names
+    named: dict[str, tuple[str, ...]]  # word -> dishes with it in their names
     covered: dict[str, frozenset[str]]  # dish -> folded words of its text: sides that come with it
     heads: frozenset[str]  # dishes named like their section ("Pizza"): generic
     borrowed: frozenset[str]  # single words that are a name, size or option by themselves
@@ -97,6 +99,22 @@ def _based(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {base: tuple(dict.fromkeys(forms_)) for base, forms_ in found.items()}
 
 
+def _formed(bases: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for base, words in bases.items():
+        for word in (base, *words):
+            found[word] |= dict.fromkeys((base, *words))
+    return {word: tuple(forms_) for word, forms_ in found.items()}
+
+
+def _named(names: dict[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for dish, words in names.items():
+        for word in words:
+            found[word].append(dish)
+    return {word: tuple(found[word]) for word in sorted(found)}
+
+
 def compile_lexicon(menu: Menu) -> Lexicon:
     make = making.Maker(menu)
     make.put(menu.name, Sense(Kind.STOP))
@@ -112,11 +130,13 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         for item in menu.items.values()
         if any(set(folded(name)) & making.nouns(menu.sections.get(item.section)) for name in making.names(item))
     }
+    bases = _based(make.words)
     return Lexicon(
         menu,
         make.trie,
         frozenset(make.words),
-        _based(make.words),
+        bases,
+        _formed(bases),
         tuple(sorted(word for word in make.words if len(word) >= _REPAIRABLE and not word[0].isdigit())),
         ends,
         ingredients,
@@ -124,6 +144,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         {item.id: contents.pieces(item) for item in menu.items.values()},
         {id: frozenset(key for name in making.names(making.dish(menu, id)) for key in folded(name)) for id in names},
         names,
+        _named(names),
         {item.id: contents.covered(item, closed(spoken).rules) for item in menu.items.values()},
         frozenset(generic),
         frozenset(word for word, kinds in make.single.items() if kinds & CARD),

@@ -18,7 +18,7 @@ from orderbot.understanding.dishes.ahead import dishes, id_of, next_dish
 from orderbot.understanding.dishes.compounds import parted
 from orderbot.understanding.dishes.finish import finished
 from orderbot.understanding.dishes.lines import read_lines
-from orderbot.understanding.dishes.spans import Span, spans_of
+from orderbot.understanding.dishes.spans import Readings, Span, spans_of
 from orderbot.understanding.fold import Token, tokens
 from orderbot.understanding.languages import FALLBACK, LANGUAGES
 from orderbot.understanding.lexicon import Lexicon
@@ -36,7 +36,8 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
     parts = parted(tokens(text[:LONGEST]), lexicon)
     spoken = language if language in LANGUAGES else language_of(_telling(parts, lexicon), _likely(lexicon))
     words = closed(spoken or _likely(lexicon))
-    spans = spans_of(parts, lexicon, words)
+    read: Readings = {}
+    spans = spans_of(parts, lexicon, words, read)
     known = _known(parts, spans)
     heard = intent_of(_asked(text), spoken, lambda key: key in lexicon.words)
     allergy = allergy_words(text, spoken)
@@ -56,7 +57,7 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
     claimed = (*slots.spans, *((place,) if place else ()), *(((heard.start, heard.end),) if heard else ()))
     rest = _unclaimed(parts, claimed)
     if len(rest) < len(parts):
-        spans = spans_of(rest, lexicon, words)
+        spans = spans_of(rest, lexicon, words, read)
     spans = _without_talk(spans, words)
     scan = read_lines(spans, lexicon, words)
     lines = finished(scan)

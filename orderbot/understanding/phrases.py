@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from orderbot.understanding.languages import every
 from orderbot.understanding.words.model import Language
@@ -25,13 +26,14 @@ class Key:
     """`text` is the spelling to compare; `at[i]` is where its character i stands in the original."""
 
     text: str
-    at: tuple[int, ...]  # one longer than `text`: the last is the length of the original
+    at: Sequence[int]  # one longer than `text`: the last is the length of the original
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original of [start, end) in the key."""
         return self.at[start], (self.at[end - 1] + 1 if end > start else self.at[start])
 
 
+@cache
 def _letters(char: str) -> str:
     if char.isascii():
         return char.lower()
@@ -41,19 +43,24 @@ def _letters(char: str) -> str:
     return "".join(_PLAIN.get(part, part) for part in plain if not unicodedata.combining(part))
 
 
+@lru_cache(maxsize=256)  # a message is looked at from many sides
 def keyed(text: str) -> Key:
-    chars: list[str] = []
-    at: list[int] = []
-    for place, char in enumerate(text):
-        for letter in _letters(char):
-            chars.append(letter)
-            at.append(place)
-    spelled = "".join(chars)
-    gone = {match.start() + 1 for match in _DIGRAPH.finditer(spelled)}
+    at: Sequence[int] = range(len(text) + 1)
+    if text.isascii():
+        spelled = text.lower()
+    else:
+        letters = [_letters(char) for char in text]
+        spelled = "".join(letters)
+        if any(len(each) != 1 for each in letters):
+            at = [place for place, each in enumerate(letters) for _ in each] + [len(text)]
+    gone = [match.start() + 1 for match in _DIGRAPH.finditer(spelled)]
+    if not gone:
+        return Key(spelled, at)
     kept = [place for place in range(len(spelled)) if place not in gone]
     return Key("".join(spelled[place] for place in kept), (*(at[place] for place in kept), len(text)))
 
 
+@lru_cache(maxsize=4096)  # words
 def key(text: str) -> str:
     return keyed(text).text
 

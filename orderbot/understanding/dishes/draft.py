@@ -92,11 +92,9 @@ def contained(dish: str, mod: Modifier, lexicon: Lexicon) -> str:
 
 def _inflected(said: Iterable[str], own: dict[str, str], lexicon: Lexicon) -> str:
     for word in said:
-        for base, words in lexicon.bases.items():
-            if word == base or word in words:
-                for form in (base, *words):
-                    if form in own:
-                        return own[form]
+        for form in lexicon.forms.get(word, ()):
+            if form in own:
+                return own[form]
     return ""
 
 

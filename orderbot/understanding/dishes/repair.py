@@ -84,23 +84,20 @@ def _endings(token: Token, lexicon: Lexicon, closed: Closed) -> list[Reading]:
 
 
 def _shortened(token: Token, lexicon: Lexicon) -> list[Reading]:
-    """ "Marg" for Margherita: the beginning of the words of one dish only."""
+    """ "Marg" for Margherita, "Weizen" for Hefeweizen: the beginning or end of the words of one dish only."""
     key = token.key
     if len(key) < _SHORTEST:
         return []
-    named = [(word, dish) for dish, words in lexicon.names.items() for word in words if word.startswith(key)]
-    begun = sorted({word for word, _ in named if len(word) >= len(key) + 2})
-    ended = sorted({word for dish, words in lexicon.names.items() for word in words if _ends(word, key)})
-    if len(ended) == 1 and not begun and len({dish for dish, words in lexicon.names.items() if ended[0] in words}) == 1:
-        return [Reading(ended[0], _ABBREVIATED)]
-    if begun and len({dish for _, dish in named}) == 1:
-        return [Reading(word, _ABBREVIATED) for word in begun]
-    return []
-
-
-def _ends(word: str, typed: str) -> bool:
-    """ "Weizen" for Hefeweizen."""
-    return len(typed) > _SHORTEST and len(word) > len(typed) + 2 and word.endswith(typed)
+    begun = [word for word in lexicon.named if word.startswith(key)]
+    longer = [word for word in begun if len(word) >= len(key) + 2]
+    if longer:
+        one = len({dish for word in begun for dish in lexicon.named[word]}) == 1
+        return [Reading(word, _ABBREVIATED) for word in longer] if one else []
+    if len(key) == _SHORTEST:
+        return []
+    ended = [word for word in lexicon.named if word.endswith(key) and len(word) > len(key) + 2]
+    one = len(ended) == 1 and len(lexicon.named[ended[0]]) == 1
+    return [Reading(ended[0], _ABBREVIATED)] if one else []
 
 
 def _repaired(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, ...]:

@@ -22,6 +22,9 @@ _APART = 0.02  # a compound written as two words
 _ABBREVIATION = 4  # letters: "gr.", "Nr.", "Fl.", "port."
 
 
+Readings = dict[tuple[str, ...], tuple[Reading, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Match:
     length: int
@@ -91,8 +94,15 @@ def _glued(tokens: Sequence[Token], start: int) -> Iterator[str]:
                     yield one + other
 
 
-def spans_of(tokens: Sequence[Token], lexicon: Lexicon, closed: Closed) -> tuple[Span, ...]:
-    read = [readings(token, lexicon, closed) for token in tokens]
+def spans_of(
+    tokens: Sequence[Token], lexicon: Lexicon, closed: Closed, known: Readings | None = None
+) -> tuple[Span, ...]:
+    """`known`: how words of this message were read before, to be added to."""
+    memory = {} if known is None else known
+    for token in tokens:
+        if token.keys not in memory:
+            memory[token.keys] = readings(token, lexicon, closed)
+    read = [memory[token.keys] for token in tokens]
     tries = (lexicon.trie, closed.trie)
     count = len(tokens)
     # best[i]: (uncovered tokens, spans, cost, -longest squared) of the rest from i, and the first phrase of it
@@ -162,4 +172,4 @@ def _span(
     return Span(part, senses, gap, match.cost, written if changed else "", rivals, match.mark)
 
 
-__all__ = ["Span", "spans_of"]
+__all__ = ["Readings", "Span", "spans_of"]
