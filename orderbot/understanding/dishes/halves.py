@@ -39,8 +39,8 @@ def _both_named(scan: Scan, place: int) -> int:
     while (span := scan.span(at)) is not None and len(parts) < 2 and at < place + _FAR:
         if at > place and span.gap == ".":
             break
-        if span.has(Kind.HALF):
-            marks += 1
+        if span.has(Kind.HALF) or (marks == 1 and span.has(Kind.OTHER)):
+            marks += 1  # "auf der einen Hälfte Salami, auf der anderen Funghi"
         elif found := _dishes(span, scan.lexicon):
             before = scan.spans[at - 1]
             if span.is_modifier and before.has(Kind.WITH) and scan.targets and not scan.targets[-1].frame:

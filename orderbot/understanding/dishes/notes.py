@@ -62,7 +62,10 @@ def _may_be_noted(span: Span) -> bool:
 
 
 def note(scan: Scan, first: int, after: int) -> int:
-    words = " ".join(span.text for span in scan.spans[first:after])
+    said = [token for span in scan.spans[first:after] for token in span.tokens]
+    while len(said) > 1 and said[0].text.lower() in scan.closed.language.dishes.polite:
+        said = said[1:]
+    words = " ".join(token.text for token in said)
     if scan.targets:
         for draft in scan.targets:
             draft.notes.append(words)

@@ -146,6 +146,7 @@ _DISHES = Dishes(
     half=(
         *words("halb halbe halber halbes halben ½ hälfte"),
         *phrases(
+            "auf der einen hälfte | auf der anderen hälfte | auf die eine hälfte | auf die andere hälfte | die eine hälfte",
             "eine seite | andere seite | die andere seite | auf einer seite | auf der anderen seite",
             "eine hälfte | zur hälfte | die hälfte | andere hälfte | die andere hälfte | ne hälfte",
         ),
@@ -402,7 +403,7 @@ _TALK = Talk(
             rf"\b{_FOOD}\b.{{0,25}}\b(?:angekommen|erhalten|bekommen|eingegangen|durchgegangen|geklappt)\b", r"\b(?:warte|warten|wartet) (?:\S+ ){0,4}?(?:schon|seit|immer noch|ewig)\b", rf"\bkommt (?:\S+ )?(?:{_FOOD} |da |es |das )(?:heute )?noch\b", r"\b(?:status|stand) (?:meiner|unserer|der|von meiner|zu meiner) ", r"\bnoch nichts? (?:da|angekommen|gekommen|erhalten)\b", r"\bhat (?:die|meine|das) (?:bestellung )?(?:alles )?geklappt",
         ),
         "cart": (
-            r"\bwas (?:hab|habe|haben|hatte|hatten|steht) (?:\S+ ){0,4}?(?:bestellt|korb|warenkorb|ausgewählt|drin|bestellung)\b", r"\b(?:zeig\w*|seh\w*|anschauen|wie sieht) (?:\S+ ){0,3}?(?:korb|warenkorb|bestellung)\b", r"\bwas (?:ist|liegt) (?:\S+ ){0,3}?(?:korb|warenkorb)\b", r"\bwas (?:macht|kostet|wird|ist) (?:das|alles|es)(?: (?:jetzt|dann|zusammen|insgesamt|alles|bisher|denn|nun|ganze|gesamt))+$", r"\bwas macht(?: das)?(?: \w+)?$", r"\bwie ?viel (?:macht|ist|wird|muss|kostet) (?:das|es|ich)(?: (?:jetzt|dann|zusammen|insgesamt|alles|bisher|zahlen|bezahlen))+$",
+            r"\bwas (?:hab|habe|haben|hatte|hatten|steht) (?:\S+ ){0,4}?(?:bestellt|korb|warenkorb|ausgewählt|drin|bestellung)\b", r"\b(?:zeig\w*|seh\w*|anschauen|wie sieht) (?:\S+ ){0,3}?(?:korb|warenkorb|bestellung)\b", r"\bwas (?:ist|liegt) (?:\S+ ){0,3}?(?:korb|warenkorb)\b", r"\bwas\b.{0,25}\b(?:im|in meinem|in unserem) (?:waren)?korb\b", r"\bwas (?:macht|kostet|wird|ist) (?:das|alles|es)(?: (?:jetzt|dann|zusammen|insgesamt|alles|bisher|denn|nun|ganze|gesamt))+$", r"\bwas macht(?: das)?(?: \w+)?$", r"\bwie ?viel (?:macht|ist|wird|muss|kostet) (?:das|es|ich)(?: (?:jetzt|dann|zusammen|insgesamt|alles|bisher|zahlen|bezahlen))+$",
             r"\bwie hoch ist (?:die|meine|der|mein) (?:rechnung|summe|gesamtsumme|betrag|gesamtbetrag|gesamtpreis)", r"\b(?:kann|könnte|darf) ich (?:\S+ ){0,3}?(?:korb|warenkorb|bestellung) (?:sehen|anschauen|ansehen)\b", r"\bmein(?:en)? warenkorb (?:anzeigen|sehen)\b",
         ),
         "fee": (
@@ -537,7 +538,7 @@ _SERVICE = Service(
     ),
     pickup=(
         r"\b(?:zur |per |als |mit |bitte )?(?:selbst)?abholung(?: bitte)?\b", r"\b(?:zum |bitte )?(?:selbst |selber )?(?:abholen|abgeholt|abzuholen|selbstabhol\w*)\b(?: bitte)?", rf"\b(hole?n?|hol'?s|holt)\b((?: {_SELF})*)(?:(?:[^.!?\n]|(?<=\d)\.(?=\d)){{0,40}}?)\b(ab)\b(?! \d)",
-        r"\b(komme?n?|kommt|schaue?n?|fahre?n?)\b(?: (?:ich|wir))?(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,45}?\b(vorbei|rum|rüber)\b", rf"\b(?:ich |wir )?(?:hole?n?|hol's)\b(?: {_SELF})* ?(?=(?:um|gegen|in|so|ca|gleich|nachher|dann|heute|morgen)\b)", r"\babholen tut\b(?: mein\w* \w+)?", r"\bhole?n?'?s? (?:\S+ ){0,2}?(?:selber|selbst)\b", r"\babholg\b\.?", r"\bbin (?:ich )?in (?:ca\.? )?\d+ ?(?:min\w*|stunden?) (?:da|bei euch)\b",  r"\b(?:zum )?mitnehmen\b", r"\b(komme?n?|kommt)\b(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,40}?\b((?:es |sie |das )?(?:ab)?holen)\b", r"\b(?:wird|werden) abgeholt\b",
+        r"\b(komme?n?|kommt|schaue?n?|fahre?n?)\b(?: (?:ich|wir))?(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,45}?\b(vorbei|rum|rüber)\b", rf"\b(?:ich |wir )?(?:hole?n?|hol's)\b(?: {_SELF})* ?(?=(?:um|gegen|in|so|ca|gleich|nachher|dann|heute|morgen)\b)", r"\babholen tut\b(?: mein\w* \w+)?", r"\bhole?n?'?s? (?:\S+ ){0,2}?(?:selber|selbst)\b", r"\babholg\b\.?", r"\bbin (?:ich )?in (?:ca\.? )?\d+ ?(?:min\w*|stunden?) (?:da|bei euch)\b",  r"\b(?:zum )?mitnehmen\b", r"\bnehm\w* (?:ich |wir )?(?:es |das |sie |alles )(?:gleich |dann )?mit(?= *(?:$|[.,;!\n]))", r"\b(komme?n?|kommt)\b(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,40}?\b((?:es |sie |das )?(?:ab)?holen)\b", r"\b(?:wird|werden) abgeholt\b",
     ),
     denied=(*words("kein keine nicht ohne statt ist kostet"), "zur frage"),
     denied_too=words("der die das den eine zur zum mehr bitte doch per mit"),

@@ -514,7 +514,7 @@ _CLOCK = Clock(
 _SERVICE = Service(
     delivery=(r"\b(?:for |with |home )?delivery(?: please)?\b", r"\b(?:please )?deliver(?:ed)?\b(?: it| this)?(?: please)?", r"\bbring (?:it|them|everything) (?:to|over|here)\b"),
     pickup=(
-        r"\b(?:for |to )?(?:pick[- ]?up|collection|take[- ]?away|take ?out)(?: please)?\b", r"\b(?:i'll |we'll |will |to |i |we )?pick(?:ing)? (?:it |them |this |that |everything )?up\b", r"\b(?:i'll |we'll |will |to )?collect(?:ing)?(?: it| them)?\b", r"\bto go\b", r"\b(?:i'll |we'll |i will |we will )?(?:come|stop|drop|swing)(?:ing)? by\b",
+        r"\b(?:for |to )?(?:pick[- ]?up|collection|take[- ]?away|take ?out)(?: please)?\b", r"\b(?:i'll |we'll |will |to |i |we )?pick(?:ing)? (?:it |them |this |that |everything )?up\b", r"\b(?:i'll |we'll |will |to )?collect(?:ing)?(?: it| them)?\b", r"\bto go\b(?! (?:out|to|home|for|and|with)\b)", r"\b(?:i'll |we'll |i will |we will )?(?:come|stop|drop|swing)(?:ing)? by\b",
     ),
     denied=(*words("no not don't dont without"), "instead of"),
     denied_too=words("a any the for to by"),
