@@ -1,9 +1,9 @@
 """How well and how fast typed orders are understood: `python benchmarks/understanding.py [SET…]`.
 
 A SET is a folder with schema.json, alias/ and dev.json, or a JSONL file whose card lies beside it in menu/; the default
-is what is there under ../shared/data. For each set two rows: as typed, and with a tenth of the words of five and more
-letters mistyped (keyboard neighbour, swap, drop, double; seeded). `orders.py` of ../shared/tools makes the cards and
-reads the expected meanings, so that the figures are those of `orders.py score`. A latency is the best of three.
+is tests/understanding/orders and what is there under ../shared/data. For each set two rows: as typed, and with a tenth
+of the words of five and more letters mistyped (keyboard neighbour, swap, drop, double; seeded). Of folders `orders.py`
+of ../shared/tools makes the cards and reads the expected meanings. A latency is the best of three.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 from zoneinfo import ZoneInfo
+
+from orders import Row, is_right, load, merged, said
 
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
@@ -31,7 +32,8 @@ from orderbot.understanding.parser import understand
 from orderbot.understanding.phrases import key, keyed
 from orderbot.understanding.report import meaning_object
 
-SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT / ".." / "shared"
 NOW = datetime(2026, 5, 15, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 SHARE, LONG = 0.10, 5
@@ -92,19 +94,15 @@ def seconds(text: str, lexicon: Lexicon) -> float:
     return time.perf_counter() - start
 
 
-def measure(
-    orders: ModuleType, rows: Sequence[tuple[str, dict[str, Any]]], lexicon: Lexicon, show: int, tries: int = 1
-) -> dict[str, float]:
+def measure(rows: Sequence[Row], lexicon: Lexicon, show: int, tries: int = 1) -> dict[str, float]:
     exact = sure_and_wrong = asked = hit = want = got = 0
     took: list[float] = []
     for text, expect in rows:
         meaning = understand(text, lexicon, NOW)
         took.append(1000 * min(seconds(text, lexicon) for _ in range(tries)))
         answer = meaning_object(meaning)
-        gold, mine = orders.merged(expect["lines"]), orders.merged(orders.said(answer["lines"]))
-        right = gold == mine and (expect.get("intent") is None or expect["intent"] == answer["intent"])
-        if expect.get("sure") is False:
-            right = right and not meaning.sure
+        gold, mine = merged(expect["lines"]), merged(said(answer["lines"]))
+        right = is_right(expect, answer)
         exact += right
         asked += not meaning.sure
         sure_and_wrong += not right and meaning.sure
@@ -137,29 +135,28 @@ def compiled(menu: Menu) -> tuple[Lexicon, float]:
     return lexicon, min(times)
 
 
-def run(orders: ModuleType, path: Path, seeds: int, show: int, command: argparse.Namespace) -> None:
+def run(path: Path, seeds: int, show: int, command: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
         if path.is_dir():
-            orders.write_menu(path, Path(folder))
-            menu = card(Path(folder))
+            tool = tools()
+            tool.write_menu(path, Path(folder))
+            menu, rows = card(Path(folder)), tool.load(argparse.Namespace(dataset=path, orders=command.orders))
         else:
-            menu = card(command.menu or path.parent / "menu")
+            menu, rows = card(command.menu or path.parent / "menu"), load(path)
         lexicon, milliseconds = compiled(menu)
-        rows = orders.load(argparse.Namespace(dataset=path, orders=command.orders))
     for text, _ in rows[:20]:  # patterns are compiled with the first messages
         understand(text, lexicon, NOW)
     name = path.name if path.is_dir() else f"{path.parent.name}/{path.name}"
     print(f"\n{name}: {len(menu.items)} items, lexicon {milliseconds:.1f} ms")
-    plain = measure(orders, rows, lexicon, show, tries=3)
+    plain = measure(rows, lexicon, show, tries=3)
     print("  as typed  " + "  ".join(f"{name} {value:.2f}" for name, value in plain.items()))
     noise = [
-        measure(
-            orders, [(noisy(text, dice), expect) for text, expect in rows], lexicon, show if seed == 0 else 0, tries=3
-        )
+        measure([(noisy(text, dice), expect) for text, expect in rows], lexicon, show if seed == 0 else 0, tries=3)
         for seed in range(seeds)
         for dice in (random.Random(seed),)
     ]
-    print("  mistyped  " + "  ".join(f"{name} {sum(each[name] for each in noise) / seeds:.2f}" for name in plain))
+    if noise:
+        print("  mistyped  " + "  ".join(f"{name} {sum(each[name] for each in noise) / seeds:.2f}" for name in plain))
 
 
 def main() -> None:
@@ -171,12 +168,13 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="print so many mistakes of each row")
     command = parser.parse_args()
     data = SHARED / "data"
-    default = [data / "orders-de" / "dev.jsonl", data / "orders-en" / "pizza", data / "orders-en" / "burger"]
+    default = [*sorted((ROOT / "tests" / "understanding" / "orders").glob("*/orders.jsonl"))]
+    default += [data / "orders-de" / "dev.jsonl", data / "orders-en" / "pizza", data / "orders-en" / "burger"]
     sets = command.sets or [path for path in default if path.exists()]
     if not sets:
         sys.exit("no sets: name some")
     for path in sets:
-        run(tools(), path, command.seeds, command.show, command)
+        run(path, command.seeds, command.show, command)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from orderbot.understanding.languages import LANGUAGES, every
 from orderbot.understanding.senses import Kind, Sense
 from orderbot.understanding.words.model import Language, Phrases
 
+_SHORT_AND = 2  # letters of "u", "un"
 SHORT = 3  # letters: longer words of a name may stand for the whole
 
 
@@ -79,6 +80,16 @@ _LINKS = _AND | frozenset(
 )
 
 
+_WITH = frozenset(key for word in every(lambda each: each.dishes.with_[:1]) for key in keys(word))
+_SHORT_LINKS = tuple(
+    (short_with, short_and)
+    for language in LANGUAGES.values()
+    for short_with in language.dishes.with_
+    for short_and in language.dishes.and_
+    if len(short_with) == 1 and len(short_and) <= _SHORT_AND and short_with.isalpha() and short_and.isalpha()
+)
+
+
 def linked(phrase: str, whole: Callable[[str], bool]) -> tuple[str, ...]:
     """Names without the little words in them, or with others: "Aglio Olio", "Essig und Öl" for "Essig & Öl".
 
@@ -93,6 +104,9 @@ def linked(phrase: str, whole: Callable[[str], bool]) -> tuple[str, ...]:
         before, after = (" ".join(part.text for part in some) for some in (parts[:at], parts[at + 1 :]))
         if parts[at].key in _AND and not (whole(before) and whole(after)):
             found += [f"{before} {sign} {after}" for sign in _JOINS]
+    for short_with, short_and in _SHORT_LINKS:  # "Gyros m. Pommes u. Tzatziki"
+        said = (short_and if part.key in _AND else short_with if part.key in _WITH else part.text for part in parts)
+        found.append(" ".join(said))
     return tuple(found)
 
 

@@ -391,7 +391,7 @@ _TALK = Talk(
             r"\b(?:bestellung|alles|order|auftrag|das ganze)\b.{0,30}\b(?:stornieren|absagen|abbestellen|abgesagt|abbestellt)\b", r"\b(?:muss|müssen|möchte|möchten|will|wollen|würde?|kann|sorry|leider)\b.{0,25}\b(?:absagen|abbestellen)\b",
         ),
         "erase": (
-            r"\b(?:lösch\w*|entfern\w*|vergiss|vergesst) (?:\S+ ){0,4}?(?:daten|informationen|angaben|adresse|nummer|profil|konto)\b", r"\b(?:daten|adresse|telefonnummer|konto|account|profil|nummer)\b.{0,25}\b(?:löschen|gelöscht|entfernen|vergessen)\b", r"\brecht auf (?:löschung|vergessen)",
+            r"\b(?:lösch\w*|entfern\w*|vergiss|vergesst) (?:\S+ ){0,4}?(?:daten|informationen|angaben|adresse|nummer|profil|konto)\b", r"\b(?:daten|adresse|telefonnummer|konto|account|profil|nummer)\b.{0,25}\b(?:löschen|gelöscht|entfernen|vergessen)\b", r"\brecht auf (?:löschung|vergessen)", r"\blösch\w*\b.{0,40}\b(?:über mich|von mir|gespeichert)\b",
         ),
         "privacy": (
             r"\bdatenschutz\w*", r"\bdsgvo\b", r"\b(?:was|welche|wie|wo|werden|speichert|wozu|wofür)\b.{0,40}\bdaten\b", r"\b(?:was|welche informationen) (?:speichert|wisst|habt) ihr (?:alles )?(?:über|von) (?:mir|mich)", r"\bauskunft\b.{0,20}\bdaten\b",
@@ -399,7 +399,7 @@ _TALK = Talk(
         "imprint": (r"\bimpressum\b", r"\bwo (?:seid|ist|liegt|finde|befindet|sitzt|genau seid)\b.{0,20}\b(?:ihr|euch|sie|restaurant|pizzeria|laden|geschäft|lokal|imbiss)\b", r"\b(?:wie|was) (?:lautet|ist) (?:eure|ihre|die) (?:adresse|anschrift)", r"\bwer (?:seid ihr|betreibt|ist der inhaber)"),
         "status": (
             rf"\bwo (?:\S+ )?(?:bleib\w*|ist|steckt|sind)\b.{{0,25}}\b{_FOOD}\b", r"\bwo bleib\w*", rf"\bwann (?:kommt|kommen|kommts|ist|sind|wird) (?:denn |endlich |jetzt |nun |eigentlich )*(?:mein\w*|unser\w*|das|die|der|meine?) {_FOOD}\b", r"\bwann (?:kommt|kommen) (?:es|ihr|das|der|die|er)\b",
-            r"\bwie lange (?:\S+ ){0,5}?noch\b", r"\bschon unterwegs\b", rf"\b(?:ist|sind|wurde) (?:mein\w*|unser\w*|das|die|der) {_FOOD}\b.{{0,20}}\b(?:unterwegs|fertig|da|raus|abholbereit|losgefahren|angekommen|eingegangen|storniert)\b", r"\b(?:ist|sind) (?:es|sie|alles) (?:schon |bereits )?(?:unterwegs|fertig|abholbereit)\b",
+            r"\bwie lange (?:\S+ ){0,5}?noch\b(?!.*\b(?:auf|offen|geöffnet|da|bestellen|liefert|küche)\b)", r"\bschon unterwegs\b", rf"\b(?:ist|sind|wurde) (?:mein\w*|unser\w*|das|die|der) {_FOOD}\b.{{0,20}}\b(?:unterwegs|fertig|da|raus|abholbereit|losgefahren|angekommen|eingegangen|storniert)\b", r"\b(?:ist|sind) (?:es|sie|alles) (?:schon |bereits )?(?:unterwegs|fertig|abholbereit)\b",
             rf"\b{_FOOD}\b.{{0,25}}\b(?:angekommen|erhalten|bekommen|eingegangen|durchgegangen|geklappt)\b", r"\b(?:warte|warten|wartet) (?:\S+ ){0,4}?(?:schon|seit|immer noch|ewig)\b", rf"\bkommt (?:\S+ )?(?:{_FOOD} |da |es |das )(?:heute )?noch\b", r"\b(?:status|stand) (?:meiner|unserer|der|von meiner|zu meiner) ", r"\bnoch nichts? (?:da|angekommen|gekommen|erhalten)\b", r"\bhat (?:die|meine|das) (?:bestellung )?(?:alles )?geklappt",
         ),
         "cart": (

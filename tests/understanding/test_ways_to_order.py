@@ -1,0 +1,109 @@
+"""Ways people order that single rules are for; each line is a message and what it means."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from orderbot.menu.checking import check_card
+from orderbot.menu.folder import card_files
+from orderbot.understanding.lexicon import Lexicon, compile_lexicon
+from orderbot.understanding.parser import understand
+from tests.understanding.cards import short
+from tests.understanding.test_dishes import table
+
+NOW = datetime(2026, 5, 15, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+@cache
+def card(name: str) -> Lexicon:
+    menu = check_card(card_files(Path(__file__).parent / "orders" / name / "menu")).menu
+    assert menu is not None
+    return compile_lexicon(menu)
+
+
+def said(name: str, text: str) -> str:
+    return short(understand(text, card(name), NOW))
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+Pommes => 1 64
+Tiramisu und eine Portion Pommes => 1 71 ; 1 64
+Jägerschnitzel mit Kroketten => 1 46 +jaeger +kroketten
+Thunfischsalat mit Balsamico => 1 33 +balsamico
+rigatoni carbonara => 1 22 +rigatoni
+ein kleines Pils => 1 pils f033
+eine große Flasche Wasser => 1 wasser f10
+2 Weizen => 2 weizen
+Familienpizza halb Salami halb Hawaii => 1 2/6 gross
+Bolognese mit Spaghetti 2x => 2 21 +spaghetti
+Hallo Jadran-Team, 1 Cola => 1 cola
+Margherita klein für die Kleine => 1 1 klein
+"""),
+)
+def test_names_are_shortened_joined_and_measured_as_people_do(text, meaning):
+    assert said("grill", text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+2 Döner ohne Zwiebeln scharf => 2 D1 +scharf -extras.zwiebeln
+3 kleine Pommes => 3 60 klein
+Pide mit Hackfleisch und Pide mit Spinat => 1 34 ; 1 36
+2 Ayran, ach mach 3 draus => 3 105
+D1, D2 und D3 jeweils zweimal => 2 D1 ; 2 D2 ; 2 D3
+"""),
+)
+def test_lists_counts_and_second_thoughts(text, meaning):
+    assert said("kebab", text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+31 Tofu scharf => 1 31 +tofu +scharf
+31 mit Rind. Ach nee, lieber mit Tofu => 1 31 +tofu
+2 Pad Thai, in eins bitte extra Erdnüsse => 1 50 ; 1 50 +erdnuesse:extra
+Tom Kha Suppe klein => 1 13 klein
+die 5 bitte 2x => 2 5
+"""),
+)
+def test_numbers_and_corrections_of_options(text, meaning):
+    assert said("asia", text) == meaning
+
+
+def test_what_is_left_out_before_the_pickup_is_no_denied_pickup():
+    meaning = understand("Pizza Salami ohne Käse zum Abholen bitte", card("grill"), NOW)
+    assert meaning.handover == "pickup"
+    assert meaning.lines[0].without
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1 Cola, LG Lena", "Lena"),
+        ("1 Cola. Viele Grüße\nJens Koch", "Jens Koch"),
+        ("1 Cola, vielen Dank, Lena", "Lena"),
+        ("1 Cola, lg anna", "Anna"),
+        ("1 cola. cheers Tom", "Tom"),
+        ("1 Cola, danke und schönen Abend", ""),
+    ],
+)
+def test_who_signs_the_message_is_its_name(text, name):
+    meaning = understand(text, card("grill"), NOW)
+    assert (meaning.name, meaning.lines[0].size) == (name, None)
+    assert meaning.sure
+
+
+def test_a_word_the_card_lacks_brings_what_comes_near_it_with_the_number_said():
+    meaning = understand("2 Hefebier und eine Bohnensalat", card("taverna"), NOW)
+    guesses = [each for each in meaning.questions if each.guessed]
+    assert guesses
+    assert not meaning.sure
