@@ -39,7 +39,7 @@ class Closed:
     own: frozenset[str]  # single words of this language, to tell it by
     alone: frozenset[str]  # the same in every spelling
     grammar: frozenset[str]  # of these, the words that do something to a dish
-    repairable: tuple[str, ...]
+    repairable: tuple[str, ...]  # the shortest first
     rules: tuple[forms.Rule, ...]
 
 
@@ -122,7 +122,7 @@ def closed(code: str) -> Closed:
                     known.update(keys)
     return Closed(
         language, trie, frozenset(known), frozenset(own), frozenset(alone), frozenset(grammar),
-        tuple(sorted(repairable)), forms.rules(language.dishes.endings),
+        tuple(sorted(repairable, key=lambda word: (len(word), word))), forms.rules(language.dishes.endings),
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ class Lexicon:
     words: frozenset[str]  # every single word of the card
     bases: dict[str, tuple[str, ...]]  # base -> words of the card that are forms of it
     forms: dict[str, tuple[str, ...]]  # word -> all that share a base with it
-    repairable: tuple[str, ...]  # words a mistyped word may be repaired to
+    repairable: tuple[str, ...]  # words a mistyped word may be repaired to, the shortest first
     ends: dict[str, frozenset[str]]  # last part of a compound -> dishes
     ingredients: dict[str, dict[str, str]]  # dish -> folded phrase -> the word of the card's text
     option_phrases: dict[tuple[str, str], frozenset[str]]
@@ -107,6 +107,10 @@ def _formed(bases: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(forms_) for word, forms_ in found.items()}
 
 
+def _may_be_meant(word: str) -> bool:
+    return len(word) >= _REPAIRABLE and not word[0].isdigit()
+
+
 def _named(names: dict[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for dish, words in names.items():
@@ -137,7 +141,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         frozenset(make.words),
         bases,
         _formed(bases),
-        tuple(sorted(word for word in make.words if len(word) >= _REPAIRABLE and not word[0].isdigit())),
+        tuple(sorted(filter(_may_be_meant, make.words), key=lambda word: (len(word), word))),
         ends,
         ingredients,
         option_phrases,

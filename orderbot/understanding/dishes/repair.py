@@ -6,6 +6,7 @@ of neighbours, costs one) on words of at least four letters: it finds most and t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -114,7 +115,7 @@ def _repaired(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, 
             continue
         for words in (lexicon.repairable, closed.repairable):
             for word, score, _ in process.extract(
-                key, words, scorer=OSA.normalized_similarity, score_cutoff=LEAST, limit=_MOST
+                key, _of_like_length(words, len(key)), scorer=OSA.normalized_similarity, score_cutoff=LEAST, limit=_MOST
             ):
                 first = 0.0 if word[0] == key[0] else _FIRST
                 if score - first >= LEAST and alike(key, word):
@@ -123,6 +124,12 @@ def _repaired(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, 
     if best and _too_ordinary(token.key, *best[0], lexicon, closed):
         return ()
     return tuple(Reading(word, round(1 - score, 4)) for word, score in best)
+
+
+def _of_like_length(words: tuple[str, ...], length: int) -> tuple[str, ...]:
+    """Of words sorted by length, those that can be alike at all: each letter too many or too few is an error."""
+    first = bisect_left(words, length * LEAST, key=len)
+    return words[first : bisect_right(words, length / LEAST, key=len)]
 
 
 def _too_ordinary(typed: str, word: str, score: float, lexicon: Lexicon, closed: Closed) -> bool:
