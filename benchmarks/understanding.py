@@ -20,8 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from zoneinfo import ZoneInfo
 
-from orders import Row, is_right, load, merged, said
-
+from benchmarks.orders import Row, is_right, load, merged, said
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
 from orderbot.menu.model import Menu

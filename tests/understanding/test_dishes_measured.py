@@ -36,9 +36,9 @@ def test_orders_with_known_meaning_are_understood(name, exact, sure_and_wrong):
         menu = bench.card(Path(folder) if path.is_dir() else path.parent / "menu")
         lexicon = bench.compile_lexicon(menu)
         rows = orders.load(argparse.Namespace(dataset=path, orders=None))
-    plain = bench.measure(orders, rows, lexicon, 0)
+    plain = bench.measure(rows, lexicon, 0)
     assert plain["exact %"] >= exact
     assert plain["wrong and sure %"] <= sure_and_wrong
     dice = random.Random(1)
-    typos = bench.measure(orders, [(bench.noisy(text, dice), expect) for text, expect in rows], lexicon, 0)
+    typos = bench.measure([(bench.noisy(text, dice), expect) for text, expect in rows], lexicon, 0)
     assert typos["exact %"] >= plain["exact %"] - 3
