@@ -107,3 +107,34 @@ def test_a_word_the_card_lacks_brings_what_comes_near_it_with_the_number_said():
     guesses = [each for each in meaning.questions if each.guessed]
     assert guesses
     assert not meaning.sure
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+Pizza Salami groß, ohne Käse wegen Allergie, und 1 Cola => 1 2 gross -Käse ; 1 cola
+eine große Margherita und ich hab Zöliakie => 1 1 gross
+"""),
+)
+def test_an_allergy_takes_no_dish_and_nothing_left_out_with_it(text, meaning):
+    understood = understand(text, card("grill"), NOW)
+    assert understood.allergy
+    assert short(understood).replace("-belag.kaese", "-Käse") == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+große Salami 18-19 Uhr => 1 2 gross
+morgen um 12 eine große Salami => 1 2 gross
+2 große Salami und 3 Servietten => 2 2 gross
+2 große Salami in unter 25 Minuten => 2 2 gross
+2-3 Cola => 1 cola ; ?2-3
+"""),
+)
+def test_numbers_that_count_no_dish_order_none(text, meaning):
+    assert said("grill", text) == meaning
+
+
+def test_another_dish_out_of_those_ordered_is_doubtful():
+    assert not understand("3 Cola, davon eine Cola Zero", card("grill"), NOW).sure

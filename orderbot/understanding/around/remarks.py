@@ -190,8 +190,8 @@ def _around(text: str, part: Span, hits: Sequence[Span], tokens: Sequence[Token]
         token = inside[place]
         if is_card(token.start, token.end):
             return True
-        if not token.is_number:
-            return False
+        if not token.is_number or (token.end < first <= token.end + 1 and len(token.text) == 1):
+            return False  # "3 Servietten"
         count = next((each for each in counts if each[0] <= token.start < each[1]), None)
         following = next((each for each in inside if count and each.start >= count[1]), None)
         return count is None or (

@@ -27,6 +27,8 @@ def number(scan: Scan, place: int) -> int:
         return after
     if (end := _amount(scan, place)) or (end := _ended(scan, place)):
         return end
+    if end := _range(scan, place):
+        return end
     if value < 0:
         return _card_number(scan, place, after)
     explicit = sense.times
@@ -70,6 +72,9 @@ def number(scan: Scan, place: int) -> int:
         named = ahead.dishes(scan.spans[coming], scan.lexicon)
         if part := _some_of_them(scan, coming, named, value):
             return part
+        before = scan.span(place - 1)
+        if before is not None and before.has(Kind.OF_THEM) and scan.base and set(named) != set(scan.base.candidates):
+            scan.doubt = True  # "3 Cola, davon eine Zero"
         if id in named and not explicit and value > _ONE_DIGIT:
             return place + 1  # the number and the name
         ellipsis.opened(scan, value, bare=bool(sense.value) and not explicit, explicit=False)
@@ -123,6 +128,17 @@ def _of_a_stranger(scan: Scan, value: int, after: int) -> bool:
 def _says_it_of_them(base: Draft, following: Span | None, value: int) -> bool:
     fresh = not base.said and not base.carved and value > 1
     return fresh and following is not None and not following.gap and following.has(Kind.OF_THEM)
+
+
+def _range(scan: Scan, place: int) -> int:
+    """ "2-3 Cola": how many?"""
+    span, following = scan.spans[place], scan.span(place + 1)
+    if following is None or not following.has(Kind.NUMBER) or following.tokens[0].gap not in ("-", "–"):
+        return 0
+    if not (span.tokens[0].key.isdecimal() and following.tokens[0].key.isdecimal()):
+        return 0
+    scan.unknown.append(f"{span.text}-{following.text}")
+    return place + 2
 
 
 def _described_by(scan: Scan, id: str, value: int, after: int) -> bool:

@@ -223,6 +223,8 @@ def allergy_span(text: str, language_hint: str = "") -> tuple[int, int] | None:
             if place is None:
                 continue
             begin, _ = _clauses(rule, spelled.text[start:end], place, against=True)
+            for match in rule.allergic_from.finditer(spelled.text[start:end], begin, place):
+                begin = match.start()  # "Margherita und ich hab Zöliakie": the pizza is ordered
             stop = rule.list_of.match(spelled.text, start + place, end)
             left, right = spelled.span(start + begin, stop.end() if stop else end)
             return left + len(text[left:right]) - len(text[left:right].lstrip()), right

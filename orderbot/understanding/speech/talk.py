@@ -17,6 +17,7 @@ ALLERGEN = any_said(lambda each: each.talk.allergen)
 _FREE_OF = re.compile(rf"\b{any_said(lambda each: each.talk.free_of)}\b")
 _LISTING = any_said(lambda each: each.talk.listing)
 _UNALLERGIC = re.compile(any_said(lambda each: each.talk.unallergic))
+_ALLERGIC_FROM = re.compile(any_said(lambda each: each.talk.allergic_from))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Rules:
     address: re.Pattern[str]
     allergic: re.Pattern[str]
     unallergic: re.Pattern[str]
+    allergic_from: re.Pattern[str]
 
 
 @cache
@@ -64,6 +66,7 @@ def _rules(language: str) -> Rules:
         address,
         rules(talk.allergic),
         _UNALLERGIC,
+        _ALLERGIC_FROM,
     )  # fmt: skip
 
 

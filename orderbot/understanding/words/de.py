@@ -43,7 +43,7 @@ _DISHES = Dishes(
     times=words("x mal stück stk stck st portionen portion mahl"),
     vessels=words("portion portionen flasche flaschen fl dose dosen glas gläser becher teller schale stück liter"),
     served=words("teller schale"),
-    people=words("personen person pers leute kinder erwachsene mann mäuler"),
+    people=words("minuten minute stunden stunde euro personen person pers leute kinder erwachsene mann mäuler"),
     pieces=words("stück stk stck stücke"),
     units={
         "l": 1000,
@@ -456,6 +456,7 @@ _TALK = Talk(
     content=(r"ohne", r"frei von", r"allerg\w*"),
     # --- an allergy of the customer's ---
     allergic=(r"\ballerg\w*", r"\b\w*allergi(?:e|en|ker|kerin|sch)\b", r"\bzöliakie\w*", r"\bunverträglich\w*|\b\w+unverträglichkeit\w*|\b\w*intoleran\w+", r"\bvertr(?:age|ägt|agen) (?:\S+ ){0,3}?kein\w*", r"\b(?:darf|dürfen) (?:auf keinen fall |absolut )?kein\w* .{0,40}\b(?:essen|enthalten|drin|rein|dran|abbekommen|haben)\b", r"\banaphyla\w*", r"\bepi-?pen\b", r"\breagier\w* (?:\S+ ){0,3}?auf\b"),
+    allergic_from=(r"\b(?:und|aber|weil|da) (?:ich|wir|bin|sind|hab\w*|mein\w*|unser\w*)\b", r"\bwegen\b"),
     unallergic=(r"\ballergene?n?\w*", r"\b(?:keine?|ohne|nicht) allerg\w*", r"\ballergiker(?:infos?|liste|karte|freundlich|geeignet)\w*", r"\ballergie(?:info|liste|karte|hinweis)\w*"),
     against=words("gegen auf"),
     listing=words("und oder sowie auch gegen"),
@@ -469,7 +470,7 @@ _TALK = Talk(
 _UP_TO_TWENTY = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig"
 _HOURS = {word: hour for hour, word in enumerate(_UP_TO_TWENTY.split()) if hour} | {"einundzwanzig": 21, "zweiundzwanzig": 22, "dreiundzwanzig": 23, "ein": 1, "zwo": 2}  # fmt: skip
 _BEFORE_TIME = r"(?:um|gegen|ab|bis|ca|circa|etwa|ungefähr|so um|zirka|auf|für|nach|vor|spätestens|frühestens)\b\.?(?: (?:um|ca|circa|etwa|gegen|punkt|ungefähr|so)\b\.?)?"
-_AFTER_TIME = r"(?= *(?:$|[,.;!?\n)/–-]|(?:und|bitte|heute|morgen|abends?|mittags?|nachmittags?|früh|da|hier|fertig|wäre|wär|ist|passt|geht|ab|abholen|abgeholt|hole|holen|komme|kommen|vorbei|liefern|liefert|lieferung|geliefert|wenn|oder|rum|herum|am|zum|zur|nach|an|in|zu|dann|möglich|ok|okay|haben|danke|pünktlich|essen|super|toll|prima|perfekt|klasse|gut|schön|reicht|rein|raus)\b))"
+_AFTER_TIME = r"(?= *(?:$|[,.;!?\n)/–-]|(?:und|bitte|heute|morgen|abends?|mittags?|nachmittags?|früh|da|hier|fertig|wäre|wär|ist|passt|geht|ab|abholen|abgeholt|hole|holen|komme|kommen|vorbei|liefern|liefert|lieferung|geliefert|wenn|oder|rum|herum|am|zum|zur|nach|an|in|zu|dann|möglich|ok|okay|haben|danke|pünktlich|essen|super|toll|prima|perfekt|klasse|gut|schön|reicht|rein|raus|eine?[nmr]?|einmal|zweimal)\b))"
 
 _CLOCK = Clock(
     # --- the time of day ---
@@ -488,6 +489,7 @@ _CLOCK = Clock(
         Saying(r"\b{N} (?:minuten |min )?nach {H}\b" + _AFTER_TIME, 0, 1),
         Saying(rf"\bzwischen {{H}}(?: uhr)? und (?:\d{{1,2}}|{'|'.join(_HOURS)})(?: uhr|{_AFTER_TIME})"),
         Saying(r"\b{H}[:.]{M} ?(?:-|–|bis) ?\d{1,2}[:.]\d\d(?: ?uhr)?\b"),
+        Saying(r"(?<![\d.:,])\b{H} ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d\d)? ?uhr\b"),
         Saying(r"(?<![\d.:,]){H}[:.]{M} ?(?:uhr|h)\b"),
         Saying(r"(?<![\d.:,]){H}:{M}\b(?!:?\d)(?! ?[€x])"),
         Saying(r"\b{H}h(?:{M})?\b"),

@@ -449,6 +449,7 @@ _TALK = Talk(
     content=(r"without", r"free of", r"allerg\w*"),
     # --- an allergy of the customer's ---
     allergic=(r"\ballerg\w*", r"\b(?:celiac|coeliac)\b", r"\bintoleran\w+", r"\banaphyla\w*", r"\bepi-?pen\b", r"\b(?:can't|cant|cannot|must not|not allowed to) (?:eat|have|tolerate|digest) (?:any )?\w+", r"\breact (?:\S+ )?to\b"),
+    allergic_from=(r"\b(?:and|but|because|as) (?:i|we|my|our)\b", r"\b(?:because of|due to)\b"),
     unallergic=(r"\ballergens?\b", r"\b(?:no|without|any|not) (?:food |known )?allerg\w*", r"\ballergy (?:info\w*|list|menu|card)\b", r"\ballergen\w*"),
     against=words("against to"),
     listing=words("and or also to"),

@@ -132,6 +132,7 @@ class Talk:
     content: Patterns = ()  # beside an allergen: the content of a dish is asked for: "ohne Nüsse"
     # --- an allergy of the customer's ---
     allergic: Patterns = ()
+    allergic_from: Patterns = ()  # begins to speak of it after an order: "… und ich habe", "wegen"
     unallergic: Patterns = ()  # look alike and are not: "keine Allergie"
     against: Phrases = ()  # "gegen Nüsse"
     listing: Phrases = ()  # between the foods of a list: "Nüsse, Milch und auch Ei"
