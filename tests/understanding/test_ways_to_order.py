@@ -138,3 +138,15 @@ def test_numbers_that_count_no_dish_order_none(text, meaning):
 
 def test_another_dish_out_of_those_ordered_is_doubtful():
     assert not understand("3 Cola, davon eine Cola Zero", card("grill"), NOW).sure
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    table("""
+Salami und Hawaii, die erste ohne Käse => 1 2 -belag.kaese ; 1 6
+Salami und Hawaii, die erste klein, die zweite groß => 1 2 klein ; 1 6 gross
+Salami, Hawaii und Roma, die letzte klein => 1 2 ; 1 6 ; 1 5 klein
+"""),
+)
+def test_the_first_and_the_last_are_counted_off(text, meaning):
+    assert said("grill", text) == meaning

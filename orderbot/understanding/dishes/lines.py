@@ -161,6 +161,8 @@ def _connector(scan: Scan, place: int) -> int:
         return _either(scan, place)
     elif Kind.SERVED in kinds and _names_another(scan, place):
         return unknown(scan, place)
+    elif _ordinal(scan, place) is not None:
+        scan.targets, scan.scope, scan.run = [scan.drafts[_ordinal(scan, place) or 0]], "", []
     elif Kind.OTHER in kinds:
         if scan.base is not None and scan.base.carved and scan.base.left > 0:
             scan.targets = [scan.base]
@@ -192,6 +194,17 @@ def _the_house(scan: Scan, place: int) -> bool:
     following = scan.span(place + 1)
     named = following is not None and not set(following.tokens[0].gap) - {"-"} and following.has(Kind.HOUSE)
     return named and scan.spans[place].is_dish and not scan.pending.said
+
+
+def _ordinal(scan: Scan, place: int) -> int | None:
+    """ "Salami und Hawaii, die erste ohne Käse": which of the dishes named so far, one piece each."""
+    which = scan.closed.language.changes.ordinals.get(scan.spans[place].text.lower())
+    before = scan.span(place - 1)
+    if which is None or before is None or not before.has(Kind.DEFINITE) or scan.spans[place].gap:
+        return None
+    apart = len(scan.drafts) > 1 and all(draft.pieces == 1 and not draft.carved for draft in scan.drafts)
+    known = -len(scan.drafts) <= which < len(scan.drafts)
+    return which if apart and known and heads.described(scan, place + 1) else None
 
 
 def _holds_the_next(scan: Scan, place: int) -> bool:
