@@ -128,16 +128,26 @@ def _before_head(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
 
 def gap_before(spans: Sequence[Span], place: int) -> str:
     """The break before a span and the little words that lead to it: "…, für meine Freundin Pho Ga"."""
-    while place > 0 and not spans[place].gap and silent(spans[place - 1]):
-        place -= 1
-    return spans[place].gap
+    return spans[_led_from(spans, place)].gap
 
 
 def led_by(spans: Sequence[Span], place: int) -> Span | None:
     """What stands before a span and the little words that lead to it."""
+    first = _led_from(spans, place)
+    return spans[first - 1] if first > 0 else None
+
+
+def _led_from(spans: Sequence[Span], place: int) -> int:
     while place > 0 and not spans[place].gap and silent(spans[place - 1]):
         place -= 1
-    return spans[place - 1] if place > 0 else None
+    return place
+
+
+def past_little(spans: Sequence[Span], place: int) -> int:
+    """The first place from here on that is no little word, or begins anew after a break."""
+    while place < len(spans) and not spans[place].gap and silent(spans[place]):
+        place += 1
+    return place
 
 
 def ends(spans: Sequence[Span], place: int) -> bool:

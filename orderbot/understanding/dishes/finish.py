@@ -129,8 +129,7 @@ def _meant_by_options(lexicon: Lexicon, draft: Draft) -> str:
     """ "Pizza mit Salami" is the Pizza Salami, if that is its whole name."""
     if len(draft.options) != 1:
         return ""
-    said = {word for pair in draft.options[0].options for word in lexicon.option_phrases[pair]}
-    said |= set(draft.options[0].ingredients)
+    said = _words_for(lexicon, draft.options[0])
     fitting = [dish for dish in draft.candidates if lexicon.names[dish] and said & lexicon.names[dish]]
     return fitting[0] if len(fitting) == 1 else ""
 
@@ -185,6 +184,10 @@ def _narrowed(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
     return dishes
 
 
+def _words_for(lexicon: Lexicon, mod: Modifier) -> set[str]:
+    return {word for pair in mod.options for word in lexicon.option_phrases[pair]} | set(mod.ingredients)
+
+
 def _called(lexicon: Lexicon, dish: str) -> set[str]:
     return {key for token in tokens(lexicon.dish(dish).name.text) for key in token.keys}
 
@@ -192,7 +195,7 @@ def _called(lexicon: Lexicon, dish: str) -> set[str]:
 def _by_what_it_has(lexicon: Lexicon, draft: Draft, dishes: tuple[str, ...]) -> tuple[str, ...]:
     """ "Pide mit Spinat", of five: the one with spinach in its name, and then it is no extra."""
     for mod in [each for each in draft.options if not each.amount and each.quantity == 1]:
-        said = {word for pair in mod.options for word in lexicon.option_phrases[pair]} | set(mod.ingredients)
+        said = _words_for(lexicon, mod)
         named = tuple(dish for dish in dishes if said & lexicon.names[dish])
         if 0 < len(named) < len(dishes):
             dishes = named

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from orderbot.understanding.closed import Closed
 from orderbot.understanding.dishes import ahead, halves, heads, notes, numerals, options
+from orderbot.understanding.dishes.draft import Draft
 from orderbot.understanding.dishes.scan import INSTEAD, WITH, WITHOUT, Scan, drop_pending, unknown
 from orderbot.understanding.dishes.spans import Span
 from orderbot.understanding.dishes.spread import spread
@@ -161,8 +162,8 @@ def _connector(scan: Scan, place: int) -> int:
         return _either(scan, place)
     elif Kind.SERVED in kinds and _names_another(scan, place):
         return unknown(scan, place)
-    elif _ordinal(scan, place) is not None:
-        scan.targets, scan.scope, scan.run = [scan.drafts[_ordinal(scan, place) or 0]], "", []
+    elif (counted_off := _counted_off(scan, place)) is not None:
+        scan.targets, scan.scope, scan.run = [counted_off], "", []
     elif Kind.OTHER in kinds:
         if scan.base is not None and scan.base.carved and scan.base.left > 0:
             scan.targets = [scan.base]
@@ -196,7 +197,7 @@ def _the_house(scan: Scan, place: int) -> bool:
     return named and scan.spans[place].is_dish and not scan.pending.said
 
 
-def _ordinal(scan: Scan, place: int) -> int | None:
+def _counted_off(scan: Scan, place: int) -> Draft | None:
     """ "Salami und Hawaii, die erste ohne Käse": which of the dishes named so far, one piece each."""
     which = scan.closed.language.changes.ordinals.get(scan.spans[place].text.lower())
     before = scan.span(place - 1)
@@ -204,7 +205,7 @@ def _ordinal(scan: Scan, place: int) -> int | None:
         return None
     apart = len(scan.drafts) > 1 and all(draft.pieces == 1 and not draft.carved for draft in scan.drafts)
     known = -len(scan.drafts) <= which < len(scan.drafts)
-    return which if apart and known and heads.described(scan, place + 1) else None
+    return scan.drafts[which] if apart and known and heads.described(scan, place + 1) else None
 
 
 def _holds_the_next(scan: Scan, place: int) -> bool:

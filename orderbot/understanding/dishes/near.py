@@ -24,14 +24,12 @@ def near(word: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _spelled_alike(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    words = {each for names in lexicon.names.values() for each in names if len(each) >= _SHORTEST}
+    words = [each for each in lexicon.named if len(each) >= _SHORTEST]
     found: dict[str, None] = {}
-    for like, _, _ in process.extract(
-        word, sorted(words), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, limit=_MOST
-    ):
+    for like, _, _ in process.extract(word, words, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, limit=_MOST):
         if like[0] != word[0] or not alike(word, like):
             continue  # the first letter is seldom wrong
-        having = [dish for dish, names in lexicon.names.items() if like in names and lexicon.exists(dish)]
+        having = [dish for dish in lexicon.named[like] if lexicon.exists(dish)]
         if len({*found, *having}) <= _MOST:
             found |= dict.fromkeys(having)
     return tuple(found)

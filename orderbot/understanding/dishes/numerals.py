@@ -202,8 +202,7 @@ def _into_some(scan: Scan, place: int, after: int, value: int) -> bool:
     before = scan.span(place - 1)
     if before is None or not before.has(Kind.IN) or scan.spans[place].gap or scan.targets != scan.drafts[-1:]:
         return False
-    while (span := scan.span(after)) is not None and not span.gap and ahead.silent(span):
-        after += 1
+    span = scan.span(ahead.past_little(scan.spans, after))
     some = bool(scan.drafts) and scan.drafts[-1].pieces > 1 and value < scan.drafts[-1].left
     return some and span is not None and not span.gap and span.is_modifier and options.taken(scan, span)
 
@@ -346,8 +345,7 @@ def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
 
 def _only_the_count(scan: Scan, place: int) -> bool:
     """ "Ach, mach 3 draus": nothing but little words follow."""
-    while (span := scan.span(place)) is not None and not span.gap and ahead.silent(span):
-        place += 1
+    span = scan.span(ahead.past_little(scan.spans, place))
     return span is None or bool(span.gap)
 
 
