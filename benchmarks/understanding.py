@@ -24,11 +24,11 @@ from benchmarks.orders import Row, is_right, load, merged, said
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
 from orderbot.menu.model import Menu
-from orderbot.understanding.closed import closed
-from orderbot.understanding.languages import LANGUAGES
-from orderbot.understanding.lexicon import Lexicon, compile_lexicon
+from orderbot.understanding.card.lexicon import Lexicon, compile_lexicon
+from orderbot.understanding.grammar.closed import closed
+from orderbot.understanding.grammar.languages import LANGUAGES
+from orderbot.understanding.grammar.phrases import key, keyed
 from orderbot.understanding.parser import understand
-from orderbot.understanding.phrases import key, keyed
 from orderbot.understanding.report import meaning_object
 
 ROOT = Path(__file__).resolve().parents[1]

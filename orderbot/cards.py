@@ -29,7 +29,7 @@ from orderbot.menu.version import from_json, to_json
 from orderbot.ports import Clock, Storage, StorageDown
 from orderbot.restaurant import Restaurant
 from orderbot.texts import Text, text
-from orderbot.understanding.lexicon import Lexicon, compile_lexicon
+from orderbot.understanding.card.lexicon import Lexicon, compile_lexicon
 
 log = logging.getLogger(__name__)
 EVERY: Final = 2.0  # seconds between two scans: works on network drives, where nothing notifies

@@ -15,7 +15,7 @@ from orderbot.menu.folder import card_files
 from orderbot.menu.hours import parse_hours
 from orderbot.menu.model import Menu
 from orderbot.restaurant import Event, PrinterConfig, Restaurant, Zone
-from orderbot.understanding.lexicon import Lexicon, compile_lexicon
+from orderbot.understanding.card.lexicon import Lexicon, compile_lexicon
 
 ZONE = ZoneInfo("Europe/Berlin")
 CARD = Path(__file__).parents[1] / "menus" / "pizzeria-bella"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orderbot.understanding.fold import tokens
+from orderbot.understanding.spelling.fold import tokens
 
 
 def fold(words: str) -> str:

@@ -19,10 +19,10 @@ from orderbot.ordering.cart import CartLine
 from orderbot.ordering.checkout import codes_of, inside, traces_of
 from orderbot.ordering.order import DELIVERY
 from orderbot.texts import Arg, Lines, Money, Sayable, lines, listed, text
-from orderbot.understanding.closed import closed
-from orderbot.understanding.fold import tokens
-from orderbot.understanding.languages import readable
+from orderbot.understanding.grammar.closed import closed
+from orderbot.understanding.grammar.languages import readable
 from orderbot.understanding.meaning import Subject
+from orderbot.understanding.spelling.fold import tokens
 
 MOST = 8  # dishes named in one answer
 DIET_NAMES = {

@@ -14,10 +14,10 @@ from orderbot.menu.model import Menu
 from orderbot.ordering.cart import CartLine, Chosen
 from orderbot.ordering.choices import next_choice, with_option
 from orderbot.texts import Arg, lines, listed, text
+from orderbot.understanding.edits import edit as edits
+from orderbot.understanding.edits.edit import Edit
+from orderbot.understanding.edits.edits import edits_of
 from orderbot.understanding.meaning import MeantLine, Question
-from orderbot.understanding.speech import edit as edits
-from orderbot.understanding.speech.edit import Edit
-from orderbot.understanding.speech.edits import edits_of
 
 
 def rewrite(talk: Conversation, words: str, shop: Shop, now: datetime) -> Answer | None:

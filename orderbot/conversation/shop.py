@@ -8,7 +8,7 @@ from orderbot.menu.hours import OpeningHours
 from orderbot.menu.model import Menu
 from orderbot.ordering.stock import Stock
 from orderbot.restaurant import Restaurant
-from orderbot.understanding.lexicon import Lexicon
+from orderbot.understanding.card.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from orderbot.ordering.prices import price
 from orderbot.ordering.reconcile import GONE, OUT, name_of
 from orderbot.texts import Arg, Sayable, lines, listed, text
 from orderbot.understanding.meaning import Meaning, MeantLine, Question
-from orderbot.understanding.speech.intents import intent_of
+from orderbot.understanding.questions.intents import intent_of
 
 REMARK_LENGTH = 300
 LONGEST = 30  # of a customer's word that is said back

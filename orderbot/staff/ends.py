@@ -8,8 +8,8 @@ from typing import Final
 
 from orderbot.menu.hours import OpeningHours
 from orderbot.staff.words import TODAY
-from orderbot.understanding.around.times import Found, find_time
-from orderbot.understanding.phrases import key, pattern
+from orderbot.understanding.grammar.phrases import key, pattern
+from orderbot.understanding.slots.times import Found, find_time
 
 AHEAD: Final = 60  # days that are looked for an opening
 _TONIGHT = re.compile(

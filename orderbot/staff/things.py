@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from orderbot.menu.model import Menu
 from orderbot.ordering.stock import ingredient_key, item_key, option_key
 from orderbot.texts import Arg, Words, text
-from orderbot.understanding.closed import closed
-from orderbot.understanding.dishes.spans import spans_of
-from orderbot.understanding.fold import tokens
-from orderbot.understanding.languages import FALLBACK
-from orderbot.understanding.lexicon import Lexicon, folded
-from orderbot.understanding.phrases import key, pattern
-from orderbot.understanding.senses import Kind
+from orderbot.understanding.card.lexicon import Lexicon, folded
+from orderbot.understanding.grammar.closed import closed
+from orderbot.understanding.grammar.languages import FALLBACK
+from orderbot.understanding.grammar.phrases import key, pattern
+from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.lattice.spans import spans_of
+from orderbot.understanding.spelling.fold import tokens
 
 _BETWEEN = re.compile(r"\s*[,;/+&]\s*|\s+(?:und|and)\s+", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:der|die|das|den|dem|the|our|unsere?)\s+", re.IGNORECASE)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from orderbot.understanding.languages import every
-from orderbot.understanding.phrases import key, keyed, pattern
+from orderbot.understanding.grammar.languages import every
+from orderbot.understanding.grammar.phrases import key, keyed, pattern
 
 OUT, LEFT, BACK, ALL_BACK, LIST = "out", "left", "back", "all_back", "list"
 TODAY: Final = "today"

@@ -1,12 +1,13 @@
 """What a typed message means, from the owner's card and the closed-class words of a few languages. Pure.
 
-parser.py   text + Lexicon -> Meaning: the one entry; report.py prints it
-meaning.py  the result: lines, slots, intent, what was not understood
-fold.py     spelling made comparable; tokens. phrases.py: patterns in text as people type it
-lexicon.py  a card, compiled once: every way its things are written (making.py, naming.py, contents.py)
-closed.py   the words of the languages, compiled once (senses.py, forms.py)
-words/      all that is said in a language, one file each; languages.py finds them
-dishes/     the message cut into known phrases, and these into order lines
-around/     address, time, delivery or pickup, payment: the rest of an order
-speech/     questions and commands; changes of the cart in words
+parser.py   text + Lexicon -> Meaning: the one entry; meaning.py is the result, report.py prints it
+spelling/   spelling made comparable: tokens, endings
+grammar/    the words of the languages (words/, one folder each), compiled: closed-class words, patterns
+card/       a card, compiled once: every way its things are written, and what a mistyped word may be
+lattice/    the message cut into phrases of the card and of the language
+rules/      the book of rules that read these phrases into order lines
+readings/   the readings of a message, finished and compared
+slots/      address, time, delivery or pickup, payment: the rest of an order
+questions/  what a message asks or commands
+edits/      changes of the cart in words
 """

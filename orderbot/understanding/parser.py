@@ -11,21 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from orderbot.understanding.around.remarks import labelled
-from orderbot.understanding.around.slots import take_slots
-from orderbot.understanding.closed import Closed, closed, language_of
-from orderbot.understanding.dishes.ahead import dishes, id_of, next_dish
-from orderbot.understanding.dishes.compounds import parted
-from orderbot.understanding.dishes.finish import finished
-from orderbot.understanding.dishes.lines import read_lines
-from orderbot.understanding.dishes.spans import Readings, Span, spans_of
-from orderbot.understanding.fold import Token, tokens
-from orderbot.understanding.languages import FALLBACK, LANGUAGES
-from orderbot.understanding.lexicon import Lexicon
+from orderbot.understanding.card.compounds import parted
+from orderbot.understanding.card.lexicon import Lexicon
+from orderbot.understanding.grammar.closed import Closed, closed, language_of
+from orderbot.understanding.grammar.languages import FALLBACK, LANGUAGES
+from orderbot.understanding.grammar.phrases import masked
+from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.lattice.spans import Readings, Span, spans_of
 from orderbot.understanding.meaning import Meaning, Subject
-from orderbot.understanding.phrases import masked
-from orderbot.understanding.senses import Kind
-from orderbot.understanding.speech.intents import Intent, allergy_span, allergy_words, intent_of
+from orderbot.understanding.questions.intents import Intent, allergy_span, allergy_words, intent_of
+from orderbot.understanding.readings.finish import finished
+from orderbot.understanding.rules.ahead import dishes, id_of, next_dish
+from orderbot.understanding.rules.book import read_lines
+from orderbot.understanding.slots.remarks import labelled
+from orderbot.understanding.slots.slots import take_slots
+from orderbot.understanding.spelling.fold import Token, tokens
 
 _AROUND = ("greeting", "thanks", "yes", "no")  # around an order they are not what the message is about
 LONGEST = 2000  # characters of a message that are read; nobody types a longer order

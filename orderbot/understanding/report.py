@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 
 from orderbot.menu.model import Menu
-from orderbot.understanding.lexicon import compile_lexicon
+from orderbot.understanding.card.lexicon import compile_lexicon
 from orderbot.understanding.meaning import Meaning, MeantLine
 from orderbot.understanding.parser import understand
-from orderbot.understanding.speech.intents import PRINTED
+from orderbot.understanding.questions.intents import PRINTED
 
 
 def line_object(line: MeantLine) -> dict[str, Any]:

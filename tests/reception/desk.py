@@ -23,7 +23,7 @@ from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import SENT, Leasing, Letter, Parcel, Settled, unpack
 from orderbot.tickets.document import Ticket
-from orderbot.understanding.lexicon import Lexicon
+from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.wording.message import Message
 from tests.storage.samples import BELLA, START, Wall
 

@@ -9,7 +9,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from orderbot.menu.checking import check_card
-from orderbot.understanding.lexicon import Lexicon, compile_lexicon
+from orderbot.understanding.card.lexicon import Lexicon, compile_lexicon
 from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.parser import understand
 

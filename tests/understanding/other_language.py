@@ -10,17 +10,17 @@ import json
 import sys
 from datetime import datetime
 
-from orderbot.understanding import words
+from orderbot.understanding.grammar import words
 
 words.__path__.extend(sys.argv[1:])  # before anything is compiled
 
 from orderbot.conversation.flow import converse  # noqa: E402
 from orderbot.conversation.model import Conversation, Incoming, Reply  # noqa: E402
 from orderbot.ordering.cart import CartLine  # noqa: E402
-from orderbot.understanding.languages import LANGUAGES  # noqa: E402
+from orderbot.understanding.edits.edits import edits_of  # noqa: E402
+from orderbot.understanding.grammar.languages import LANGUAGES  # noqa: E402
+from orderbot.understanding.grammar.words.model import Language  # noqa: E402
 from orderbot.understanding.parser import understand  # noqa: E402
-from orderbot.understanding.speech.edits import edits_of  # noqa: E402
-from orderbot.understanding.words.model import Language  # noqa: E402
 from orderbot.wording.render import Voice  # noqa: E402
 from tests.shops import ZONE, card_of, make_shop  # noqa: E402
 from tests.understanding.cards import short  # noqa: E402

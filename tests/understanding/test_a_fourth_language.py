@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from orderbot.understanding.languages import LANGUAGES
-from orderbot.understanding.phrases import one_of, rules
-from orderbot.understanding.words.model import Language
+from orderbot.understanding.grammar.languages import LANGUAGES
+from orderbot.understanding.grammar.phrases import one_of, rules
+from orderbot.understanding.grammar.words.model import Language
 
 ROOT = Path(__file__).parents[2]
 ITALIAN = Path(__file__).parent / "languages"
@@ -68,7 +68,7 @@ GERMAN = (
     "Hallo, ich hätte gern 2 Salami klein und 1 Cola, Lieferung an Bahnhofstr. 12, 14806 Belzig, 2. Stock links",
     "alle groß, 2 Margherita und 1 Salami, Anmerkung: bitte nicht klingeln",
 )
-NOTHING = 'from orderbot.understanding.words.model import Language\n\nLANGUAGE = Language(code="{code}")\n'
+NOTHING = 'from orderbot.understanding.grammar.words.model import Language\n\nLANGUAGE = Language(code="{code}")\n'
 
 
 def run(folder: Path | None, asked: Sequence[Asked]) -> subprocess.CompletedProcess[str]:

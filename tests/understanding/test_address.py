@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orderbot.ordering.order import Address
-from orderbot.understanding.around.address import find_address, read_address
-from orderbot.understanding.phrases import key
+from orderbot.understanding.grammar.phrases import key
+from orderbot.understanding.slots.address import find_address, read_address
 
 STREETS = """
 Bahnhofstraße;Hauptstr.;Gartenweg;Lindenallee;Schillerplatz;Ringstraße;Am Markt;An der Kirche;Unter den Linden;Straße des 17. Juni;Karl-Marx-Straße;

@@ -5,9 +5,9 @@ import re
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from orderbot.understanding.closed import closed
-from orderbot.understanding.fold import keys, tokens
-from orderbot.understanding.languages import LANGUAGES
+from orderbot.understanding.grammar.closed import closed
+from orderbot.understanding.grammar.languages import LANGUAGES
+from orderbot.understanding.spelling.fold import keys, tokens
 from tests.understanding.cards import lexicon, read, short
 
 MENU = lexicon("inn").menu

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
 from orderbot.ordering.cart import CartLine, Chosen
-from orderbot.understanding.lexicon import compile_lexicon
-from orderbot.understanding.meaning import MeantLine, Question
-from orderbot.understanding.speech.edit import (
+from orderbot.understanding.card.lexicon import compile_lexicon
+from orderbot.understanding.edits.edit import (
     Add,
     AddOption,
     Note,
@@ -26,7 +25,8 @@ from orderbot.understanding.speech.edit import (
     Which,
     Without,
 )
-from orderbot.understanding.speech.edits import edits_of
+from orderbot.understanding.edits.edits import edits_of
+from orderbot.understanding.meaning import MeantLine, Question
 
 NOW = datetime(2026, 5, 15, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 CARD = Path(__file__).parents[2] / "menus" / "pizzeria-bella"

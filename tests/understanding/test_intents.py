@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orderbot.understanding.languages import LANGUAGES
+from orderbot.understanding.grammar.languages import LANGUAGES
 from orderbot.understanding.meaning import INTENTS
-from orderbot.understanding.speech.intents import PRINTED, allergy_span, allergy_words, intent_of
+from orderbot.understanding.questions.intents import PRINTED, allergy_span, allergy_words, intent_of
 
 QUESTIONS_DE = """
 hours: habt ihr heute auf?

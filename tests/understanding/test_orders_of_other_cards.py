@@ -11,7 +11,7 @@ import pytest
 from benchmarks.orders import is_right, load
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
-from orderbot.understanding.lexicon import compile_lexicon
+from orderbot.understanding.card.lexicon import compile_lexicon
 from orderbot.understanding.parser import understand
 from orderbot.understanding.report import meaning_object
 

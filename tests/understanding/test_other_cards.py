@@ -6,7 +6,7 @@ import pytest
 
 from orderbot.menu.checking import check_card
 from orderbot.ordering.cart import Chosen
-from orderbot.understanding.lexicon import Lexicon, compile_lexicon
+from orderbot.understanding.card.lexicon import Lexicon, compile_lexicon
 from orderbot.understanding.meaning import MeantLine
 from orderbot.understanding.parser import understand
 from tests.understanding.cards import NOW, short

@@ -10,7 +10,7 @@ import pytest
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
 from orderbot.ordering.order import Address
-from orderbot.understanding.lexicon import compile_lexicon
+from orderbot.understanding.card.lexicon import compile_lexicon
 from orderbot.understanding.parser import understand
 from orderbot.understanding.report import meaning_object
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orderbot.ordering.order import Address
-from orderbot.understanding.around.slots import take_slots
-from orderbot.understanding.fold import tokens
+from orderbot.understanding.slots.slots import take_slots
+from orderbot.understanding.spelling.fold import tokens
 
 NOW = datetime(2026, 5, 15, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 NONE = frozenset()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orderbot.understanding.around.times import ASAP, find_time
+from orderbot.understanding.slots.times import ASAP, find_time
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 5, 15, 18, 0, tzinfo=BERLIN)

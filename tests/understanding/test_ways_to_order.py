@@ -11,7 +11,7 @@ import pytest
 
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
-from orderbot.understanding.lexicon import Lexicon, compile_lexicon
+from orderbot.understanding.card.lexicon import Lexicon, compile_lexicon
 from orderbot.understanding.parser import understand
 from tests.understanding.cards import short
 from tests.understanding.test_dishes import table

@@ -21,7 +21,7 @@ from orderbot.menu.hours import parse_hours
 from orderbot.menu.model import Menu
 from orderbot.restaurant import Restaurant
 from orderbot.texts import LANGUAGES, listed, text
-from orderbot.understanding.lexicon import compile_lexicon
+from orderbot.understanding.card.lexicon import compile_lexicon
 
 
 @click.command()

@@ -13,7 +13,7 @@ from orderbot.conversation.talking import Answer, Heard, at_address, changed, ha
 from orderbot.ordering import zones
 from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.texts import Sayable, lines, text
-from orderbot.understanding.around.address import read_address
+from orderbot.understanding.slots.address import read_address
 
 name: Final = "address"
 

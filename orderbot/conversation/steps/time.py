@@ -23,7 +23,7 @@ from orderbot.conversation.talking import (
 from orderbot.ordering import promise
 from orderbot.ordering.promise import Judgement, Wish
 from orderbot.texts import Text, text
-from orderbot.understanding.around.times import find_time
+from orderbot.understanding.slots.times import find_time
 
 name: Final = "time"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orderbot.understanding.words.model import (
+from orderbot.understanding.grammar.words.model import (
     Addresses,
     Changes,
     Clock,

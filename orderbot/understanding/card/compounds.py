@@ -1,0 +1,45 @@
+"""Words that are a size, or something in it, and a dish in one: "Familienpizza" is "Familie" and "Pizza"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from orderbot.understanding.card.lexicon import Lexicon
+from orderbot.understanding.grammar.closed import senses_of
+from orderbot.understanding.grammar.languages import every
+from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.spelling.fold import Token, keys
+
+_LINKS = ("", *every(lambda each: each.dishes.linking))  # between the parts
+_LEAST = 4  # letters of a part
+_NAMED = frozenset({Kind.ITEM, Kind.PART, Kind.OPTION})
+
+
+def parted(parts: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+    return tuple(piece for part in parts for piece in _pieces(part, lexicon))
+
+
+def _pieces(part: Token, lexicon: Lexicon) -> Iterator[Token]:
+    for cut in range(_LEAST, len(part.text) - _LEAST + 1):
+        ends = [key for key in keys(part.text[cut:]) if key in lexicon.nouns or key in lexicon.common]
+        if ends and (begin := _beginning(part.text[:cut], ends[0], lexicon)) and not _named(part, lexicon):
+            middle = part.start + cut
+            yield Token(part.text[:cut], (begin,), part.start, middle, part.gap)
+            yield Token(part.text[cut:], (ends[0],), middle, part.end)
+            return
+    yield part
+
+
+def _beginning(text: str, end: str, lexicon: Lexicon) -> str:
+    """The word of the card it stands for, if it may stand before that end."""
+    if end in lexicon.common and (served := [key for key in keys(text) if key in lexicon.served_with]):
+        return lexicon.served_with[served[0]]  # "Jägerschnitzel": with Jägersoße
+    if end not in lexicon.nouns:
+        return ""
+    spelled = (key.removesuffix(link) for key in keys(text) for link in _LINKS if key.endswith(link))
+    return next((word for word in spelled if word in lexicon.beginnings), "")
+
+
+def _named(part: Token, lexicon: Lexicon) -> bool:
+    """The card has the whole word: Salamipizza."""
+    return any(sense.kind in _NAMED for key in part.keys for sense in senses_of(lexicon.trie, key))

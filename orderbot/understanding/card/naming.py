@@ -1,0 +1,324 @@
+"""How sizes, options, sections and dishes are named: whole names, words of names, compounds."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from orderbot.menu.model import Combo, Item, Menu
+from orderbot.understanding.card.making import SHORT, Maker, folded, linked, names, nouns, section_nouns, texts
+from orderbot.understanding.grammar.closed import closed, senses_of
+from orderbot.understanding.grammar.languages import LANGUAGES, every
+from orderbot.understanding.grammar.senses import Kind, Sense
+from orderbot.understanding.spelling import forms
+from orderbot.understanding.spelling.fold import Token, tokens
+
+_AND = "|".join((*every(lambda each: each.dishes.joins), "&", r"\+"))
+_JOINTS = re.compile(rf"\s+(?:{_AND})\s+|\s*[,/&+]\s*", re.IGNORECASE)
+_ENDINGS = every(lambda each: each.dishes.number_endings)
+_UNITS = "|".join(("cm", '"', *every(lambda each: each.dishes.size_units), *_ENDINGS))
+_NUMBER_UNIT = re.compile(rf"(\d+)\s*({_UNITS})?", re.IGNORECASE)
+_LETTERED = re.compile(r"[a-zA-Z]{1,3}\d+[a-zA-Z]?")  # an id such as M12; a number is read as one
+_DECLENSION = every(lambda each: each.dishes.declension)
+_PLURALS = forms.rules(every(lambda each: each.dishes.plurals))
+_SIZES = {said for name, others in every(lambda each: each.dishes.sizes.items()) for said in (name, *others)}
+_NEARLY = 0.80
+_COMPOUND = 4  # letters of the last part of a compound
+
+
+def alike_sizes(menu: Menu) -> dict[str, frozenset[str]]:
+    """Each size with those that share one of its words: "groß 32 cm" and "groß"."""
+    keys = {
+        size.id: {
+            key
+            for said in (*texts(size.name), *size.words)
+            for words in (said, *said.split()[:1])
+            for key in folded(words)
+        }
+        for size in menu.sizes.values()
+    }
+    return {one: frozenset(other for other in keys if keys[one] & keys[other] or other == one) for one in keys}
+
+
+def sizes(make: Maker) -> None:
+    times: dict[str, int] = defaultdict(int)
+    for size in make.menu.sizes.values():
+        for word in {part.key for text in texts(size.name) for part in tokens(text)}:
+            times[word] += 1
+    for size in make.menu.sizes.values():
+        sense = Sense(Kind.SIZE, size.id)
+        for text in (*texts(size.name), *size.words, size.id):
+            make.put(text, sense)
+        for text in texts(size.name):
+            for place, part in enumerate(tokens(text)):
+                telling = times[part.key] == 1 or place == 0
+                if telling and part.key not in make.grammar and not part.is_number and len(part.key) >= SHORT:
+                    make.put(part.text, sense)
+            for match in _NUMBER_UNIT.finditer(text):
+                for unit in ("cm", *_ENDINGS, match[2] or "cm"):
+                    make.put(f"{match[1]} {unit}", sense)
+    _said_for_sizes(make)
+    _declined_sizes(make)
+
+
+def _said_for_sizes(make: Maker) -> None:
+    """What each language says for a size; the card's own words come first."""
+    phrases = {size.id: (*texts(size.name), *size.words) for size in make.menu.sizes.values()}
+    said = {key for all_ in phrases.values() for text in all_ for key in folded(text)}
+    for size, own in phrases.items():
+        words = {key for text in own for part in tokens(text) for key in part.keys}
+        words |= {key for text in own for key in folded(text)}
+        for language in LANGUAGES.values():
+            for name, others in language.dishes.sizes.items():
+                if words & set(folded(name)):
+                    for word in others:
+                        if not said & set(folded(word)):
+                            make.put(word, Sense(Kind.SIZE, size))
+
+
+def _declined_sizes(make: Maker) -> None:
+    """Written out: "grosse" is also "Größe" without its dots."""
+    for word, kinds in list(make.single.items()):
+        if Kind.SIZE in kinds and word.isalpha() and len(word) > SHORT:
+            for sense in senses_of(make.trie, word):
+                for ending in _DECLENSION:
+                    make.put(word + ending, sense)
+
+
+def first_parts(make: Maker) -> frozenset[str]:
+    """What a German compound with a section's noun may begin with: a size, something in it."""
+    beginning = {Kind.SIZE, Kind.OPTION, Kind.INGREDIENT}
+    return frozenset(
+        word for word, kinds in make.single.items() if kinds & beginning and word.isalpha() and len(word) >= _COMPOUND
+    )
+
+
+def served_with(make: Maker) -> dict[str, str]:
+    """ "Jäger" of "Jägersoße", in a group called sauce: what "Jägerschnitzel" begins with."""
+    found: dict[str, str] = {}
+    for group in make.menu.groups.values():
+        nouns_ = {part.key for text in texts(group.name) for part in tokens(text) if len(part.key) >= _COMPOUND}
+        for option in group.options.values():
+            for key in (key for phrase in (*texts(option.name), *option.words) for key in folded(phrase)):
+                for noun in nouns_:
+                    first = key.removesuffix(noun)
+                    if first != key and first.isalpha() and len(first) >= _COMPOUND:
+                        found.setdefault(first, key)
+    return found
+
+
+def last_parts(heads: dict[str, str]) -> frozenset[str]:
+    """The nouns of sections that a compound may end with."""
+    return frozenset(
+        form for noun in heads for form in (noun, *_plurals(noun)) if noun.isalpha() and len(noun) >= _COMPOUND
+    )
+
+
+def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    partial: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)
+    compounded: list[tuple[str, Sense]] = []  # "Joghurtdressing" of the group "Dressing"
+    dishes = {part.key for item in make.menu.items.values() for text in texts(item.name) for part in tokens(text)}
+    for group in make.menu.groups.values():
+        nouns_ = [text for text in texts(group.name) if text.isalpha() and len(text) >= _COMPOUND]
+        nouns_ = [text for text in nouns_ if not dishes & set(folded(text))]  # "still water" is the dish, and how
+        for option in group.options.values():
+            phrases = [phrase for phrase in (*texts(option.name), *option.words) if phrase.strip()]
+            for phrase in phrases:
+                make.put(phrase, Sense(Kind.OPTION, option.id, group.id))
+                if phrase.isalpha():
+                    compounded += [(phrase + noun, Sense(Kind.OPTION, option.id, group.id)) for noun in nouns_]
+                parts = tokens(phrase)
+                if len(parts) > 1:
+                    for part in parts:
+                        if len(part.key) > SHORT and part.key not in make.closed and not part.is_number:
+                            partial[part.key].add((group.id, option.id, part is parts[-1]))
+            found[group.id, option.id] = frozenset(key for phrase in phrases for key in folded(phrase))
+    for sense, phrase in _translated(make, found):
+        make.put(phrase, sense)
+    for written, sense in compounded:
+        if not any(make.single.get(key) for key in folded(written)):
+            make.put(written, sense)
+    for (group_id, option_id), known in found.items():
+        for written in (each for phrase in sorted(known) for each in linked(phrase, _is(make, Kind.OPTION))):
+            make.put(written, Sense(Kind.OPTION, option_id, group_id))
+    for group in make.menu.groups.values():
+        for text in texts(group.name):
+            if any(part.key not in make.closed for part in tokens(text)):
+                make.put(text, Sense(Kind.GROUP, group.id))
+    for word, options in partial.items():
+        if not make.single[word] & {Kind.OPTION, Kind.SIZE}:
+            for group_id, option_id, last in sorted(options):
+                make.put(word, Sense(Kind.OPTION, option_id, group_id, whole=False, vague=last))
+    return found
+
+
+def _translated(make: Maker, known: dict[tuple[str, str], frozenset[str]]) -> Iterator[tuple[Sense, str]]:
+    """An option named like a dish has that dish's name in every language: "Cola Zero" of a menu is "Coke Zero" too."""
+    dishes = {key: item for item in make.menu.items.values() for key in folded(item.name.text)}
+    for (group, option), phrases in known.items():
+        for item in {id(dishes[key]): dishes[key] for key in phrases if key in dishes}.values():
+            noun = nouns(make.menu.sections.get(item.section))
+            for name in names(item):
+                if not noun & {part.key for part in tokens(name)}:
+                    yield Sense(Kind.OPTION, option, group), name
+
+
+def heads(make: Maker) -> dict[str, str]:
+    """Section nouns; the result maps a folded noun to its section."""
+    found: dict[str, str] = {}
+    for section in make.menu.sections.values():
+        nouns = [noun for text in texts(section.name) for noun in (text, *_JOINTS.split(text))]
+        for noun in (*nouns, *section.words):
+            for spelling in folded(noun):
+                found.setdefault(spelling, section.id)
+                for rules in {closed(code).rules for code in LANGUAGES}:
+                    for base in forms.bases(spelling, rules):
+                        if len(base) > SHORT and base not in make.closed:
+                            found.setdefault(base, section.id)
+    return found
+
+
+def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
+    found: dict[str, frozenset[str]] = {}
+    dishes: list[Item | Combo] = [item for item in make.menu.items.values() if not item.hidden]
+    dishes += make.menu.combos.values()
+    stripped: dict[str, set[str]] = defaultdict(set)
+    ordinary = make.closed | {key for said in _SIZES for key in folded(said)}
+    for dish in dishes:
+        words: set[str] = set()
+        section = make.menu.sections.get(dish.section) if isinstance(dish, Item) else None
+        own = nouns(section)
+        if _LETTERED.fullmatch(dish.id):
+            make.put(dish.id, Sense(Kind.ITEM, dish.id))
+        for name in names(dish):
+            make.put(name, Sense(Kind.ITEM, dish.id))
+            parts = tokens(name)
+            words.update(key for part in parts for key in part.keys)
+            rest = [part for part in parts if not set(part.keys) & own]
+            for left in {tuple(rest), _without_lead(rest, make), _without_lead(parts, make)} - {(), tuple(parts)}:
+                stripped[" ".join(part.text for part in left)].add(dish.id)
+            if isinstance(dish, Item) and len(parts) == 1 and section is not None:
+                for noun in section_nouns(section):
+                    make.put(name + noun, Sense(Kind.ITEM, dish.id))  # Salamipizza
+                    first = name.casefold().removesuffix(noun.casefold())
+                    if first != name.casefold() and len(first) > SHORT:  # Thunfischpizza: Pizza Thunfisch
+                        make.put(f"{noun} {first}", Sense(Kind.ITEM, dish.id))
+                        make.put(f"{first} {noun}", Sense(Kind.ITEM, dish.id))
+        found[dish.id] = frozenset(words)
+    for dish in dishes:
+        for written in (each for name in names(dish) for each in linked(name, _is(make, Kind.ITEM))):
+            if not _is(make, Kind.ITEM)(written):
+                make.put(written, Sense(Kind.ITEM, dish.id))
+    for dish in dishes:
+        for word in _telling(dish):
+            if len(word) >= SHORT and word not in ordinary and not word[0].isdigit():
+                make.parts[word].add(dish.id)
+    return found, stripped
+
+
+def _without_lead(parts: Sequence[Token], make: Maker) -> tuple[Token, ...]:
+    """ "Eine Portion Pommes" is ordered as "Pommes", "Der Adria-Teller" as "Adria-Teller"."""
+    first = next((place for place, part in enumerate(parts) if part.key not in make.leads), 0)
+    return tuple(parts[first:])
+
+
+def _telling(dish: Item | Combo) -> set[str]:
+    """Words that may stand for the dish: of its names, and nicknames of one word. "Türkische Pizza" is no "Pizza"."""
+    said = [name for name in names(dish) if name not in dish.words or len(tokens(name)) == 1]
+    return {key for name in said for part in tokens(name) for key in part.keys}
+
+
+def _is(make: Maker, kind: Kind) -> Callable[[str], bool]:
+    """Is a dish (or an option) called just so already?"""
+
+    def named(phrase: str) -> bool:
+        return any(each.kind is kind for each in senses_of(make.trie, *(part.key for part in tokens(phrase))))
+
+    return named
+
+
+def parts(
+    make: Maker, heads: dict[str, str], dish_words: dict[str, frozenset[str]], stripped: dict[str, set[str]]
+) -> dict[str, frozenset[str]]:
+    """Words that stand for the dishes in whose names they are, and the ends of compounds."""
+    for rest, dishes in stripped.items():
+        taken = {kind for key in folded(rest) for kind in make.single[key]}
+        if Kind.ITEM not in taken:
+            everywhere = set(dishes).union(*(make.parts.get(key, set()) for key in folded(rest)))
+            for dish in sorted(dishes if taken & {Kind.OPTION} else everywhere):
+                make.put(rest, Sense(Kind.PART, dish))
+    single = {
+        text for section in make.menu.sections.values() for noun in section_nouns(section) for text in folded(noun)
+    }
+    whole = [word for word, kinds in make.single.items() if kinds & {Kind.OPTION, Kind.ITEM}]
+    for word, dishes in sorted(make.parts.items()):
+        taken = make.single[word].union(*(make.single.get(base, set()) & {Kind.SIZE} for base in bases(word)))
+        free = not taken & {Kind.ITEM, Kind.OPTION, Kind.SIZE, Kind.PART} and word not in single and word not in heads
+        if free and not _misspelt(make, word, dishes, whole):
+            for dish in sorted(dishes):
+                make.put(word, Sense(Kind.PART, dish))
+    ends: dict[str, set[str]] = defaultdict(set)
+    known = {word for word in (*make.parts, *heads) if len(word) >= _COMPOUND}
+    for dish, words in dish_words.items():
+        for word in words:
+            for place in range(1, len(word) - _COMPOUND + 1):
+                if word[place:] in known:
+                    ends[word[place:]].add(dish)
+    for word, section in heads.items():
+        narrowed = {
+            dish
+            for dish in make.parts.get(word, set()) | ends.get(word, set())
+            if dish in make.menu.items and make.menu.items[dish].section == section
+        }
+        taken = make.single.get(word, set())
+        if word not in single and narrowed and Kind.ITEM not in taken:
+            for dish in sorted(narrowed):
+                make.put(word, Sense(Kind.PART, dish))
+        else:
+            own = senses_of(make.trie, word)
+            for form in (word, *_plurals(word)):
+                for sense in (*own, Sense(Kind.HEAD, section)):
+                    make.put(form, sense)
+    for word in list(make.parts):
+        taken = make.single.get(word, set())
+        if word in ends and Kind.PART in taken and word not in heads:
+            for dish in sorted(ends[word]):
+                make.put(word, Sense(Kind.PART, dish))
+    return {word: frozenset(dishes) for word, dishes in ends.items()}
+
+
+def _misspelt(make: Maker, word: str, dishes: set[str], whole: list[str]) -> bool:
+    """A word only the owner's misspellings have ("dr peper") is no name of that dish if it is nearly another's."""
+    for other, _, _ in process.extract(word, whole, scorer=OSA.normalized_similarity, score_cutoff=_NEARLY, limit=3):
+        senses = senses_of(make.trie, other)
+        if not any(each.kind is Kind.ITEM and each.value in dishes for each in senses):
+            return True
+    return False
+
+
+@cache
+def _endings() -> tuple[forms.Rule, ...]:
+    found = (closed(code).rules for code, language in LANGUAGES.items() if not language.dishes.many_endings)
+    return tuple(dict.fromkeys(rule for rules in found for rule in rules))
+
+
+def bases(word: str) -> tuple[str, ...]:
+    """ "grosse" may be "gross"."""
+    return forms.bases(word, _endings())
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    """Written out, so that mistyped ones are found too."""
+    if " " in noun or len(noun) <= SHORT:
+        return ()
+    found = {ending: noun + ending for ending, instead in _PLURALS if not instead}
+    for ending, instead in _PLURALS:
+        if instead and noun.endswith(ending):  # "Pizzen", and then no "Pizzaen"
+            found[instead] = noun.removesuffix(ending) + instead
+    return tuple(found.values())

@@ -1,0 +1,1 @@
+"""Changes of the cart in words."""

@@ -1,0 +1,284 @@
+"""Changes of what is already in the cart: "eine Cola weniger", "2 weg", "statt Cola Fanta", "die Pizza doch ohne Käse".
+
+Each edit changes exactly one thing of one line; where two lines could be meant the answer is `Which`. A number alone is
+the number of a line only beside a word that changes something ("1 löschen", "2 groß"). What is an order, a question or
+not wholly understood is no edit: the result is empty, and the message is read as usual.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from orderbot.ordering.cart import MOST_PIECES, CartLine
+from orderbot.understanding.card.lexicon import Lexicon
+from orderbot.understanding.edits.edit import (
+    Add,
+    AddOption,
+    Edit,
+    Remove,
+    Replace,
+    SetHandover,
+    SetQuantity,
+    SetSize,
+    Which,
+    Without,
+)
+from orderbot.understanding.edits.modifying import DROPPED, Said, changed, cleaned, modified
+from orderbot.understanding.edits.pointing import (
+    THE,
+    Table,
+    There,
+    counted,
+    lone_number,
+    one_line,
+    only_dishes,
+    refers,
+    spans_in,
+)
+from orderbot.understanding.grammar.languages import FALLBACK, LANGUAGES, every, readable
+from orderbot.understanding.grammar.phrases import any_said, key, keyed, one_of, pattern, sentences
+from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.grammar.words.model import Changes, Patterns
+from orderbot.understanding.meaning import MeantLine, Question
+from orderbot.understanding.parser import understand
+from orderbot.understanding.slots.slots import take_slots
+from orderbot.understanding.spelling.fold import tokens
+
+LONGEST = 200  # characters: a longer message is an order
+
+
+def edits_of(
+    text: str, cart_lines: Sequence[CartLine], lexicon: Lexicon, now: datetime, language: str = ""
+) -> tuple[Edit, ...]:
+    """The changes the message asks for, in its order; () if it is none, or not wholly one."""
+    if not cart_lines or len(text) > LONGEST:
+        return ()
+    table = Table(cart_lines, lexicon, now, language)
+    found: list[Edit] = []
+    for part in _sentences(text):
+        whole = _clause(part, table)
+        parts = _several(part, table) if not whole or all(isinstance(edit, Add) for edit in whole) else ()
+        edits = parts or whole
+        if not edits:
+            return ()
+        found += edits
+    return tuple(found)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    spelled = keyed(text)
+    for start, end, question in sentences(spelled.text):
+        low, high = spelled.span(start, end)
+        yield text[low:high] + ("?" if question else "")
+
+
+_PARTED = re.compile(rf"\s*(?:,|;|\b{one_of(every(lambda each: each.dishes.joins))}\b)\s*", re.IGNORECASE)
+
+
+def _several(text: str, table: Table) -> tuple[Edit, ...]:
+    """ "Cola weg und die Salami doch groß": only if every part is an edit."""
+    parts = [part for part in _PARTED.split(text) if part.strip()]
+    if len(parts) < 2:
+        return ()
+    found = [_clause(part, table) for part in parts]
+    return tuple(edit for edits in found for edit in edits) if all(found) else ()
+
+
+# ---- one clause -----------------------------------------------------------------------------------------------------
+
+
+def _frames(said: Callable[[Changes], Patterns]) -> tuple[re.Pattern[str], ...]:
+    slots = {"{A}": "(?P<a>.+?)", "{B}": "(?P<b>.+)", "{R}": "(?P<r>.+)"}
+    made = []
+    for source in every(lambda each: said(each.changes)):
+        spelled = pattern(source)
+        for slot, stands_for in slots.items():
+            spelled = spelled.replace(slot, stands_for)
+        made.append(re.compile(spelled))
+    return tuple(made)
+
+
+_REPLACE, _SPLIT = _frames(lambda said: said.replace), _frames(lambda said: said.split)
+_REMOVE, _LESS = _frames(lambda said: said.remove), _frames(lambda said: said.less)
+_ONLY = _frames(lambda said: said.only)
+_MORE, _MORE_ALONE = _frames(lambda said: said.more), _frames(lambda said: said.more_alone)
+_GLUE = frozenset(map(key, every(lambda each: each.changes.split_glue)))
+_ONE = any_said(lambda each: each.changes.one)
+_ALONE = re.compile(_ONE)
+_COUNT = re.compile(rf"\d+x?|{_ONE}")
+_AGAIN = re.compile(rf"(?:{_ONE} |\d+ ?x |{THE} )*(\d{{1,2}})")
+
+
+def _frames_in(said: Said, frames: tuple[re.Pattern[str], ...]) -> Iterator[dict[str, str]]:
+    for each in frames:
+        if match := each.fullmatch(said.spelled.text):
+            yield {name: said.slice(match.span(name)) for name in match.groupdict() if match.start(name) >= 0}
+
+
+def _clause(text: str, table: Table) -> tuple[Edit, ...]:
+    if "?" in text:
+        return ()
+    said = cleaned(text)
+    if not said.text:
+        return ()
+    for read in (_handover, _replaced, _one_more, _less, _removed, changed, _quantity, _added):
+        if edits := read(said, table):
+            return edits
+    return ()
+
+
+def _handover(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Doch Abholung": the way is named, and nothing else."""
+    if not said.marked:
+        return ()
+    parts = tokens(said.text)
+    slots = take_slots(said.text, parts, table.now, table.language, frozenset())
+    if not slots.handover or slots.address or slots.time or slots.payment:
+        return ()
+    left = [part for part in parts if not any(start < part.end and part.start < end for start, end in slots.spans)]
+    return (SetHandover(slots.handover),) if all(DROPPED.fullmatch(key(part.text)) for part in left) else ()
+
+
+def _replaced(said: Said, table: Table) -> tuple[Edit, ...]:
+    for chunk in _frames_in(said, _SPLIT):
+        parts = list(_splits(chunk["r"].split()))
+        found = [edits for old, new in parts if (edits := _exchange(old, new, table))]
+        if found:
+            return next((edits for edits in found if isinstance(edits[0], Replace)), found[0])
+    for chunk in _frames_in(said, _REPLACE):
+        if edits := _exchange(chunk["a"], chunk["b"], table):
+            return edits
+    return ()
+
+
+def _splits(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Every way to cut "Cola bitte 1 Fanta" into what goes and what comes; a number goes with what comes."""
+    for cut in range(1, len(words)):
+        old, new = list(words[:cut]), list(words[cut:])
+        while new and key(new[0]).strip(",") in _GLUE:
+            new = new[1:]
+        if new and not (cut > 1 and _COUNT.fullmatch(key(old[-1]))):
+            yield " ".join(old).strip(" ,"), " ".join(new)
+
+
+def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
+    """A dish for another, a size for another, a number for another, an ingredient for another."""
+    there = refers(old, table)
+    if there is None:
+        return _swapped(old, new, table)
+    if len(there.places) > 1:
+        return (Which(old, there.places),)
+    place = there.places[0]
+    if (number := lone_number(new, table)) is not None:
+        return _set_quantity(place, number)
+    line = one_line(new, table)
+    if line is None:
+        return modified(place, new, table)
+    there_now = table.lines[place]
+    if line.item == there_now.item:
+        return ()
+    quantity = line.quantity if counted(new, table) else there_now.quantity
+    size = there_now.size if line.size is None and there_now.size in table.lexicon.sizes(line.item) else line.size
+    return (Replace(place, replace(line, quantity=quantity, size=size)),)
+
+
+def _swapped(old: str, new: str, table: Table) -> tuple[Edit, ...]:
+    """ "Statt Ananas Mais", "statt klein groß": of the last line, if that has what is taken away."""
+    spans = spans_in(old, table)
+    if spans and all(span.has(Kind.SIZE) for span in spans):
+        edits = modified(table.last, new, table)
+        return edits if all(isinstance(edit, SetSize) for edit in edits) else ()
+    with_, without = _with_and_without(table.language)
+    out = modified(table.last, f"{without} {old}", table)
+    into = modified(table.last, f"{with_} {new}", table)
+    kinds = all(isinstance(edit, Without) for edit in out) and all(isinstance(edit, AddOption) for edit in into)
+    return (*out, *into) if out and into and kinds else ()
+
+
+def _with_and_without(language: str) -> tuple[str, str]:
+    """The plain words for it; a language that says it with endings is lent another's."""
+    said = LANGUAGES[readable(language)].dishes
+    said = said if said.without else LANGUAGES[FALLBACK].dishes
+    return said.with_[0], said.without[0]
+
+
+def _one_more(said: Said, table: Table) -> tuple[Edit, ...]:
+    if any(True for _ in _frames_in(said, _MORE_ALONE)):
+        return _set_quantity(table.last, table.lines[table.last].quantity + 1)
+    return ()
+
+
+def _less(said: Said, table: Table) -> tuple[Edit, ...]:
+    for chunk in _frames_in(said, _LESS):
+        what = " ".join(part for part in (chunk.get("n", ""), chunk.get("a", "")) if part)
+        pieces = lone_number(what, table)
+        if pieces is not None or _ALONE.fullmatch(key(what)):
+            return (_taken(table.last, pieces or 1, table),)
+        there = refers(what, table)
+        if there:
+            return (
+                (Which(what, there.places),)
+                if len(there.places) > 1
+                else (_taken(there.places[0], there.pieces or 1, table),)
+            )
+    return ()
+
+
+def _taken(place: int, pieces: int | None, table: Table) -> Remove:
+    return Remove(place, None if pieces is None or pieces >= table.lines[place].quantity else pieces)
+
+
+def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
+    for chunk in _frames_in(said, _REMOVE):
+        there = refers(chunk["a"], table, numbered=True)
+        if there and len(there.places) > 1:
+            return (Which(chunk["a"], there.places),)
+        if there:
+            return (_taken(there.places[0], there.pieces, table),)
+    return ()
+
+
+def _quantity(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Doch nur eine Cola", "Cola doch nur 2", "make it 3"."""
+    for chunk in _frames_in(said, _ONLY):
+        number = lone_number(chunk["b"], table)
+        if number is not None:
+            there = refers(chunk["a"], table) if "a" in chunk else There((table.last,))
+            if there and len(there.places) == 1:
+                return _set_quantity(there.places[0], number)
+        elif "a" not in chunk and (there := refers(chunk["b"], table)) and there.pieces:
+            return (
+                _set_quantity(there.places[0], there.pieces)
+                if len(there.places) == 1
+                else (Which(chunk["b"], there.places),)
+            )
+    return ()
+
+
+def _set_quantity(place: int, number: int) -> tuple[Edit, ...]:
+    return (SetQuantity(place, number),) if 1 <= number <= MOST_PIECES else ()
+
+
+def _added(said: Said, table: Table) -> tuple[Edit, ...]:
+    for chunk in _frames_in(said, _MORE):
+        wanted = chunk["b"]
+        number = _AGAIN.fullmatch(key(wanted))
+        if number and (edits := _again(int(number[1]), table)):
+            return edits
+        meaning = understand(wanted, table.lexicon, table.now, table.language)
+        if meaning.lines and only_dishes(meaning):
+            return tuple(Add(line) for line in meaning.lines)
+    return ()
+
+
+def _again(number: int, table: Table) -> tuple[Edit, ...]:
+    """ "Noch eine 1": the first line once more; if there is a dish 1 too, that is a question."""
+    if not 1 <= number <= len(table.lines):
+        return ()
+    line = table.lines[number - 1]
+    if table.lexicon.exists(str(number)) and line.item != str(number):
+        return (Question(str(number), (line.item, str(number)), MeantLine(line.item)),)
+    return _set_quantity(number - 1, line.quantity + 1)

@@ -1,0 +1,216 @@
+"""How a line should be: "die Pizza doch ohne Käse", "3 groß", "ohne Zwiebeln" (of the last line)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from orderbot.understanding.edits.edit import Add, AddOption, Edit, Note, Remove, SetSize, Which, Without
+from orderbot.understanding.edits.pointing import (
+    LINE_WORD,
+    THE,
+    Table,
+    by_number,
+    ids_of,
+    lone_number,
+    names_dish,
+    only_dishes,
+    only_sizes,
+    refers,
+    spans_in,
+)
+from orderbot.understanding.grammar.languages import every
+from orderbot.understanding.grammar.phrases import Key, any_said, key, keyed, masked, one_of
+from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.lattice.spans import Span
+from orderbot.understanding.meaning import MeantLine
+from orderbot.understanding.parser import understand
+from orderbot.understanding.rules.draft import contained, modifier
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    text: str  # the original, without politeness
+    spelled: Key
+    marked: bool  # a word says that something is to change
+
+    def slice(self, span: tuple[int, int]) -> str:
+        start, end = self.spelled.span(*span)
+        return self.text[start:end].strip(" ,")
+
+
+_MARKER = re.compile(rf"\b{any_said(lambda each: each.changes.marker)}\b")
+DROPPED = re.compile(rf"\b{any_said(lambda each: each.changes.dropped)}\b")
+_LEADS = re.compile(rf"{any_said(lambda each: each.changes.leads)}\b")
+_EVERY = re.compile(rf"\b{any_said(lambda each: (*each.changes.every, *each.changes.both))}\b")
+_BEFORE_THE = any_said(lambda each: each.changes.before_the)
+_THOSE = any_said(lambda each: (*each.changes.the, *each.changes.every, *each.changes.both))
+_REFERS = re.compile(rf"(?:^|\b{_BEFORE_THE} ){_THOSE}\b")
+_NO_PART = re.compile(rf"{DROPPED.pattern}|\b{_BEFORE_THE}(?= {THE}\b)")
+_THE_LAST = re.compile(rf"(?i)\b{one_of(every(lambda each: each.changes.the))}\s*$")
+_GLUE = rf"(?:{any_said(lambda each: each.changes.some_glue)}\b ?)*"
+_ONE_OF_THEM = re.compile(
+    rf"(?P<lead>{any_said(lambda each: each.changes.some_lead)} )?"
+    rf"(?:{any_said(lambda each: each.changes.some_before)} )*"
+    rf"(?P<n>\S+)(?P<of> {any_said(lambda each: each.changes.some_of)})? {_GLUE}(?P<how>.+)"
+)
+_NUMBERED = re.compile(rf"(?:{LINE_WORD} ?)?(\d{{1,2}}) (.+)")
+_BY_ID = re.compile(rf"(?:{_BEFORE_THE} )?{THE} (\d{{1,3}}[a-z]?) {_GLUE}(.+)")
+_BEFORE = re.compile(rf"\s*(?:{any_said(lambda each: each.changes.before)}\b[\s,!.]*)*")
+_AFTER = re.compile(rf"(?:[\s,!.]*\b{any_said(lambda each: each.changes.after)})*[\s,!.]*$")
+
+
+def cleaned(text: str) -> Said:
+    spelled = keyed(text)
+    begin = _BEFORE.match(spelled.text)
+    start = begin.end() if begin else 0
+    end = _AFTER.search(spelled.text, start)
+    low, high = spelled.span(start, end.start() if end else len(spelled.text))
+    kept = text[low:high].strip()
+    return Said(kept, keyed(kept), bool(_MARKER.search(spelled.text)))
+
+
+def changed(said: Said, table: Table) -> tuple[Edit, ...]:
+    """A line, named or the last one, and how it should be."""
+    spelled = said.spelled.text
+    if numbered := _NUMBERED.fullmatch(spelled):
+        number = int(numbered[1])
+        sized = only_sizes(said.slice(numbered.span(2)), table)
+        if 1 <= number <= len(table.lines) and (sized or not table.lexicon.exists(numbered[1])):
+            return modified(number - 1, said.slice(numbered.span(2)), table)
+    if by_id := _BY_ID.fullmatch(spelled):
+        there = by_number(by_id[1], table, False)
+        if there and len(there.places) == 1:
+            return modified(there.places[0], said.slice(by_id.span(2)), table)
+    if apart := _some_of_them(said, table):
+        return apart
+    marked = said.marked or bool(_REFERS.search(spelled))
+    named, how = _parted(said.text, table)
+    if not how:
+        return ()
+    if not named:
+        bare = _EVERY.sub(" ", key(how)).strip()
+        if _EVERY.search(key(how)):
+            edits = [modified(place, bare, table) for place in range(len(table.lines))]
+            return tuple(edit for each in edits for edit in each if isinstance(edit, SetSize))
+        return modified(table.last, how, table) if _LEADS.match(key(how)) or marked else ()
+    if not marked:
+        return ()
+    if not said.marked and _names_by_content(named, how, table):
+        return ()
+    there = refers(named, table)
+    if there is None:
+        return ()
+    if there.pieces is not None and there.pieces != table.lines[there.places[0]].quantity:
+        return told_apart(there.places[0], there.pieces, how, table) if len(there.places) == 1 else ()
+    if len(there.places) > 1:
+        return (Which(named, there.places),) if modified(there.places[0], how, table) else ()
+    return modified(there.places[0], how, table)
+
+
+def _some_of_them(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Eine doch klein": of the two chosen last."""
+    match = _ONE_OF_THEM.fullmatch(said.spelled.text)
+    if match is None or not (said.marked or match["lead"] or match["of"]):
+        return ()
+    pieces = lone_number(said.slice(match.span("n")), table)
+    return told_apart(table.last, pieces, said.slice(match.span("how")), table) if pieces else ()
+
+
+def told_apart(place: int, pieces: int, how: str, table: Table) -> tuple[Edit, ...]:
+    """So many pieces of a line become another line; all of them are just changed."""
+    line = table.lines[place]
+    edits = modified(place, how, table)
+    if pieces >= line.quantity or not edits:
+        return edits if pieces == line.quantity else ()
+    if line.parts:
+        return ()
+    part = MeantLine(line.item, pieces, line.size or None, line.options, line.without, line.note, line.half)
+    for edit in edits:
+        part = _with_edit(part, edit, table)
+    return (Remove(place, pieces), Add(part))
+
+
+def _with_edit(line: MeantLine, edit: Edit, table: Table) -> MeantLine:
+    match edit:
+        case SetSize():
+            return replace(line, size=edit.size)
+        case Without():
+            return replace(line, without=(*line.without, edit.word))
+        case AddOption():
+            chosen = edit.option
+            single = table.lexicon.menu.groups[chosen.group].most == 1
+            left = (
+                each
+                for each in line.options
+                if each.group != chosen.group or not (single or each.option == chosen.option)
+            )
+            return replace(line, options=(*left, chosen))
+        case Note():
+            return replace(line, note=", ".join(part for part in (line.note, edit.words) if part))
+        case _:
+            return line
+
+
+def _names_by_content(named: str, how: str, table: Table) -> bool:
+    """ "The pizza with the pineapple" is a dish that has it; nothing is to be added to another."""
+    heads = [span for span in spans_in(named, table) if span.is_dish]
+    spans = [
+        span
+        for span in spans_in(how, table)
+        if span.is_card or span.has(Kind.WITH) or not span.has(Kind.DEFINITE, Kind.STOP)
+    ]
+    while spans and spans[-1].has(Kind.NOT):  # "weg"
+        spans.pop()
+    if len(spans) != 2 or not spans[0].has(Kind.WITH) or not spans[1].is_modifier or len(heads) != 1:
+        return False
+    if not heads[0].has(Kind.HEAD):
+        return False
+    return any(contained(item, modifier(spans[1]), table.lexicon) for item in ids_of(heads[0], table))
+
+
+def _parted(text: str, table: Table) -> tuple[str, str]:
+    """The words that name a dish of the cart, and those that say how it should be."""
+    spelled = keyed(text)
+    left = masked(text, (spelled.span(*match.span()) for match in _NO_PART.finditer(spelled.text)))
+    spans = spans_in(left, table)
+    held = {line.item for line in table.lines} | {line.half for line in table.lines if line.half}
+    named = [span for span in spans if span.is_dish and ids_of(span, table) & held and not _negated(spans, span)]
+    if len(named) != 1:
+        return ("" if not named else "?"), "" if named else " ".join(left.split())
+    begin, end = named[0].start, named[0].tokens[-1].end
+    article = _THE_LAST.search(left[:begin])
+    rest = (left[: article.start() if article else begin] + " " + left[end:]).split()
+    return left[article.start() if article else begin : end], " ".join(rest)
+
+
+def _negated(spans: Sequence[Span], span: Span) -> bool:
+    """ "Ohne Salami" does not name the pizza."""
+    place = spans.index(span)
+    return any(before.has(Kind.WITHOUT, Kind.WITH, Kind.EXTRA) for before in spans[max(place - 2, 0) : place])
+
+
+def modified(place: int, how: str, table: Table) -> tuple[Edit, ...]:
+    """What "ohne Käse", "groß", "mit extra Mais" change on this line; () if not all of it is understood."""
+    line = table.lines[place]
+    if names_dish(how, table):
+        return ()
+    name = line.item if line.item[:1].isdigit() else table.lexicon.dish(line.item).name.text
+    meaning = understand(f"1x {name} {how}", table.lexicon, table.now, table.language)
+    if (
+        len(meaning.lines) != 1
+        or not only_dishes(meaning)
+        or meaning.lines[0].item != line.item
+        or meaning.lines[0].quantity != 1
+    ):
+        return ()
+    read = meaning.lines[0]
+    edits: list[Edit] = []
+    if read.size and read.size != line.size:
+        edits.append(SetSize(place, read.size))
+    edits += [Without(place, word) for word in read.without if word not in line.without]
+    edits += [AddOption(place, option) for option in read.options]
+    if read.note:
+        edits.append(Note(place, read.note))
+    return tuple(edits)

@@ -1,0 +1,1 @@
+"""The languages (words/, one folder each), compiled: closed-class words and patterns."""

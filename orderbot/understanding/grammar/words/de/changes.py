@@ -1,0 +1,51 @@
+"""German: changes of the cart."""
+
+# ruff: noqa: E501 - one kind of saying a line
+
+from __future__ import annotations
+
+from orderbot.understanding.grammar.words.model import Changes, phrases, words
+
+_THE = r"(?:der |die |das |den |dem |des |meine? |meinen )?"
+_AGAIN = r"(?:der |die |das |den |dem |des |eine[rms]? )?"
+_GONE = r"(?:weg|löschen|lösche|löscht|raus|streichen|entfernen|stornieren|rausnehmen|raus nehmen|wegnehmen|weglassen|abbestellen|wegmachen|weg machen|rausmachen|doch nicht|nicht mehr|doch nicht mehr|brauche? (?:ich|wir) (?:doch )?nicht(?: mehr)?|will ich (?:doch )?nicht(?: mehr)?|entfällt|kann weg|kann raus|rausstreichen|weg bitte)"
+
+CHANGES = Changes(
+    before=(
+        *words("ach oh nein nee ne ok okay bitte hallo hi sorry entschuldigung moment warte und also dann jetzt äh hm gern gerne mir uns eigentlich mal"),
+        *phrases("kannst du | können sie | könnt ihr | kann ich | könnte ich | ich möchte | ich hätte | wir hätten | ich will | ich nehme | ich nehm | wir nehmen | wir möchten"),
+    ),
+    after=(*words("bitte bitteschön danke dann gern gerne haben machen nehmen ja ok okay doch"), "wenn möglich"),
+    replace=(
+        rf"{{A}} (?:gegen|durch) {_THE}{{B}} (?:aus)?(?:tauschen|ersetzen|wechseln|tauscht|getauscht)", rf"(?:tausche?|tauscht|ersetze?|wechsle|ändere?|ändern|tauschen|ersetzen) {_THE}{{A}} (?:gegen|durch|in|zu|auf) {{B}}", rf"nicht {_THE}{{A}},? sondern {{B}}", r"(?:doch )?keine?n? {A},? (?:sondern|lieber|dafür|stattdessen) (?:doch |lieber )?{B}", r"aus (?:der|dem|den) {A} (?:mach|macht|wird|machen) {B}",
+        rf"(?:doch )?(?:lieber )?{{B}},? (?:an)?statt {_AGAIN}{{A}}", rf"{_THE}{{A}} (?:doch lieber|doch|lieber) (?:als|in|gegen|auf) {{B}}", rf"(?:mach|macht|ändere?) {_THE}{{A}} (?:zu|auf) {{B}}",
+    ),
+    split=(rf"(?:doch )?(?:an)?statt {_AGAIN}{{R}}",),
+    split_glue=words("doch lieber bitte dann besser gern"),
+    remove=(
+        rf"{{A}} (?:bitte |doch |wieder |jetzt |komplett |ganz )*{_GONE}", rf"(?:lösche?n?|löscht|streiche?n?|entferne?n?|entfernt|nimm|nehmt|nehmen sie|storniere?n?|stornier) (?:mir |bitte |doch )*{_THE}{{A}}(?: (?:bitte |doch |wieder )*(?:weg|raus|heraus|wieder|aus (?:dem|meinem) (?:waren)?korb|von der bestellung))?",
+        r"(?:doch )?keine?n? {A}(?: mehr)?",
+    ),
+    less=(r"{A} (?:weniger|zu viel|zuviel)", r"(?P<n>\S+) weniger {A}", r"(?P<n>eine?n?|zwei|\d+) weniger"),
+    only=(
+        r"(?:doch|lieber|nur|bloß|doch nur|doch lieber|lieber nur) {B}", r"{B} (?:doch|reicht|reichen|genügt)", r"{A} (?:doch |lieber |bitte )*(?:nur|bloß|auf) {B}", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*{B} (?:daraus|draus)", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*(?:daraus )?{B}",
+    ),
+    more=(
+        r"(?:auch |dazu |bitte |gern )*noch (?:mal |einmal |dazu )*{B}", r"{B} (?:dazu|mehr|hinzufügen|noch dazu|zusätzlich)", r"(?:füge?n?|pack|packt|leg|tu) (?:bitte |mir |noch )*{B} (?:hinzu|dazu|rein|drauf|obendrauf)",
+    ),
+    more_alone=(r"noch (?:eine?[nsr]?|so eine?[nr]?|mal|einmal|eine?[ns]? davon|mal das gleiche|eine?[nr]? mehr)", r"eine?[nsr]? mehr"),
+    one=(r"eine?[nrm]?",),
+    marker=words("doch lieber mach macht machen mache ändere? ändern statt stattdessen eigentlich besser umändern tausche?"),
+    dropped=words("doch lieber mach macht machen mache ändere? ändern eigentlich besser bitte aber noch daraus stattdessen ich will hätte gern gerne möchte nehme sein soll"),
+    leads=(r"ohne|mit|keine?n?|extra|doppelt\w*|viel|wenig|nicht|klein\w*|groß\w*|mittel\w*|normal\w*|in|als|schön|gut|scharf|weniger|mehr",),
+    the=(*words("der die das den dem"), r"meine?[nrm]?"),
+    before_the=words("bei auf für zu an"),
+    every=words("alle alles"),
+    both=words("beide"),
+    ordinals={"erste": 0, "ersten": 0, "zweite": 1, "zweiten": 1, "dritte": 2, "dritten": 2, "vierte": 3, "letzte": -1, "letzten": -1, "letztes": -1},
+    line_words=(*words("nr nummer posten position pos zeile punkt"), r"nr\.", r"pos\."),
+    some_lead=phrases("mach | macht | machen sie | davon"),
+    some_before=words("bitte doch"),
+    some_of=(r"davon", r"von (?:denen|ihnen)"),
+    some_glue=words("doch lieber bitte aber nur in als"),
+)  # fmt: skip

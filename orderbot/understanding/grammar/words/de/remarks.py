@@ -1,0 +1,35 @@
+"""German: what is said to driver and kitchen."""
+
+# ruff: noqa: E501 - one kind of saying a line
+
+from __future__ import annotations
+
+from orderbot.understanding.grammar.words.model import Remarks, words
+
+_STOREY = r"(?:stock(?:werk)?|etage|og|o\.g\.|obergeschoss|geschoss)\b"
+
+REMARKS = Remarks(
+    label=(r"(?:liefer|bestell)?(?:notiz|notizen|anmerkung|anmerkungen|bemerkung|bemerkungen|hinweis|hinweise|kommentar)",),
+    label_for=words("für fürs an zum zur"),
+    clauses=(r"klingel\w*|klingle\w*|anklingeln|klopf\w*|anklopfen|läut(?:e|en|et)|hintertür\w*", r"messer und gabeln?|gabeln? und messer|(?:plastik|einweg)?besteck|servietten?"),
+    counts=(r"\d{1,2} ?mal", r"(?:ein|zwei|drei) mal"),
+    parting=words("und aber"),
+    lead=words("und aber dann noch"),
+    abbreviations=words("nr str whg apt fam ca bzw evtl"),
+    spots=(
+        r"(?:\d{1,2}(?:\.|er|te[rn]?)?|(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|oberst|unterst|letzt)e[rnsm]?) ?" + _STOREY,
+        rf"(?:{_STOREY}|stiege|wohnung|whg\.?|wohneinheit|wohnungsnummer|appartement|apartment|apt\.?|zimmer|hotelzimmer|aufgang|eingang|block|turm|parzelle|stellplatz|klingel|türklingel) ?{{NUMBER}}",
+        r"(?:erdgeschoss|dachgeschoss|souterrain|hochparterre|parterre|hinterhaus|vorderhaus|hinterhof|innenhof|seitenflügel|gartenhaus|quergebäude|nebeneingang|hintereingang|seiteneingang|im keller)\b", r"(?:eg|dg|ug)\b(?= (?:links|rechts|mitte)|,| *$)",
+        r"(?:klingeln?|klingelt|läuten|klopfen) (?:sie )?(?:bitte )?bei (?:{NAME}|{NUMBER})", r"bei (?:{NAME}|{NUMBER})(?: [a-z][\w'-]+)? (?:bitte )?(?:klingeln|läuten|klopfen)\b", r"(?:klingel|klingelschild|name an der klingel)(?: ?: ?| ist | heißt )(?!bitte|nicht|geht|kaputt|defekt){NAME}",
+        r"c/o {NAME}",
+    ),
+    sides=(r"(?:ganz |hinten |vorne |auf der )?(?:links|rechts|mitte|rechte seite|linke seite|linken seite|rechten seite)",),
+    at=(r"(?:ich |wir )?(?:wohne?n? |bin |sind )?(?:im|in der|in dem|in|auf der|für die|für den|zum|zur|ins)",),
+    titles=words("fam familie frau herr herrn"),
+    people=(
+        r"(?:wir (?:sind|wären|waren)|sind wir)(?: (?:zu|nur|heute|insgesamt|etwa|ca\.?|ungefähr|so|genau))* {MANY}\b(?! ?(?:x|mal|uhr|minuten|min|€|euro|[.,:]\d)\b){WHO}",
+        r"für uns {MANY}\b(?! ?(?:x|mal)\b){WHO}", r"für (?:die )?\d{1,2} (?:personen|leute|mann|kinder|erwachsene|gäste)\b",
+    ),
+    many=(*words("zwei drei vier fünf sechs sieben acht neun zehn"), r"zu (?:zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)"),
+    who=(*words("personen person leute mann kinder erwachsene gäste"), r"pers\.?"),
+)  # fmt: skip

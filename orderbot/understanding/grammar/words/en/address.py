@@ -1,0 +1,22 @@
+"""English: what stands around an address."""
+
+# ruff: noqa: E501 - one kind of saying a line
+
+from __future__ import annotations
+
+from orderbot.understanding.grammar.words.model import Addresses, words
+
+ADDRESS = Addresses(
+    telling=words("address deliver delivered delivery live"),
+    lead=words("to at is my our the address deliver delivered delivery bring send please it live i'm i we're we lives for"),
+    left_out=words("i we"),
+    inside=words("in"),
+    house_number=words("no no. number"),
+    stop=words(
+        "at by around please thanks thank and or with without for pay paying paid cash card the a an one two i we my our name phone is are to from in no tomorrow today tonight pickup deliver delivery pls",
+        "monday tuesday wednesday thursday friday saturday sunday",
+    ),
+    polite=words("hi hey thanks thank you ok"),
+    floor=(r"(?:\d{1,2}\.?|1st|2nd|3rd|[4-9]th|ground|first|second|third|fourth|top) ?floor\b",),
+    extra=(r"bell\b|ring\b|buzzer|c/o\b|apartment|apt|flat|room|block\b|name\b",),
+)  # fmt: skip

@@ -1,0 +1,38 @@
+"""English: changes of the cart."""
+
+# ruff: noqa: E501 - one kind of saying a line
+
+from __future__ import annotations
+
+from orderbot.understanding.grammar.words.model import Changes, phrases, words
+
+_THE = r"(?:the |my )?"
+_A = r"(?:the |a |an )?"
+
+CHANGES = Changes(
+    before=(*words("ok okay hi sorry actually oh please"), r"no(?=,)", *phrases("can you | could you | can i have | could i have | can i get | i want | i'd like | i would like | i'll have")),
+    after=(*words("please pls thanks ok okay"), "thank you"),
+    replace=(rf"(?:replace|swap|change|exchange|switch) {_THE}{{A}} (?:with|for|to|by|into) {_A}{{B}}", rf"(?:i'd rather have |rather )?{{B}} instead of {_A}{{A}}", r"not (?:the |a )?{A},? but {B}"),
+    split=(r"instead of (?:the |a |an |my )?{R}",),
+    split_glue=words("i'd i want like would"),
+    remove=(
+        r"{A} (?:please )?(?:remove|delete|off)", rf"(?:cancel|remove|delete|drop|scrap|take (?:off|out|away)) {_THE}{{A}}(?: (?:off|out|away|from (?:my|the) (?:cart|order|list)))?", r"(?:no|no more) (?:more )?{A}(?: anymore| any more)?", rf"(?:i )?(?:don't|dont|do not) (?:want|need) {_THE}{{A}}(?: anymore| any more)?", r"take {A} (?:off|out|away)",
+    ),
+    less=(r"{A} (?:less|fewer|too many|too much)", r"(?P<n>\S+) (?:less|fewer) {A}", r"(?P<n>one|\d+) (?:less|fewer)"),
+    only=(r"(?:make it|make that|only|just) {B}", r"{B} is enough", r"{A} only {B}"),
+    more=(r"(?:another|one more|an extra|add|also) (?:a |an )?{B}", r"{B} (?:more|as well|too)", r"add (?:me )?{B} to (?:my|the) (?:order|cart)"),
+    more_alone=(r"(?:another|one more|another one|one more of (?:those|them|that))",),
+    one=words("a an one"),
+    marker=words("make change actually instead rather switch"),
+    dropped=words("make change actually rather instead please it them is be should the"),
+    leads=words("no without with double light less small large medium big in"),
+    the=words("the my"),
+    before_the=words("on for to"),
+    every=words("all"),
+    both=words("both"),
+    ordinals={"first": 0, "second": 1, "third": 2, "last": -1, "last one": -1},
+    line_words=(*words("no number item line #"), r"no\."),
+    some_lead=phrases("make | of them | of those"),
+    some_of=(r"of (?:them|those)",),
+    some_glue=phrases("should be | please"),
+)  # fmt: skip

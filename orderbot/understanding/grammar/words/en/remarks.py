@@ -1,0 +1,31 @@
+"""English: what is said to driver and kitchen."""
+
+# ruff: noqa: E501 - one kind of saying a line
+
+from __future__ import annotations
+
+from orderbot.understanding.grammar.words.model import Remarks, phrases, words
+
+REMARKS = Remarks(
+    label=(r"(?:delivery |order )?(?:notes?|remarks?|comments?)",),
+    label_for=words("for to"),
+    clauses=(
+        r"knock(?:ing)?|door ?bell|buzzer|bell(?! ?pepper)|back ?door", r"(?:please|pls|don't|dont|do not) ring", r"ring (?:once|twice|\d|two|three|the bell|the door|at|me|us|when|upon|loudly|please|pls)",
+        r"cutlery|knife and fork|forks? and kni(?:fe|ves)|kni(?:fe|ves) and forks?|utensils|napkins?",
+    ),
+    counts=(r"\d{1,2} ?times", r"(?:one|two|three) times?"),
+    parting=words("and but"),
+    lead=words("and but"),
+    abbreviations=words("apt no mr mrs"),
+    spots=(
+        r"(?:\d{1,2}(?:\.|st|nd|rd|th)?|ground|first|second|third|fourth|fifth|sixth|top|upper|lower) ?floor\b", r"(?:floor\b|apartment|apt\.?|flat|room|entrance|block|bell) ?{NUMBER}", r"bell(?: ?: ?| is | says ){NAME}", r"ring (?:the bell )?(?:at|for) (?!the|my|a )(?:{NAME}|{NUMBER})",
+    ),
+    sides=(r"(?:on the )?(?:left|right)",),
+    at=phrases("in | on the | at the | into the | to the"),
+    titles=words("mr mrs ms"),
+    people=(
+        r"(?:we are|we're|there are|there'll be|we will be)(?: (?:about|around|only|just))* {MANY}\b(?! ?(?:x|min|pm|am|o'clock|€|euro|[.,:]\d)\b){WHO}", r"for us {MANY}\b(?! ?x\b){WHO}",
+    ),
+    many=words("two three four five six seven eight nine ten"),
+    who=(*words("people persons person adults kids children guests"), "of us"),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""A message cut into phrases (span.py, spans.py) and what stands beside them (beside.py)."""

@@ -1,0 +1,1 @@
+"""What a message asks or commands."""

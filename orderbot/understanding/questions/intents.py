@@ -1,0 +1,284 @@
+"""What a message wants that is not a dish: a command, a question, a thank-you.
+
+A command is the whole message (politeness left out) or it is none: "Pizza Stopp", "Stoppelweg 3", "No. 12" and
+"ok, aber erst die Adresse ändern" command nothing. A question is a fixed phrase of one sentence; what the message says
+outside of it is still there for the order, see `Intent.start` and `end`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from orderbot.understanding.grammar.languages import every
+from orderbot.understanding.grammar.phrases import Key, any_said, group_of, key, keyed, sentences
+from orderbot.understanding.questions.talk import ALLERGEN, JOINS, LONG, Rules, in_languages
+
+ALIKE = 0.8  # a mistyped command: how alike (OSA)
+RUN_ON = 300  # characters of a sentence without end that are looked at, its last: a question is short
+_FIRST = ("human", "erase", "complaint", "cancel")  # heard before any question
+_THEN = (
+    "status", "cart", "duration", "fee", "delivery_area", "payment", "hours", "price", "privacy", "imprint", "language",
+    "reorder", "help",
+)  # fmt: skip
+_LAST = ("menu", "thanks"), ("greeting",)
+_THUMBS = {
+    "👍": "yes",
+    "👌": "yes",
+    "✅": "yes",
+    "👎": "no",
+    "❌": "no",
+    "❤": "thanks",
+    "🙏": "thanks",
+    "😋": "thanks",
+    "👋": "greeting",
+}
+_CONTENT = re.compile(rf"\b{any_said(lambda each: each.talk.content)}\b")
+_HELLO = re.compile(rf"(?:{any_said(lambda each: each.talk.hello)}\b[\s,.!-]*)+")
+_ASKED = re.compile(
+    rf"(?:.*\b{any_said(lambda each: each.talk.asking_for)}\b.{{0,20}}?\b)?"
+    rf"(?:{any_said(lambda each: each.talk.asking_which)} )*{ALLERGEN}\b(.*)"
+)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_TONGUES = {key(name): code for code, names in every(lambda each: each.talk.tongues.items()) for name in names}
+
+PRINTED = {
+    "back": "other", "buy": "other", "done": "other", "reorder": "other", "erase": "privacy", "imprint": "other",
+    "stop": "cancel", "fee": "price", "ingredients": "allergens", "vegetarian": "other", "complaint": "other",
+    "payment": "other", "duration": "other",
+}  # how `orderbot understand` names the finer intents; the rest keep their name  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """`name` is one of meaning.INTENTS; [start, end) is its place in the text: dishes outside of it are an order."""
+
+    name: str
+    argument: str = ""  # language wanted, diet asked for, "address" of what to erase
+    subject: str = ""  # what the question is about, as written: "die 23", "nach Brück"
+    start: int = 0
+    end: int = 0
+    whole: bool = False  # the whole message says just this
+    repaired: str = ""  # the command a mistyped word was taken for
+
+
+def intent_of(text: str, language_hint: str = "", is_dish: Callable[[str], bool] | None = None) -> Intent | None:
+    """What is wanted, or None for what may be an order. `is_dish` (of a key) keeps words of the card from repair."""
+    spelled = keyed(text)
+    return _whole(text, spelled.text, language_hint, is_dish) or _phrase(text, spelled, language_hint)
+
+
+def _whole(text: str, spelled: str, hint: str, is_dish: Callable[[str], bool] | None) -> Intent | None:
+    words = _WORD.findall(spelled)
+    if not words:
+        if text.strip() in ("?", "??", "???"):
+            return Intent("help", end=len(text), whole=True)
+        found = next((_THUMBS[char] for char in text if char in _THUMBS), "")
+        return Intent(found, end=len(text), whole=True) if found else None
+    for rule in in_languages(hint):
+        bare = [word for word in words if word not in rule.polite]
+        for said in (" ".join(words), " ".join(bare)):
+            if said in rule.whole:
+                name, argument = rule.whole[said]
+                return Intent(name, argument, end=len(text), whole=True)
+    for rule in in_languages(hint):
+        bare = [word for word in words if word not in rule.polite]
+        if len(bare) == 1 and len(bare[0]) >= LONG and not (is_dish and is_dish(bare[0])):
+            taken = max(rule.single, key=lambda said: OSA.normalized_similarity(bare[0], said), default="")
+            if taken and OSA.normalized_similarity(bare[0], taken) >= ALIKE:
+                name, argument = rule.whole[taken]
+                return Intent(name, argument, end=len(text), whole=True, repaired=taken)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    start: int  # in the key
+    text: str
+    question: bool
+
+
+_Found = tuple[str, str, int, int, int]  # name, argument, start of the phrase, subject from, subject to
+
+
+def _phrase(text: str, spelled: Key, hint: str) -> Intent | None:
+    said = []
+    for start, end, question in sentences(spelled.text):
+        start = max(start, end - RUN_ON)
+        hello = _HELLO.match(spelled.text, start, end)
+        if hello and hello.end() < end:
+            start = hello.end()
+        piece = spelled.text[start:end]
+        lead = len(piece) - len(piece.lstrip(" ,-–"))
+        said.append(_Sentence(start + lead, piece.strip(" ,-–"), question))
+    for find in (_first, _diet, _allergen, _then, _ingredient, _last, _greeting):
+        for rule in in_languages(hint):
+            for sentence in said:
+                if found := find(rule, sentence):
+                    return _intent(text, spelled, sentence, found)
+    return None
+
+
+def _intent(text: str, spelled: Key, sentence: _Sentence, found: _Found) -> Intent:
+    name, argument, begin, left, right = found
+    until = right if name == "thanks" else len(sentence.text)  # "danke Anna": the name is no thanks
+    start, end = spelled.span(sentence.start + begin, sentence.start + until)
+    low, high = spelled.span(sentence.start + left, sentence.start + right)
+    whole = not _WORD.search(spelled.text[: sentence.start + begin] + spelled.text[sentence.start + until :])
+    return Intent(name, argument, text[low:high].strip(" ,;:?!."), start, end, whole)
+
+
+def _match(rule: Rules, sentence: _Sentence, names: tuple[str, ...]) -> _Found | None:
+    for name in names:
+        if name in rule.questions and (match := rule.questions[name].search(sentence.text)):
+            left, right = group_of(match) or (
+                (match.end(), match.end()) if name == "thanks" else (match.start(), match.start())
+            )
+            argument = ""
+            if name == "language":
+                argument = _TONGUES.get(sentence.text[left:right], "")
+            if name == "erase" and rule.address.search(match[0]):
+                argument = "address"
+            return name, argument, match.start(), left, right
+    return None
+
+
+def _first(rule: Rules, sentence: _Sentence) -> _Found | None:
+    return _match(rule, sentence, _FIRST)
+
+
+def _then(rule: Rules, sentence: _Sentence) -> _Found | None:
+    return _match(rule, sentence, _THEN)
+
+
+def _last(rule: Rules, sentence: _Sentence) -> _Found | None:
+    return _match(rule, sentence, _LAST[0])
+
+
+def _greeting(rule: Rules, sentence: _Sentence) -> _Found | None:
+    return _match(rule, sentence, _LAST[1])
+
+
+def _asks(rule: Rules, sentence: _Sentence) -> bool:
+    return sentence.question or bool(rule.asking.match(sentence.text))
+
+
+def _diet(rule: Rules, sentence: _Sentence) -> _Found | None:
+    """ "Ist die 23 vegan?", "was habt ihr ohne Fleisch?" """
+    if not _asks(rule, sentence):
+        return None
+    for name, words in rule.diets:
+        if words.search(sentence.text):
+            return "vegetarian", name, _begin(rule, sentence), 0, len(sentence.text)
+    return None
+
+
+def _begin(rule: Rules, sentence: _Sentence) -> int:
+    """Where the question begins: dishes before "…, und ist die 28 vegan?" are an order."""
+    inner = [match.end() for match in _CLAUSE.finditer(sentence.text)]
+    starts = [place for place in inner if rule.first_word.match(sentence.text, place)]
+    return 0 if rule.asking.match(sentence.text) or not starts else starts[-1]
+
+
+def _allergen(rule: Rules, sentence: _Sentence) -> _Found | None:
+    """ "Allergene 23", "ist in der Lasagne Ei?", "was ist ohne Nüsse?", "habt ihr glutenfreie Pizza?" """
+    named = _ASKED.match(sentence.text)
+    if named:
+        return "allergens", "", 0, named.start(1), named.end(1)
+    if not _asks(rule, sentence):
+        return None
+    if rule.free_of.search(sentence.text) or (rule.allergens.search(sentence.text) and _about_content(rule, sentence)):
+        begin = _begin(rule, sentence)
+        return "allergens", "", begin, begin, len(sentence.text)
+    return None
+
+
+def _about_content(rule: Rules, sentence: _Sentence) -> bool:
+    """Of a dish's content; "habt ihr Fisch?" only asks for the card."""
+    return bool(rule.ingredient.search(sentence.text) or _CONTENT.search(sentence.text))
+
+
+def _ingredient(rule: Rules, sentence: _Sentence) -> _Found | None:
+    """ "Ist in der Funghi Knoblauch?": asked of a dish; the parser looks which, and what."""
+    if _asks(rule, sentence) and (match := rule.ingredient.search(sentence.text)):
+        left, right = group_of(match) or match.span()
+        return "ingredients", "", match.start(), left, right
+    return None
+
+
+# ---- allergies of the customer's ------------------------------------------------------------------------------------
+
+
+def allergy_span(text: str, language_hint: str = "") -> tuple[int, int] | None:
+    """Where the customer speaks of an allergy of theirs: the part of the sentence between commas, and the list of
+    foods that may follow. The dish parser leaves it out."""
+    spelled = keyed(text)
+    for rule in in_languages(language_hint):
+        for start, end, _ in sentences(spelled.text):
+            place = _allergic(rule, spelled.text[start:end])
+            if place is None:
+                continue
+            begin, _ = _clauses(rule, spelled.text[start:end], place, against=True)
+            for match in rule.allergic_from.finditer(spelled.text[start:end], begin, place):
+                begin = match.start()  # "Margherita und ich hab Zöliakie": the pizza is ordered
+            stop = rule.list_of.match(spelled.text, start + place, end)
+            left, right = spelled.span(start + begin, stop.end() if stop else end)
+            return left + len(text[left:right]) - len(text[left:right].lstrip()), right
+    return None
+
+
+def _allergic(rule: Rules, sentence: str) -> int | None:
+    """Where the word of the allergy stands."""
+    taken = [match.span() for match in rule.unallergic.finditer(sentence)]
+    for match in rule.allergic.finditer(sentence):
+        if not any(left <= match.start() < right for left, right in taken):
+            return match.start()
+    return None
+
+
+def allergy_words(text: str, language_hint: str = "") -> str:
+    """The clauses in which the customer speaks of an allergy, verbatim; "" if none does. Better one too many."""
+    spelled = keyed(text)
+    said: list[str] = []
+    for start, end, _ in sentences(spelled.text):
+        sentence = spelled.text[start:end]
+        for rule in in_languages(language_hint):
+            place = _allergic(rule, sentence)
+            if place is not None:
+                low, high = _clauses(rule, sentence, place)
+                left, right = spelled.span(start + low, start + high)
+                said.append(text[left:right].strip(" ,;"))
+                break
+    return " ".join(said)
+
+
+_COMMA = re.compile(r",(?!\d)\s*")
+_CLAUSE = re.compile(rf"(?:,|\b{JOINS}\b)\s*")
+_AGAINST = re.compile(rf"\b{any_said(lambda each: each.talk.against)}\b")
+_GOES_ON = re.compile(rf"{any_said(lambda each: each.talk.goes_on)}\b")
+
+
+def _clauses(rule: Rules, sentence: str, place: int, *, against: bool = False) -> tuple[int, int]:
+    """The clause between commas, with those beside it that name foods: "gegen Nüsse, Milch und Ei allergisch".
+    `against`: before it only those that say so, since dishes name foods too."""
+    cuts = [0, *(match.end() for match in _COMMA.finditer(sentence)), len(sentence)]
+    parts = list(pairwise(cuts))
+    first = last = next((number for number, (_, end) in enumerate(parts) if place < end), len(parts) - 1)
+
+    def names_food(number: int) -> bool:
+        words = sentence[slice(*parts[number])]
+        return any(each.allergens.search(words) for each in in_languages(rule.language))
+
+    starts = [number for number in range(first) if _AGAINST.search(sentence[slice(*parts[number])])]
+    if starts and all(names_food(number) for number in range(starts[-1], first)):
+        first = starts[-1]
+    while not against and first > 0 and names_food(first - 1):
+        first -= 1
+    while last + 1 < len(parts) and (names_food(last + 1) or _GOES_ON.match(sentence, parts[last + 1][0])):
+        last += 1
+    later = _allergic(rule, sentence[parts[last][1] :])
+    return parts[first][0], len(sentence) if later is not None else parts[last][1]

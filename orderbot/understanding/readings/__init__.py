@@ -1,0 +1,1 @@
+"""Readings of a message: finished into lines, and compared."""

@@ -1,0 +1,217 @@
+"""Dishes: head nouns that begin an order line, and the nouns of sections."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from orderbot.understanding.card.lexicon import folded
+from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.lattice.spans import Span
+from orderbot.understanding.meaning import Question
+from orderbot.understanding.rules import ahead, combos
+from orderbot.understanding.rules.draft import Draft, contained, modifier
+from orderbot.understanding.rules.scan import INSTEAD, WITH, WITHOUT, Pending, Scan, attach, unknown
+
+
+def dish(scan: Scan, place: int) -> int:
+    span = scan.spans[place]
+    found = ahead.dishes(span, scan.lexicon)
+    if not found:
+        return _head(scan, place)
+    if scan.pending.section:
+        found = tuple(each for each in found if scan.lexicon.section(each) == scan.pending.section) or found
+    if _refused(scan, place, found):
+        mod = modifier(span)
+        mod.ingredients = mod.ingredients or folded(span.text)
+        scan.refused.append(mod)
+        scan.scope = ""
+        return place + 1
+    if (combo := combos.filled(scan, place)) is not None:
+        combo.fills.append((span.text, found))
+        scan.pending = Pending()
+        return place + 1
+    if scan.targets and scan.scope and not scan.pending.said:
+        if scan.scope in (WITHOUT, INSTEAD):
+            mod = modifier(span)
+            if not mod.ingredients:
+                mod.ingredients = folded(span.text)
+            holding = scan.drafts if scan.scope == INSTEAD else scan.targets  # "Teller mit Pommes statt Reis"
+            if any(contained(each, mod, scan.lexicon) for draft in holding for each in draft.candidates):
+                attach(scan, mod, WITHOUT)
+                return place + 1
+            before = ahead.led_by(scan.spans, place)
+            goes_on = not ahead.gap_before(scan.spans, place) and not (before is not None and before.has(Kind.AND))
+            if scan.scope == WITHOUT and goes_on:
+                return unknown(scan, place, *found)
+        elif scan.targets[-1].frame and set(found) & set(scan.targets[-1].candidates):
+            pass  # "Pizza mit Thunfisch und Zwiebeln", and one is called so
+        elif _comes_with(scan, span) or _narrows(scan, found):
+            return place + 1
+    if (there := named_before(scan, place, found)) is not None:
+        scan.targets = [there]
+        return place + 1
+    if _its_side(scan, place):
+        return place + 1
+    last = scan.drafts[-1] if scan.drafts else None
+    if (
+        last is not None
+        and last.last == place - 1
+        and not span.gap
+        and (last.candidates == found or (set(last.candidates) <= set(found) and not span.has(Kind.ITEM)))
+        and not scan.pending.started
+    ):
+        last.last = place  # "pizza pie"
+        return place + 1
+    if last is not None and _run_together(scan, place, last, found):
+        scan.drafts.pop()
+        scan.questions.append(Question(f"{last.about} {span.text}", (*last.candidates, *found)))
+        scan.targets, scan.lost = [], True
+        return place + 1
+    start(scan, place, span.text, found, whole=span.has(Kind.ITEM))
+    after = scan.span(place + 1)
+    if after is not None and not after.gap and after.has(Kind.HEAD) and not after.has(Kind.ITEM, Kind.PART):
+        section = {sense.value for sense in after.of(Kind.HEAD)}
+        draft = scan.drafts[-1]
+        same = tuple(each for each in draft.candidates if scan.lexicon.section(each) in section)
+        if same:  # "Salami Pizza"
+            draft.candidates = same
+            return place + 2
+    return place + 1
+
+
+def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: bool) -> Draft:
+    """A new line, with what was said before its name."""
+    pending = scan.pending
+    if scan.amount_said:  # "a double espresso", which is not on the card
+        scan.unknown.append(scan.amount_said)
+        scan.amount_said = ""
+    if scan.correcting and scan.drafts:
+        wrong = scan.drafts.pop()
+        if not pending.said:
+            pending.number = wrong.number
+        scan.correcting = False
+    number = pending.number if pending.said else scan.each
+    draft = Draft(
+        about, found, number, pending.bare, pending.said or scan.each is not None, pending.size, pending.amount,
+        pending.than, list(pending.options), list(pending.without), whole=whole, last=place,
+    )  # fmt: skip
+    _fill_frame(scan, draft)
+    for pieces, size in scan.shared:
+        scan.add(replace(draft, number=pieces, said=True, size=size, options=list(draft.options), without=[]))
+    scan.shared = []
+    scan.add(draft)
+    scan.base = draft
+    return draft
+
+
+def _fill_frame(scan: Scan, draft: Draft) -> None:
+    frame = scan.frame
+    if frame is None or draft.frame:
+        return
+    inside = tuple(each for each in draft.candidates if scan.lexicon.section(each) == frame.frame)
+    if not inside or (frame.said and frame.filled + draft.pieces > frame.pieces):
+        return
+    if frame.said and frame.pieces == 1 and (draft.said or frame.options):
+        return  # "eine Pizza und eine Margherita"
+    draft.candidates = inside
+    frame.filled += draft.pieces
+    if draft.size is None:
+        draft.size = frame.size
+    draft.options = [*frame.options, *draft.options]
+    draft.without = [*frame.without, *draft.without]
+
+
+def _head(scan: Scan, place: int) -> int:
+    """The noun of a section: part of a dish's name, or dishes to be named later ("2 große Pizzen: …")."""
+    span = scan.spans[place]
+    section = span.of(Kind.HEAD)[0].value
+    if span.has(Kind.NOTE) and scan.targets and not scan.pending.started:
+        scan.targets[-1].notes.append(span.text)
+        return place + 1
+    before = scan.span(place - 1)
+    if before is not None and before.has(Kind.DEFINITE) and not scan.pending.said and described(scan, place + 1):
+        there = [draft for draft in scan.drafts if scan.lexicon.section(draft.candidates[0]) == section]
+        if there:  # "die Pizza bitte groß"
+            scan.targets, scan.scope = there[-1:], ""
+            return place + 1
+    after = place + 1
+    while (following := scan.span(after)) is not None and (ahead.silent(following) or following.has(Kind.SIZE)):
+        if following.gap:
+            break
+        if following.has(Kind.SIZE) and scan.pending.size is None:
+            scan.pending.size = following.of(Kind.SIZE)[0].value
+        after += 1
+    if following is not None and not following.gap:
+        named = ahead.dishes(following, scan.lexicon) or (ahead.id_of(following, scan.lexicon),)
+        if any(scan.lexicon.section(each) == section for each in named if each):
+            scan.pending.section = section
+            scan.pending.said = True
+            return after
+    last = scan.drafts[-1] if scan.drafts else None
+    if last is not None and last.last == place - 1 and not span.gap:
+        return place + 1
+    items = scan.lexicon.menu.sections[section].items
+    candidates = tuple(each for each in items if scan.lexicon.exists(each))
+    start(scan, place, span.text, candidates, whole=False)
+    scan.drafts[-1].frame = section
+    scan.frame = scan.drafts[-1]
+    return after
+
+
+def _narrows(scan: Scan, found: tuple[str, ...]) -> bool:
+    """ "Spaghetti mit Bolognese": two parts of one name."""
+    draft = scan.targets[-1]
+    common = tuple(dish for dish in draft.candidates if dish in found)
+    if 0 < len(common) < len(draft.candidates) and not draft.frame:
+        draft.candidates = common
+        return True
+    return False
+
+
+def _comes_with(scan: Scan, span: Span) -> bool:
+    """ "Schnitzel mit Pommes": a side in the dish's own text is no line."""
+    words = {key for token in span.tokens for key in token.keys} | set(span.read.split())
+    return any(
+        words & scan.lexicon.covered.get(each, frozenset()) for draft in scan.targets for each in draft.candidates
+    )
+
+
+def _run_together(scan: Scan, place: int, last: Draft, found: tuple[str, ...]) -> bool:
+    """ "2 Dürüm Falafel": two names of one section in one breath may be one dish that is not on the card."""
+    if last.last != place - 1 or not last.said or scan.spans[place].gap or scan.pending.started or scan.scope:
+        return False
+    sections = {scan.lexicon.section(dish) for dish in last.candidates}
+    known = last.whole and not last.frame and scan.spans[place].has(Kind.ITEM)
+    return known and "" not in sections and sections == {scan.lexicon.section(dish) for dish in found}
+
+
+def _refused(scan: Scan, place: int, found: tuple[str, ...]) -> bool:
+    """ "Nein, keine Pommes, lieber Reis": a dish nobody ordered before is not ordered by this either."""
+    before = scan.span(place - 1)
+    if scan.targets or scan.drafts or scan.pending.said or before is None or scan.spans[place].gap:
+        return False
+    return before.has(Kind.WITHOUT, Kind.INSTEAD)
+
+
+def _its_side(scan: Scan, place: int) -> bool:
+    """ "Schnitzelteller, zu den Pommes Mayo": the side that comes with the dish before, not another portion."""
+    before = scan.span(place - 1)
+    if before is None or not before.has(Kind.DEFINITE) or scan.spans[place].gap or scan.pending.said:
+        return False
+    return bool(scan.targets) and _comes_with(scan, scan.spans[place])
+
+
+def named_before(scan: Scan, place: int, found: tuple[str, ...]) -> Draft | None:
+    """ "mit den Pommes", "die 21 bitte groß": a dish already named, not another one."""
+    before = scan.span(place - 1)
+    if before is None or not before.has(Kind.DEFINITE) or scan.pending.said:
+        return None
+    if scan.scope != WITH and not described(scan, place + 1):
+        return None
+    return next((draft for draft in scan.drafts if set(draft.candidates) == set(found)), None)
+
+
+def described(scan: Scan, place: int) -> bool:
+    while (span := scan.span(place)) is not None and ahead.silent(span) and span.gap != ".":
+        place += 1
+    return span is not None and span.gap != "." and span.has(Kind.SIZE, Kind.IN, Kind.WITH, Kind.WITHOUT)

@@ -1,0 +1,232 @@
+"""The state of reading one message from left to right, and the few ways it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from orderbot.ordering.cart import MOST_PIECES
+from orderbot.understanding.card.lexicon import Lexicon
+from orderbot.understanding.card.near import near
+from orderbot.understanding.grammar.closed import Closed
+from orderbot.understanding.grammar.languages import LANGUAGES
+from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.lattice.spans import Span
+from orderbot.understanding.meaning import MeantLine, Question
+from orderbot.understanding.rules.draft import Draft, Modifier, any_takes, contained
+
+WITH, WITHOUT, INSTEAD = "with", "without", "instead"
+
+
+@dataclass(slots=True)
+class Pending:
+    """What was said before the dish it belongs to."""
+
+    number: int | None = None
+    bare: bool = False
+    said: bool = False
+    explicit: bool = False  # "2x": an id may follow
+    size: str | None = None
+    amount: int = 0
+    than: int = 0  # "große Flasche": 1, "kleine": -1
+    options: list[Modifier] = field(default_factory=list)
+    without: list[Modifier] = field(default_factory=list)
+    section: str = ""
+
+    @property
+    def started(self) -> bool:
+        return self.said or self.size is not None or bool(self.options or self.without)
+
+
+@dataclass(slots=True)
+class Scan:
+    spans: Sequence[Span]
+    lexicon: Lexicon
+    closed: Closed
+    drafts: list[Draft] = field(default_factory=list)
+    targets: list[Draft] = field(default_factory=list)  # what options and sizes now belong to
+    base: Draft | None = None  # the dish whose pieces may be told apart
+    pending: Pending = field(default_factory=Pending)
+    scope: str = ""
+    denies_one: bool = False  # WITHOUT said by "no", "kein", which reaches no further than a list goes
+    spread: bool = False  # targets were named by "all", "both": who cannot take it is left out
+    amount: str = ""  # "extra", "light" for the next option
+    amount_said: str = ""  # as written; of "double" too
+    times: int = 0  # pieces of the next option
+    run: list[tuple[Draft | Pending, Modifier, str]] = field(default_factory=list)  # options said in one go
+    frame: Draft | None = None
+    each: int | None = None  # "je 2"
+    shared: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # pieces and size waiting for a dish: "eine kleine und …"
+    orphans: list[tuple[Modifier, str]] = field(default_factory=list)  # options before any dish
+    refused: list[Modifier] = field(default_factory=list)  # dishes nobody wants, before any other
+    lost: bool = False  # after a dish that is not on the card: its options are nobody's
+    correcting: bool = False
+    unknown: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    repaired: list[tuple[str, str]] = field(default_factory=list)
+    doubt: bool = False
+
+    def span(self, place: int) -> Span | None:
+        return self.spans[place] if 0 <= place < len(self.spans) else None
+
+    def add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.targets, self.spread = [draft], False
+        self.scope = self.amount = self.amount_said = ""
+        self.times = 0
+        self.run = []
+        self.lost = False
+        self.pending = Pending()
+
+
+def word_without(scan: Scan) -> str:
+    """ "ohne" for the kitchen's notes; where an ending says it (Turkish), the word of the card's language."""
+    spoken = (scan.closed.language.code, *scan.lexicon.menu.languages, *LANGUAGES)
+    return next(word for code in spoken if code in LANGUAGES for word in LANGUAGES[code].dishes.without)
+
+
+def drop_pending(scan: Scan) -> None:
+    """No dish came for what was said before it; options must not go unheard."""
+    scan.unknown += [mod.said or mod.about for mod in (*scan.pending.options, *scan.pending.without)]
+    scan.pending = Pending()
+
+
+def not_known(scan: Scan, span: Span) -> None:
+    scan.unknown.append(span.text)
+
+
+def asked(scan: Scan, place: int, candidates: Iterable[str], *, guessed: bool = False) -> None:
+    """Which of these dishes is it? The number and size said before it hold for the answer."""
+    dishes = tuple(dict.fromkeys(candidates))
+    number, size = _said_before(scan, place)
+    sized = size is not None and all(scan.lexicon.sized(dish, size) for dish in dishes)
+    line = MeantLine(dishes[0], number, size if sized else None)
+    said = line if line != MeantLine(dishes[0]) and 1 <= number <= MOST_PIECES else None
+    scan.questions.append(Question(scan.spans[place].text, dishes, said, guessed))
+
+
+def _said_before(scan: Scan, place: int) -> tuple[int, str | None]:
+    """ "Zwei große Flammkuchen": how many and what size."""
+    size = None
+    while place > 0 and not scan.spans[place].gap:
+        place -= 1
+        before = scan.spans[place]
+        if number := before.of(Kind.NUMBER):
+            return number[0].number, size
+        if before.has(Kind.SIZE):
+            size = before.of(Kind.SIZE)[0].value
+        elif not before.has(Kind.TIMES, Kind.VESSEL, Kind.ID_ARTICLE, Kind.STOP):
+            break
+    return 1, size
+
+
+def carve(scan: Scan, base: Draft, pieces: int) -> None:
+    """Some pieces of a line are told apart: "2 Margherita, eine ohne Zwiebeln"."""
+    base.carved += pieces
+    part = Draft(
+        base.about, base.candidates, pieces, size=base.size, amount=base.amount, options=list(base.options),
+        without=list(base.without), notes=list(base.notes), half=base.half, whole=base.whole, last=base.last,
+    )  # fmt: skip
+    scan.add(part)
+    scan.base = base
+
+
+def attach(scan: Scan, mod: Modifier, scope: str) -> None:
+    """Give an option (or its absence) to whom it belongs; what nobody can take is settled when lines are finished."""
+    if scan.amount and scope != WITHOUT:
+        mod.amount = scan.amount
+    if scan.times and scope != WITHOUT:
+        mod.quantity = scan.times
+    scan.amount, scan.times = "", 0
+    mod.said = f"{scan.amount_said} {mod.about}".strip()
+    scan.amount_said = ""
+    if scan.lost:
+        return
+    if not scan.targets:
+        if scan.pending.started:
+            hold(scan, mod, scope)
+        else:
+            scan.orphans.append((mod, scope))
+        return
+    for draft in _takers(scan, mod, scope):
+        (draft.without if scope == WITHOUT else draft.options).append(mod)
+        scan.run.append((draft, mod, scope))
+
+
+def hold(scan: Scan, mod: Modifier, scope: str) -> None:
+    """Keep it for the dish that follows."""
+    if scan.amount and scope != WITHOUT:
+        mod.amount = scan.amount
+    if scan.times and scope != WITHOUT:
+        mod.quantity = scan.times
+    mod.said = f"{scan.amount_said} {mod.about}".strip()
+    scan.amount, scan.amount_said, scan.times = "", "", 0
+    (scan.pending.without if scope == WITHOUT else scan.pending.options).append(mod)
+    scan.run.append((scan.pending, mod, scope))
+
+
+def _takers(scan: Scan, mod: Modifier, scope: str) -> list[Draft]:
+    def fits(draft: Draft) -> bool:
+        return any_takes(draft.candidates, mod, scan.lexicon) or any(
+            contained(dish, mod, scan.lexicon) for dish in draft.candidates
+        )
+
+    fitting = [draft for draft in scan.targets if fits(draft)]
+    if fitting:
+        return fitting
+    earlier = [draft for draft in scan.drafts if draft not in scan.targets and fits(draft)]
+    if scope == WITHOUT:  # "Hamburger und Cola ohne Gurke"
+        inside = [draft for draft in earlier if any(contained(dish, mod, scan.lexicon) for dish in draft.candidates)]
+        return inside if len(inside) == 1 else scan.targets[-1:]
+    if len(earlier) == 1:
+        return earlier
+    return scan.targets[-1:]
+
+
+def set_size(scan: Scan, size: str) -> None:
+    """A size after the dish."""
+    if scan.correcting and scan.drafts:
+        scan.drafts[-1].size = size
+        scan.correcting = False
+        return
+    fitting = [draft for draft in scan.targets if any(scan.lexicon.sized(dish, size) for dish in draft.candidates)]
+    for draft in fitting or scan.targets[-1:]:
+        if draft.size is None:
+            draft.size = size
+        elif draft.size != size and not scan.spread:
+            draft.doubt = True
+
+
+def unknown(scan: Scan, place: int, *candidates: str) -> int:
+    """A word that means nothing here. After a number or article it was a dish: its options are not another's."""
+    span = scan.spans[place]
+    following = scan.span(place + 1)
+    guesses = () if candidates or not _dish_expected(scan, place) else near(span.tokens[0].key, scan.lexicon)
+    if candidates or guesses:
+        asked(scan, place, candidates or guesses, guessed=not candidates)
+    describes = following is not None and not following.gap and following.is_dish  # "Steinofen Pizza"
+    if not describes and (scan.pending.said or _after_number(scan, place)) and scan.scope != WITHOUT:
+        scan.lost, scan.targets, scan.base = True, [], None
+        scan.pending = Pending()
+    not_known(scan, span)
+    scan.times, scan.amount = 0, ""
+    return place + 1
+
+
+def _dish_expected(scan: Scan, place: int) -> bool:
+    span = scan.spans[place]
+    alone = bool(span.gap) or (not scan.scope and not scan.targets)
+    return not span.senses and len(span.tokens) == 1 and (alone or scan.pending.said or _after_number(scan, place))
+
+
+def _after_number(scan: Scan, place: int) -> bool:
+    while place > 0 and not scan.spans[place].gap:
+        place -= 1
+        span = scan.spans[place]
+        if span.has(Kind.NUMBER):
+            return True
+        if span.is_card or span.has(Kind.AND, Kind.WITH, Kind.WITHOUT):
+            return False
+    return False

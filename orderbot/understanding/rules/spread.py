@@ -1,0 +1,85 @@
+""" "alle groß", "beide mit Käse", "jeweils klein": words that apply to several lines."""
+
+from __future__ import annotations
+
+from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.rules import ahead
+from orderbot.understanding.rules.draft import Draft, any_takes
+from orderbot.understanding.rules.scan import WITHOUT, Pending, Scan
+
+
+def spread(scan: Scan, place: int) -> int:
+    """ "alle groß", "beide mit Käse"."""
+    span = scan.spans[place]
+    after = place + 1
+    section = ""
+    following = scan.span(after)
+    while following is not None and not following.gap and (ahead.silent(following) or following.has(Kind.HEAD)):
+        if following.has(Kind.HEAD):
+            section = following.of(Kind.HEAD)[0].value
+        after += 1
+        following = scan.span(after)
+    before = scan.span(place - 1)
+    if before is not None and before.has(Kind.WITH, Kind.WITHOUT) and not span.gap and scan.targets:
+        for draft in scan.targets:  # "mit allem", "ohne alles": as the kitchen makes it, and it reads so
+            draft.notes.append(f"{before.text} {span.text}")
+        scan.scope = ""
+        return place + 1
+    if before is not None and before.has(Kind.FOR) and following is not None and following.has(Kind.NUMBER):
+        scan.doubt = True  # "für alle eine Cola": how many are they?
+    if span.has(Kind.EACH) and (end := _so_many_each(scan, after)):
+        return end
+    if before is not None and not span.gap and before.has(Kind.IN, Kind.STOP) and _over_all(scan, place, after):
+        return after
+    if following is None or following.gap == "." or following.has(Kind.NUMBER) or not scan.drafts:
+        return place + 1
+    if following.is_dish and not following.is_modifier and not section:
+        return place + 1
+    if span.has(Kind.EACH) and not (
+        following.has(Kind.SIZE, Kind.IN, Kind.WITH, Kind.WITHOUT) or following.is_modifier
+    ):
+        return place + 1
+    scan.targets, scan.spread, scan.scope, scan.pending = _meant(scan, place, section), True, "", Pending()
+    return after
+
+
+def _meant(scan: Scan, place: int, section: str) -> list[Draft]:
+    lines = [draft for draft in scan.drafts if draft.left > 0 or not draft.carved]
+    before = scan.span(place - 1)
+    if before is not None and before.has(Kind.OTHER) and len(lines) > 2:
+        return [draft for draft in lines if draft not in scan.targets]
+    if section:
+        return [draft for draft in lines if any(scan.lexicon.section(each) == section for each in draft.candidates)]
+    if scan.spans[place].has(Kind.BOTH):
+        return lines[-1:] if lines and lines[-1].pieces == 2 else lines[-2:]
+    return lines
+
+
+def _so_many_each(scan: Scan, place: int) -> int:
+    """ "S1, S3, S4 jeweils zweimal": of all that were named without a number."""
+    number = scan.span(place)
+    if number is None or number.gap or not number.has(Kind.NUMBER) or number.is_card:
+        return 0
+    after = place + 1
+    while (following := scan.span(after)) is not None and following.has(Kind.TIMES) and not following.gap:
+        after += 1
+    counted = [draft for draft in scan.drafts if not draft.said]
+    if not ahead.ends(scan.spans, after) or not counted or counted != scan.drafts[-len(counted) :]:
+        return 0
+    if ahead.next_dish(scan.spans, after, scan.lexicon) is not None and not scan.spans[after].gap:
+        return 0
+    for draft in counted:
+        draft.number, draft.said = number.of(Kind.NUMBER)[0].number, True
+    return after
+
+
+def _over_all(scan: Scan, place: int, after: int) -> bool:
+    """ "… with queso on both": what was just said of the last is said of the others too."""
+    if not scan.run or not ahead.ends(scan.spans, after) or len(scan.drafts) < 2:
+        return False
+    for draft in _meant(scan, place, ""):
+        for holder, mod, scope in list(scan.run):
+            held = draft.without if scope == WITHOUT else draft.options
+            if holder is not draft and mod not in held and any_takes(draft.candidates, mod, scan.lexicon):
+                held.append(mod)
+    return True

@@ -1,0 +1,1 @@
+"""The rest of an order: address, time, handover, payment, name, remarks."""

@@ -1,0 +1,122 @@
+"""Reading the day and the part of the day near a time: "morgen Abend", "am 24.12.", "next Friday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from orderbot.understanding.grammar.languages import every
+from orderbot.understanding.grammar.phrases import any_said, key
+from orderbot.understanding.slots.clock import ClockWords, Said
+
+NEAR = 30  # characters between a time and its day
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    day: date
+    start: int
+    end: int
+    named: bool = True  # a weekday: may be a week later
+
+
+_ON = any_said(lambda each: each.clock.before_date)
+_OCLOCK = any_said(lambda each: each.clock.oclock)
+_DATE = re.compile(
+    rf"(?<![\d.:,])(?:{_ON} )?(?P<day>[0-3]?\d)[./](?P<month>[01]?\d)(?:[./](?P<year>(?:20)?\d\d)?)?"
+    rf"(?![\d:])(?! ?{_OCLOCK})(?! ?€)"
+)
+_SHORT_DAYS = frozenset(map(key, every(lambda each: each.clock.short_days)))
+
+
+def day_near(text: str, now: datetime, words: ClockWords, said: Said) -> Day | None:
+    """The day near the time, if one is named."""
+    low, high = max(said.start - NEAR, 0), said.end + NEAR
+    for place, start in (
+        (text[low : said.start], low),
+        (text[said.end : high], said.end),
+        (text[said.start : said.end], said.start),
+    ):
+        for find in (_dated, _relative, _weekday):
+            if found := find(place, now, words):
+                return Day(found.day, start + found.start, start + found.end, found.named)
+    return None
+
+
+def _dated(place: str, now: datetime, words: ClockWords) -> Day | None:
+    for match in _DATE.finditer(place):
+        year = int(match["year"]) % 100 + 2000 if match["year"] else None
+        if day := _date(now, int(match["day"]), int(match["month"]), year):
+            return Day(day, match.start(), match.end(), False)
+    for each in words.dates:
+        if written := each.search(place):
+            month = next((at for at, name in enumerate(words.months, 1) if name.fullmatch(written["month"])), 0)
+            if day := _date(now, int(written["day"]), month, None):
+                return Day(day, written.start(), written.end(), False)
+    return None
+
+
+def _date(now: datetime, day: int, month: int, year: int | None) -> date | None:
+    """That day, the next one without a year. None if there is none within a year or so."""
+    for each in (year,) if year else (now.year, now.year + 1):
+        try:
+            found = date(each, month, day)
+        except ValueError:
+            continue
+        if found >= now.date() or year:
+            return found
+    return None
+
+
+def _relative(place: str, now: datetime, words: ClockWords) -> Day | None:
+    for each, ahead in words.days:
+        if match := each.search(place):
+            return Day(now.date() + timedelta(days=ahead), match.start(), match.end(), False)
+    return None
+
+
+def _weekday(place: str, now: datetime, words: ClockWords) -> Day | None:
+    found: list[Day] = []
+    for number, each in enumerate(words.weekdays):
+        for match in each.finditer(place):
+            if len(match[0]) <= 3 and not _short(place, match):
+                continue
+            ahead = (number - now.weekday()) % 7
+            if match["next"] and ahead == 0:
+                ahead = 7
+            found.append(Day(now.date() + timedelta(days=ahead), match.start(), match.end(), ahead == 0))
+    return found[-1] if found else None
+
+
+def _short(place: str, match: re.Match[str]) -> bool:
+    """ "Fr 19 Uhr" is a day, the "so" of "so um 8" and the "do" of "do you" are words."""
+    return match[0] not in _SHORT_DAYS and not place[match.end() :].strip(" ,.")
+
+
+def half_of_day(text: str, words: ClockWords, said: Said) -> str:
+    """Morning or evening, if said: in the phrase itself or near it."""
+    if said.half != "any":
+        return said.half
+    low, high = max(said.start - NEAR, 0), said.end + 15
+    near = text[low : min(high, len(text))]
+    if words.fixed["night"].search(near) and (said.hour <= 5 or said.hour == 12):
+        return "am"
+    if words.fixed["evening"].search(near):
+        return "pm"
+    if words.fixed["morning"].search(near):
+        return "am"
+    return "any"
+
+
+def at_night(text: str, words: ClockWords, said: Said) -> bool:
+    """Is the night named near it?"""
+    return bool(words.fixed["night"].search(text[max(said.start - NEAR, 0) : said.end + 15]))
+
+
+def parts_of_day(text: str, words: ClockWords, said: Said) -> Iterator[tuple[int, int]]:
+    """ "Abend" between "heute" and "um 8", "morgens" after it."""
+    for name in ("morning", "evening"):
+        for match in words.fixed[name].finditer(text, max(said.start - 15, 0), min(said.end + 15, len(text))):
+            yield match.span()
