@@ -115,6 +115,7 @@ class Outbox:
     def __init__(self, post: Post) -> None:
         self._post = post
         self._woken = asyncio.Event()
+        self.resting = asyncio.Event()  # it has looked at all that was due; deliveries may be on their way
         self._stopping = False
         self._leases = 0
         self._out: set[asyncio.Task[None]] = set()
@@ -122,6 +123,7 @@ class Outbox:
         self._stops: dict[str, int] = {}  # restaurant -> refusals of the whole account in a row
 
     def wake(self) -> None:
+        self.resting.clear()
         self._woken.set()
 
     def stop(self) -> None:
@@ -150,6 +152,8 @@ class Outbox:
                 await self._start()
             except StorageDown as error:
                 log.error("the outbox waits for the store: %s", error)
+            if not self._woken.is_set():
+                self.resting.set()
             with suppress(TimeoutError):
                 async with asyncio.timeout(IDLE):
                     await self._woken.wait()
@@ -175,7 +179,7 @@ class Outbox:
 
     def _returned(self, task: asyncio.Task[None]) -> None:
         self._out.discard(task)
-        self._woken.set()
+        self.wake()
 
     async def _deliver(self, parcel: Parcel, owner: str) -> None:
         leasing = self._post.leasing

@@ -83,6 +83,7 @@ class Reception:
         self._house = house
         self._pace = pace or Pace()
         self._woken = asyncio.Event()
+        self.resting = asyncio.Event()  # it has looked at all that was there; turns may be in flight
         self._stopping = False
         self._turns: dict[int, asyncio.Task[None]] = {}  # by customer
         self._courtesies: set[asyncio.Task[None]] = set()
@@ -103,6 +104,7 @@ class Reception:
         await self._house.store.quarantine("", body, why)
 
     def wake(self) -> None:
+        self.resting.clear()
         self._woken.set()
 
     def _sorted(self, payload: Payload) -> Arrived:
@@ -146,6 +148,8 @@ class Reception:
                 pause = self._start(await self._house.store.waiting())
             except StorageDown as error:
                 log.error("reception waits for the store: %s", error)
+            if not self._woken.is_set():
+                self.resting.set()
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await self._woken.wait()
@@ -197,7 +201,7 @@ class Reception:
 
     def _ended(self, customer: int) -> None:
         del self._turns[customer]
-        self._woken.set()
+        self.wake()
 
     async def _turn(self, waiting: Waiting) -> None:
         place = self._house.shops(waiting.restaurant).restaurant

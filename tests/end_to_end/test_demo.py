@@ -30,7 +30,7 @@ async def test_a_pizza_is_ordered_on_the_page_and_the_ticket_comes_out(tmp_path:
         env=QUIET, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     try:
-        address = (await asyncio.wait_for(bot.stdout.readline(), 20)).decode().strip()
+        address = (await bot.stdout.readline()).decode().strip()
         async with async_playwright() as playwright:
             chrome = await playwright.chromium.launch(executable_path=browser, args=FLAGS)
             page = await chrome.new_page(locale="de-DE")
@@ -38,12 +38,13 @@ async def test_a_pizza_is_ordered_on_the_page_and_the_ticket_comes_out(tmp_path:
             box = page.get_by_role("textbox").first
             await box.fill("2x Margherita groß, eine ohne Mozzarella, abholen")
             await box.press("Enter")
-            await page.get_by_role("button", name="Jetzt kaufen").click(timeout=20_000)
-            await page.get_by_text("Nr. 1").first.wait_for(timeout=20_000)
-            await page.get_by_text("OHNE MOZZARELLA").first.wait_for(timeout=20_000)
+            await page.get_by_role("button", name="Jetzt kaufen").click(timeout=120_000)
+            await page.get_by_text("Nr. 1").first.wait_for(timeout=120_000)
+            await page.get_by_text("OHNE MOZZARELLA").first.wait_for(timeout=120_000)
             await chrome.close()
     finally:
-        bot.terminate()
+        if bot.returncode is None:
+            bot.terminate()
         _, errors = await bot.communicate()
     assert bot.returncode == 0, errors.decode()
     [ticket] = (tmp_path / "tickets").glob("*.txt")
@@ -55,7 +56,12 @@ async def test_the_chat_in_a_terminal_ends_with_the_ticket() -> None:
         sys.executable, "-m", "orderbot", "chat",
         env=QUIET, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
-    said, errors = await asyncio.wait_for(bot.communicate(b"1 Lasagne abholen\n1\n"), 60)
+    try:
+        said, errors = await bot.communicate(b"1 Lasagne abholen\n1\n")
+    finally:
+        if bot.returncode is None:
+            bot.kill()
+            await bot.wait()
     assert bot.returncode == 0, errors.decode()
     talk = said.decode()
     assert "[1] Jetzt kaufen" in talk

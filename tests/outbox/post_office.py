@@ -32,6 +32,7 @@ class FakeChannel:
     hold: asyncio.Event | None = None
     most: int = 0  # in flight together
     flying: int = 0
+    held: int = 0  # waiting for `hold`
 
     async def send(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
         self.tries += 1
@@ -39,7 +40,11 @@ class FakeChannel:
         self.most = max(self.most, self.flying)
         try:
             if self.hold:
-                await self.hold.wait()
+                self.held += 1
+                try:
+                    await self.hold.wait()
+                finally:
+                    self.held -= 1
             error = self.plan.pop(0) if self.plan else self.always
             if error:
                 raise error
@@ -59,10 +64,15 @@ class FakePrinter:
     plan: list[Exception | None] = field(default_factory=list)
     always: Exception | None = None
     hold: asyncio.Event | None = None
+    held: int = 0  # waiting for `hold`
 
     async def print(self, ticket: Ticket) -> None:
         if self.hold:
-            await self.hold.wait()
+            self.held += 1
+            try:
+                await self.hold.wait()
+            finally:
+                self.held -= 1
         error = self.plan.pop(0) if self.plan else self.always
         if error:
             raise error
@@ -124,13 +134,13 @@ class Office:
         await self.calm()
 
     async def calm(self) -> None:
-        quiet = 0
-        for _ in range(400):
-            await asyncio.sleep(0.002)
-            busy = self.outbox._out and not (self.channel.hold or any(each.hold for each in self.printers.values()))
-            quiet = 0 if busy else quiet + 1
-            if quiet >= 8:
-                return
+        """The outbox has done what is due now; what is on its way is held by the channel or a printer."""
+        self.outbox.wake()
+        while not self.outbox.resting.is_set() or len(self.outbox._out) > self._held():
+            await asyncio.sleep(0.001)
+
+    def _held(self) -> int:
+        return self.channel.held + sum(each.held for each in self.printers.values())
 
     async def states(self) -> list[str]:
         db = self.store._db  # type: ignore[attr-defined]

@@ -148,9 +148,8 @@ async def test_a_send_that_hangs_ends_before_its_lease(office: Office) -> None:
     office.channel.hold = asyncio.Event()
     office.start()
     await office.post(letter("k", customer=None))
-    await asyncio.sleep(0.1)
-    await office.calm()
-    assert await office.states() == ["uncertain"]
+    while await office.states() != ["uncertain"]:
+        await asyncio.sleep(0.001)
 
 
 # ---- refused -------------------------------------------------------------------------------------------------------

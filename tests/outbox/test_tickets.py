@@ -180,7 +180,7 @@ async def test_a_kill_between_commit_and_send_loses_nothing_and_marks_what_may_b
 
     async def run(at: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", textwrap.dedent(CHILD), files[0], at, *files[1:]]
-        return await asyncio.to_thread(subprocess.run, command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+        return await asyncio.to_thread(subprocess.run, command, cwd=ROOT, capture_output=True, text=True, timeout=600)
 
     died = await run(point)
     assert died.returncode == -signal.SIGKILL, died.stderr

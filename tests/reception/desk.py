@@ -117,10 +117,9 @@ class Desk:
 
     async def calm(self) -> None:
         """Reception has done what is due now."""
-        quiet = 0
-        while quiet < 8:
-            await asyncio.sleep(0.002)
-            quiet = 0 if self.reception._turns else quiet + 1
+        self.reception.wake()
+        while self.reception._turns or not self.reception.resting.is_set():
+            await asyncio.sleep(0.001)
 
     async def outbox(self) -> list[Parcel]:
         """All that would leave the house now, in order."""

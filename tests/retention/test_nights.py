@@ -158,12 +158,10 @@ async def test_it_looks_again_and_again(store: Storage, clock: Wall) -> None:
     await store.turn("bella", 1, DAY, lambda scene: Decision(HALF))
     task = asyncio.create_task(Retention(store, clock, BERLIN, Keep(carts=timedelta(hours=5))).run(0.001))
     try:
-        await asyncio.sleep(0.05)
         assert "Hauptstr" in str(await store.export("bella", 1))
         clock.pass_by(24 * 3600)
-        async with asyncio.timeout(5):
-            while "Hauptstr" in str(await store.export("bella", 1)):
-                await asyncio.sleep(0.001)
+        while "Hauptstr" in str(await store.export("bella", 1)):
+            await asyncio.sleep(0.001)
     finally:
         task.cancel()
 

@@ -78,7 +78,7 @@ async def test_a_second_process_is_refused_until_the_first_lets_go(path: Path) -
     """
     command = [sys.executable, "-c", textwrap.dedent(script)]
     try:
-        other = await asyncio.to_thread(subprocess.run, command, cwd=ROOT, capture_output=True, text=True, timeout=30)
+        other = await asyncio.to_thread(subprocess.run, command, cwd=ROOT, capture_output=True, text=True, timeout=600)
         assert "another orderbot is using this database; stop the other one" in other.stdout
         assert "another orderbot" in await refused(path), "in this process too"
     finally:
@@ -273,7 +273,7 @@ async def test_a_killed_process_loses_nothing_it_acknowledged(
     path: Path, point: str, messages: int, orders: int
 ) -> None:
     command = [sys.executable, "-c", textwrap.dedent(CHILD), str(path), point]
-    died = await asyncio.to_thread(subprocess.run, command, cwd=ROOT, capture_output=True, text=True, timeout=30)
+    died = await asyncio.to_thread(subprocess.run, command, cwd=ROOT, capture_output=True, text=True, timeout=600)
     assert died.returncode == -signal.SIGKILL, died.stderr
     assert died.stdout.count("kept") <= messages
     store = await open_sqlite(path, Wall())

@@ -73,7 +73,7 @@ NOTHING = 'from orderbot.understanding.grammar.words.model import Language\n\nLA
 
 def run(folder: Path | None, asked: Sequence[Asked]) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tests.understanding.other_language", *([str(folder)] if folder else [])]
-    return subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, cwd=ROOT, timeout=100)
+    return subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, cwd=ROOT, timeout=600)
 
 
 def answers(folder: Path | None, asked: Sequence[Asked]) -> list[Any]:

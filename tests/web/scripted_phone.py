@@ -203,6 +203,12 @@ class Demo:
     phones: list[ScriptedPhone] = field(default_factory=list)
     ids: count = field(default_factory=lambda: count(1))
 
+    async def taken(self) -> None:
+        """The page's feeds have taken all that was told and printed."""
+        queues = [*self.printer.queues, *(queue for phone in self.phones for queue in phone.queues)]
+        while any(queue.qsize() for queue in queues):
+            await asyncio.sleep(0)
+
     def phone(self, _: str) -> ScriptedPhone:
         number = len(self.phones)
         self.phones.append(

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import time
 from html.parser import HTMLParser
 
 import pytest
@@ -29,7 +28,7 @@ async def events(client, until: int, last: str = "") -> list[tuple[str, str, dic
     """The first `until` events of the stream as (id, kind, data)."""
     got: list[tuple[str, str, dict]] = []
     headers = {"Last-Event-ID": last} if last else {}
-    async with asyncio.timeout(5), client.get("/demo/events", headers=headers) as stream:
+    async with client.get("/demo/events", headers=headers) as stream:
         assert stream.status == 200
         assert stream.content_type == "text/event-stream"
         fields: dict[str, str] = {}
@@ -199,19 +198,26 @@ async def test_an_event_id_of_an_earlier_run_replays_everything(page):
 
 
 async def test_a_stream_brings_what_happens_while_it_is_open(page, demo):
-    reading = asyncio.create_task(events(page, 4))
-    await asyncio.sleep(0.05)
-    demo.phones[0].tell("message", "wamid.x", {"type": "text", "text": {"body": "Ihr Essen ist unterwegs"}})
-    await asyncio.sleep(0.05)
-    demo.printer.print(TICKET)
-    demo.phones[0].tell("read", "wamid.y", {})
-    assert [kind for _, kind, _ in await reading] == ["live", "message", "ticket", "read"]
+    async with page.get("/demo/events") as stream:
+
+        async def next_kind() -> str:
+            while not (line := (await stream.content.readline()).decode()).startswith("event: "):
+                pass
+            return line.removeprefix("event: ").strip()
+
+        assert await next_kind() == "live"
+        demo.phones[0].tell("message", "wamid.x", {"type": "text", "text": {"body": "Ihr Essen ist unterwegs"}})
+        assert await next_kind() == "message"
+        demo.printer.print(TICKET)
+        assert await next_kind() == "ticket"
+        demo.phones[0].tell("read", "wamid.y", {})
+        assert await next_kind() == "read"
 
 
 async def test_the_list_of_a_session_is_bounded_and_keeps_the_newest(page, demo):
     for number in range(450):
         demo.phones[0].tell("message", f"m{number}", {"type": "text", "text": {"body": str(number)}})
-    await asyncio.sleep(0.05)
+    await demo.taken()
     got = await events(page, 401)
     assert got[0][2]["id"] == "m50"
     assert got[399][2]["id"] == "m449"
@@ -232,7 +238,7 @@ async def test_each_browser_is_a_customer_of_its_own_but_the_kitchen_has_one_pri
         assert name in await (await client.get("/")).text()
     await anna.post("/demo/say", json={"text": "geheim"}, headers=origin(anna))
     demo.printer.print(TICKET)
-    await asyncio.sleep(0.05)
+    await demo.taken()
     assert [kind for _, kind, _ in await events(jonas, 2)] == ["ticket", "live"]
     assert [kind for _, kind, _ in await events(anna, 6)] == ["mine", "sent", "typing", "message", "ticket", "live"]
     await jonas.close()
@@ -241,7 +247,7 @@ async def test_each_browser_is_a_customer_of_its_own_but_the_kitchen_has_one_pri
 async def test_a_new_customer_begins_afresh_and_finds_the_paper_on_the_roll(page, demo):
     await page.post("/demo/say", json={"text": "alt"}, headers=origin(page))
     demo.printer.print(TICKET)
-    await asyncio.sleep(0.05)
+    await demo.taken()
     assert (await page.post("/demo/new", json={}, headers=origin(page))).status == 204
     assert "Jonas Klein" in await (await page.get("/")).text()
     got = await events(page, 2)
@@ -334,13 +340,11 @@ async def test_without_a_session_nothing_is_sent_and_the_stream_says_stop(aiohtt
 async def test_open_streams_do_not_hold_up_the_shutdown():
     demo = Demo()
     server = TestServer(demo.app())
-    await server.start_server(shutdown_timeout=30)
+    await server.start_server(shutdown_timeout=3600)
     async with TestClient(server, cookie_jar=CookieJar(unsafe=True)) as client:
         await (await client.get("/")).read()
         streams = [await client.get("/demo/events") for _ in range(3)]
         for stream in streams:
             assert b"retry" in await stream.content.readline()
-        began = time.monotonic()
-        await server.close()
-        assert time.monotonic() - began < 1
+        await server.close()  # would wait for ever: its patience is an hour
     assert [task for task in asyncio.all_tasks() if "_listen" in repr(task) or "roll" in repr(task)] == []
