@@ -38,10 +38,11 @@ from orderbot.staff import hear
 from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET
-from orderbot.texts import lines, listed, text
+from orderbot.texts import Sayable, lines, listed, text
 from orderbot.tickets.document import Ticket, tickets_for
 from orderbot.web.health import add_health
 from orderbot.whatsapp.client import WhatsApp, open_session
+from orderbot.whatsapp.news import News
 from orderbot.whatsapp.verdicts import verdict
 from orderbot.whatsapp.webhook import routes
 from orderbot.wording.render import complain
@@ -236,6 +237,7 @@ def make_app(config: Config, world: World) -> web.Application:
             yield
 
     async def receive(payload: Payload, body: bytes) -> None:
+        await news.note(payload)
         await app[RUNNING].reception.receive(payload, body)
 
     async def quarantine(body: bytes, why: str) -> None:
@@ -252,6 +254,17 @@ def make_app(config: Config, world: World) -> web.Application:
     async def alarms() -> str:
         return await lost_alerts(app[RUNNING].store, config.restaurants, world.clock())
 
+    async def tell(restaurant: str, said: Sayable, key: str) -> None:
+        place = config.restaurants[restaurant]
+        await app[RUNNING].store.enqueue(restaurant, tuple(alerts(place, said, key)))
+
+    async def foreign() -> str:
+        return news.foreign()
+
+    async def account() -> str:
+        return news.account()
+
+    news = News({place.phone_number_id: place.id for place in config.restaurants.values()}, world.clock, tell)
     app.cleanup_ctx.append(run)
     app.add_routes(
         routes(
@@ -261,7 +274,9 @@ def make_app(config: Config, world: World) -> web.Application:
             quarantine=quarantine,
         )
     )
-    add_health(app, {"database": database, "whatsapp": channel}, {"alerts": alarms})
+    add_health(
+        app, {"database": database, "whatsapp": channel}, {"alerts": alarms, "numbers": foreign, "account": account}
+    )
     return app
 
 

@@ -68,10 +68,30 @@ class IdentityChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What the channel says about our account: restricted, of low quality, a template refused."""
+
+    phone_number_id: str  # "" if it concerns the whole account
+    subject: str  # the channel's word: "account_update", "error", …
+    said: str  # the channel's words, without personal data
+    code: int = 0
+    grave: bool = True  # somebody should act; else it is only logged
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A part that cannot be read, or is of a kind that is new to us."""
+
+    why: str  # no personal data
+    raw: bytes  # the part alone, as JSON
+
+
+@dataclass(frozen=True, slots=True)
 class Payload:
     """One delivery, in the order of the body."""
 
     received: tuple[Received, ...] = ()
     statuses: tuple[StatusUpdate, ...] = ()
     changes: tuple[IdentityChange, ...] = ()
-    skipped: tuple[str, ...] = ()  # why parts of it were left out; no personal data
+    notices: tuple[Notice, ...] = ()
+    odd: tuple[Odd, ...] = ()

@@ -46,6 +46,8 @@ def _said(kind: str, message: dict[str, Any]) -> dict[str, Any] | None:
             return _interactive(part)
         case "button":
             return _tap(identifier(part, "payload"), _text(part, "text"))
+        case "order":
+            return _order(part)
         case "location":
             return _location(part)
         case "contacts":
@@ -93,6 +95,18 @@ def _form(reply: dict[str, Any]) -> dict[str, Any] | None:
         return None
     typed = [str(value) for key, value in values.items() if key != "flow_token" and isinstance(value, str | int)]
     text = limits.clean("\n".join(typed))[: limits.TEXT].strip()
+    return {"kind": model.TEXT, "text": text} if text else None
+
+
+def _order(part: dict[str, Any]) -> dict[str, Any] | None:
+    """A cart of Meta's catalogue, as if typed: ids and counts. Its prices are not ours and say nothing."""
+    lines = [
+        f"{quantity} x {product}"
+        for each in items(part, "product_items")
+        if (product := identifier(each, "product_retailer_id"))
+        and (quantity := identifier(each, "quantity") or "1").isdigit()
+    ]
+    text = "\n".join(filter(None, (*lines, _text(part, "text"))))[: limits.TEXT]
     return {"kind": model.TEXT, "text": text} if text else None
 
 

@@ -1,27 +1,29 @@
 """The bytes of a webhook -> orderbot/envelope.py. Pure, and as tolerant as Meta's bodies are various.
 
-Every message and status stands for itself: one that cannot be read is named in `skipped` and never costs the others.
-Only a body that is no payload at all is Malformed. Unknown keys, types and fields are no errors: Meta adds some each
-quarter.
+Every message and status stands for itself: one that cannot be read is `odd` and never costs the others. Only a body
+that is no payload at all is Malformed. Unknown keys, types and fields are no errors: Meta adds some each quarter.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
-from orderbot.envelope import READ, IdentityChange, Payload, Received, Sender, SendError, StatusUpdate
+from orderbot.envelope import READ, IdentityChange, Notice, Odd, Payload, Received, Sender, SendError, StatusUpdate
 from orderbot.errors import OrderbotError
+from orderbot.whatsapp.account import GRAVE, notices
 from orderbot.whatsapp.fields import caption, identifier, items, moment, table, word
 from orderbot.whatsapp.kinds import incoming, kind_of
 
-OBJECT = "whatsapp_business_account"
-GONE = {"request_welcome"}  # removed from the API in March 2026; nothing to answer
-RENUMBERED = {"user_changed_number", "customer_changed_number", "user_changed_user_id"}
+OBJECT: Final = "whatsapp_business_account"
+GONE: Final = {"request_welcome"}  # removed from the API in March 2026; nothing to answer
+RENUMBERED: Final = {"user_changed_number", "customer_changed_number", "user_changed_user_id"}
+IGNORED: Final = {"history", "smb_app_state_sync", "user_preferences"}  # old chats, address books, advertising
+MOST_RAW: Final = 64 * 1024  # bytes kept of a part nobody can read
 
 
 class Malformed(OrderbotError):
@@ -33,12 +35,13 @@ def parse(body: bytes) -> Payload:
     top = _decode(body)
     if not isinstance(top, dict) or top.get("object") != OBJECT or not isinstance(top.get("entry"), list):
         raise Malformed("no object whatsapp_business_account with an entry list")
-    parts = [part for value in _values(top) for part in _parts(value)]
+    parts = list(_all(top))
     return Payload(
         received=tuple(part for part in parts if isinstance(part, Received)),
         statuses=tuple(part for part in parts if isinstance(part, StatusUpdate)),
         changes=tuple(part for part in parts if isinstance(part, IdentityChange)),
-        skipped=tuple(part for part in parts if isinstance(part, str)),
+        notices=tuple(part for part in parts if isinstance(part, Notice)),
+        odd=tuple(part for part in parts if isinstance(part, Odd)),
     )
 
 
@@ -56,47 +59,65 @@ def _decode(body: bytes) -> Any:
         raise Malformed(f"no JSON: {type(error).__name__}") from error
 
 
-Part = Received | StatusUpdate | IdentityChange | str
+Part = Received | StatusUpdate | IdentityChange | Notice | Odd
 
 
-def _values(top: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The `value` of every change, with the change's field in it as `field`."""
-    for entry in items(top, "entry"):
-        for change in items(entry, "changes"):
-            yield {**table(change, "value"), "field": word(change, "field")}
+def _all(top: dict[str, Any]) -> Iterator[Part]:
+    for entry in _objects(top, "entry"):
+        if isinstance(entry, Odd):
+            yield entry
+            continue
+        for change in _objects(entry, "changes"):
+            yield from (change,) if isinstance(change, Odd) else _parts(change)
 
 
-def _parts(value: dict[str, Any]) -> Iterator[Part]:
-    if value["field"] not in ("messages", ""):
-        yield f"field {value['field']}"
-        return
-    number = identifier(table(value, "metadata"), "phone_number_id")
-    for error in map(_error, items(value, "errors")):
-        yield f"account error {error.code} {error.title}"
-    for message in items(value, "messages"):
-        yield from _message(number, message, list(items(value, "contacts")))
-    for status in items(value, "statuses"):
-        yield _status(number, status)
+def _parts(change: dict[str, Any]) -> Iterator[Part]:
+    field, value = word(change, "field"), table(change, "value")
+    if field in GRAVE:
+        yield from notices(field, value)
+    elif field not in ("", *IGNORED, *FIELDS):
+        yield odd(f"field {field}", value)
+    elif field not in IGNORED:
+        number = identifier(table(value, "metadata"), "phone_number_id")
+        for error in map(_error, items(value, "errors")):
+            yield Notice(number, "error", error.title, error.code)
+        for key, read in FIELDS.items():
+            for part in _objects(value, key) if key in value else ():
+                yield from (part,) if isinstance(part, Odd) else read(number, part, value)
+        if not any(key in value for key in ("errors", *FIELDS)):
+            yield odd("change without content", change)
+
+
+def _objects(source: dict[str, Any], key: str) -> Iterator[dict[str, Any] | Odd]:
+    """The objects of a list; whatever else is there is odd."""
+    found = source.get(key)
+    for each in found if isinstance(found, list) else [found]:
+        yield each if isinstance(each, dict) else odd(f"{key} that is no object", each)
+
+
+def odd(why: str, part: object) -> Odd:
+    """Kept for somebody to look at; json, for msgspec refuses halves of an emoji."""
+    return Odd(why, json.dumps(part, default=str).encode()[:MOST_RAW])
 
 
 # ---- messages ------------------------------------------------------------------------------------------------------
 
 
-def _message(number: str, message: dict[str, Any], contacts: list[dict[str, Any]]) -> Iterator[Part]:
+def _message(number: str, message: dict[str, Any], value: dict[str, Any]) -> Iterator[Part]:
     kind = kind_of(message)
     id, at = identifier(message, "id"), moment(message, "timestamp")
     if kind in GONE or "group_id" in message:
         return
     if not number or not id or at is None:
-        yield f"message {kind} without number, id or time"
+        yield odd(f"message {kind} without number, id or time", message)
     elif kind == "system":
         yield from _system(number, id, at, message)
     else:
-        sender = _sender(message, contacts)
+        sender = _sender(message, list(items(value, "contacts")))
         if sender.phone or sender.user:
             yield Received(number, sender, incoming(kind, message, id, at, sender.name))
         else:
-            yield f"message {kind} without sender"
+            yield odd(f"message {kind} without sender", message)
 
 
 def _sender(message: dict[str, Any], contacts: list[dict[str, Any]]) -> Sender:
@@ -137,18 +158,32 @@ def _system(number: str, id: str, at: datetime, message: dict[str, Any]) -> Iter
         at=at,
     )
     known, fresh = change.previous or change.previous_phone, change.new or change.phone
-    yield change if known and fresh else "message system without old or new id"
+    yield change if known and fresh else odd("message system without old or new id", message)
+
+
+def _rotated(number: str, update: dict[str, Any], _: dict[str, Any]) -> Iterator[Part]:
+    """The field announced in May 2026; its ids stand side by side, or within `user_id`."""
+    within = table(update, "user_id")
+    change = IdentityChange(
+        phone_number_id=number,
+        previous=identifier(update, "previous_user_id") or identifier(within, "previous"),
+        new=identifier(update, "user_id") or identifier(within, "current"),
+        phone=identifier(update, "wa_id"),
+        at=moment(update, "timestamp"),
+    )
+    yield change if number and change.previous and change.new else odd("user_id_update without ids", update)
 
 
 # ---- statuses ------------------------------------------------------------------------------------------------------
 
 
-def _status(number: str, status: dict[str, Any]) -> Part:
+def _status(number: str, status: dict[str, Any], _: dict[str, Any]) -> Iterator[Part]:
     id, at, state = identifier(status, "id"), moment(status, "timestamp"), word(status, "status")
     if not number or not id or not state or at is None:
-        return "status without number, id, state or time"
+        yield odd("status without number, id, state or time", status)
+        return
     pricing = table(status, "pricing")
-    return StatusUpdate(
+    yield StatusUpdate(
         phone_number_id=number,
         message_id=id,
         status=READ if state == "played" else state,
@@ -164,3 +199,10 @@ def _error(error: dict[str, Any]) -> SendError:
     code = str(error.get("code", ""))
     readable = code.isascii() and code.isdigit() and len(code) < 10
     return SendError(int(code) if readable else 0, caption(error, "title", most=200))
+
+
+FIELDS: Final[dict[str, Callable[[str, dict[str, Any], dict[str, Any]], Iterator[Part]]]] = {
+    "messages": _message,
+    "statuses": _status,
+    "user_id_update": _rotated,
+}

@@ -10,7 +10,8 @@ import asyncio
 import hmac
 import logging
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from aiohttp import web
@@ -75,15 +76,42 @@ def routes(
 
 
 async def _keep(body: bytes, receive: Receive, quarantine: Quarantine) -> None:
+    """Everything is in the store, or set aside there, when this returns. StorageDown otherwise."""
     try:
         payload = parse(body)
-    except Malformed as error:
-        await quarantine(body, str(error))
+    except Exception as error:  # ours to mend, but Meta would repeat the same bytes for a week
+        if not isinstance(error, Malformed):
+            log.error("webhook not read: %s", type(error).__name__)
+        await quarantine(body, str(error) if isinstance(error, Malformed) else f"not read: {type(error).__name__}")
         return
-    if payload.received or payload.statuses or payload.changes:
-        await receive(payload, body)
-    if payload.skipped:
-        await quarantine(body, "; ".join(dict.fromkeys(payload.skipped))[:1000])
+    whole = replace(payload, odd=())
+    if whole != Payload():
+        await _receive(whole, body, receive, quarantine)
+    for why in dict.fromkeys(each.why for each in payload.odd):
+        await quarantine(b"\n".join(each.raw for each in payload.odd if each.why == why), why)
+
+
+async def _receive(whole: Payload, body: bytes, receive: Receive, quarantine: Quarantine) -> None:
+    """If the house fails at the whole, each part by itself: one that it cannot take costs no other."""
+    try:
+        await receive(whole, body)
+    except StorageDown:
+        raise
+    except Exception as error:
+        parts = tuple(_single(whole))
+        if len(parts) > 1:
+            for part in parts:
+                await _receive(part, b"", receive, quarantine)
+            return
+        log.error("a part of a webhook was not taken: %s", type(error).__name__)
+        await quarantine(repr(whole).encode("utf-8", "replace"), f"not taken: {type(error).__name__}")
+
+
+def _single(payload: Payload) -> Iterator[Payload]:
+    yield from (Payload(received=(each,)) for each in payload.received)
+    yield from (Payload(statuses=(each,)) for each in payload.statuses)
+    yield from (Payload(changes=(each,)) for each in payload.changes)
+    yield from (Payload(notices=(each,)) for each in payload.notices)
 
 
 def _known(token: str, tokens: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ A customer line is typed text, `[id]` for a tap, or `(voice)`, `(sticker)`, `(lo
 Customer lines that follow each other arrive as one burst, one turn. The player keeps `#`, `>` and `!` and checks the rest.
 `python -m tests.dialogues.player --rewrite` writes what the bot says now; read the diff.
 
-World: `now TIME`, `wait 45 min`, `profile NAME`, `no phone`, `out KEY until TIME`, `left KEY N`,
+World: `now TIME`, `wait 45 min`, `late 45 min` (so long is the next turn's message on its way), `profile NAME`, `no phone`, `out KEY until TIME`, `left KEY N`,
 `replace FILE | OLD | NEW` (edits the card).
 """
 
@@ -32,6 +32,7 @@ from orderbot.wording.render import Voice, render
 from tests.shops import ZONE, card_of, make_shop
 
 FOLDER = Path(__file__).parent
+UNITS = {"min": "minutes", "h": "hours", "d": "days"}
 START = "2026-05-15T18:00"  # a Friday
 
 
@@ -44,6 +45,7 @@ class World:
     talk: Conversation = Conversation()
     name: str = ""
     count: int = 0
+    late: timedelta = timedelta()
     orders: list = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=card_of)
 
@@ -54,7 +56,10 @@ class World:
                 self.now = datetime.fromisoformat(rest).replace(tzinfo=ZONE)
             case "wait":
                 number, unit = rest.split()
-                self.now += timedelta(**{{"min": "minutes", "h": "hours", "d": "days"}[unit]: int(number)})
+                self.now += timedelta(**{UNITS[unit]: int(number)})
+            case "late":
+                number, unit = rest.split()
+                self.late = timedelta(**{UNITS[unit]: int(number)})
             case "profile":
                 self.name = rest
             case "no":
@@ -87,7 +92,7 @@ class World:
 
     def incoming(self, line: str) -> Incoming:
         self.count += 1
-        base = Incoming(f"wamid.{self.count}", self.now, "text", name=self.name)
+        base = Incoming(f"wamid.{self.count}", self.now - self.late, "text", name=self.name)
         if tap := re.fullmatch(r"\[(\S+)\]", line):
             return replace(base, kind="tap", tap=tap[1])
         if other := re.fullmatch(r"\((\w+)(?: (.*))?\)", line):
@@ -104,6 +109,7 @@ class World:
         """What the bot does about these messages; the conversation goes through JSON as the store would do it."""
         heard = tuple(self.incoming(line) for line in lines)
         heard = tuple(replace(each, tap=self.whole(each.tap)) for each in heard)
+        self.late = timedelta()
         today = sum(order.placed.date() == self.now.date() for order in self.orders)
         turn = converse(self.talk, heard, replace(self.shop, next_number=today + 1), self.now)
         stored = msgspec.json.encode(turn.talk)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from meta import recorded_webhooks, webhook_examples
-from posts import ANNA, HEAD, NUMBER, change, encoded, entries, message, post, status, typed
+from posts import ANNA, HEAD, NUMBER, change, encoded, entries, message, post, status, typed, value
 
 from orderbot.conversation.model import KINDS
 from orderbot.envelope import Payload, Sender, SendError
@@ -15,7 +15,7 @@ from orderbot.whatsapp.payload import Malformed, parse
 def one(**body):
     """The only message of a delivery."""
     payload = parse(post(change(messages=[message(**body)])))
-    assert payload.skipped == ()
+    assert payload.odd == ()
     (received,) = payload.received
     return received.incoming
 
@@ -69,6 +69,22 @@ BODIES = [
     ({"type": "button", "button": {"payload": "Ja", "text": "Ja"}}, {"kind": "text", "text": "Ja"}),
     ({"type": "button", "button": {"text": "Ja"}}, {"kind": "text", "text": "Ja"}),
     ({"type": "order", "order": {"product_items": [{"quantity": 2, "item_price": 8.5}]}}, {"kind": "unknown"}),
+    (
+        {
+            "type": "order",
+            "order": {
+                "catalog_id": "1",
+                "text": "ohne Eis",
+                "product_items": [
+                    {"product_retailer_id": "23", "quantity": 2, "item_price": 8.5, "currency": "EUR"},
+                    {"product_retailer_id": "61", "quantity": "1"},
+                    {"product_retailer_id": "7", "quantity": -1},
+                    "nonsense",
+                ],
+            },
+        },
+        {"kind": "text", "text": "2 x 23\n1 x 61\nohne Eis"},
+    ),
     (
         {"type": "location", "location": {"latitude": 52.5, "longitude": 13.4, "name": "Café", "address": "Weg 1"}},
         {"kind": "location", "latitude": 52.5, "longitude": 13.4, "place": "Café, Weg 1"},
@@ -169,7 +185,7 @@ def test_a_thousand_updates_in_one_post_are_read():
     said = [typed("x" * 2000, id=f"w{n}") for n in range(500)]
     told = [status(id=f"s{n}") for n in range(500)]
     payload = parse(post(*(change(messages=[a], statuses=[b]) for a, b in zip(said, told, strict=True))))
-    assert (len(payload.received), len(payload.statuses), payload.skipped) == (500, 500, ())
+    assert (len(payload.received), len(payload.statuses), payload.odd) == (500, 500, ())
 
 
 @pytest.mark.parametrize(
@@ -187,7 +203,24 @@ def test_a_thousand_updates_in_one_post_are_read():
 def test_one_weird_message_never_loses_the_rest(weird):
     payload = parse(post(change(messages=[typed("first"), weird, typed("last", id="w2")], contacts=[])))
     assert [each.incoming.text for each in payload.received] == ["first", "last"]
-    assert len(payload.skipped) == isinstance(weird, dict)
+    assert len(payload.odd) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ({"entry": [7]}, "entry that is no object"),
+        ({"entry": [{"id": "1"}]}, "changes that is no object"),
+        ({"entry": [{"changes": "x"}]}, "changes that is no object"),
+        ({"entry": [{"changes": [{"field": "messages"}]}]}, "change without content"),
+        ({"entry": [{"changes": [{"field": "messages", "value": []}]}]}, "change without content"),
+        ({"entry": [{"changes": [{"field": "messages", "value": {"messages": {"id": 1}}}]}]}, "message unknown without number, id or time"),
+        ({"entry": [{"changes": [{"value": {"statuses": "sent"}}]}]}, "statuses that is no object"),
+    ],
+)  # fmt: skip
+def test_whatever_has_another_shape_is_kept_for_somebody_to_look_at(body, why):
+    payload = parse(encoded({"object": "whatsapp_business_account", **body}))
+    assert [each.why for each in payload.odd] == [why]
 
 
 def test_half_an_emoji_costs_neither_the_text_nor_its_neighbours():
@@ -223,7 +256,7 @@ def test_a_removed_message_type_is_ignored():
 
 def changed(**body):
     payload = parse(post(change(messages=[message(type="system", **body)], contacts=[])))
-    assert payload.received == payload.skipped == ()
+    assert payload.received == payload.odd == ()
     return [(each.previous, each.new, each.previous_phone, each.phone) for each in payload.changes]
 
 
@@ -242,10 +275,20 @@ def test_a_new_security_code_is_none(kind):
     assert changed(identity={"hash": "x"}, system={"type": kind, "body": ".."}) == []
 
 
+@pytest.mark.parametrize(
+    "ids",
+    [{"previous_user_id": "DE.OLD", "user_id": "DE.NEW"}, {"user_id": {"previous": "DE.OLD", "current": "DE.NEW"}}],
+)
+def test_a_new_user_id_may_come_in_a_field_of_its_own(ids):
+    update = {"wa_id": "49151", "timestamp": "1", **ids}
+    payload = parse(post({"field": "user_id_update", "value": value(contacts=[], user_id_update=[update])}))
+    assert [(each.previous, each.new, each.phone) for each in payload.changes] == [("DE.OLD", "DE.NEW", "49151")]
+
+
 def test_a_change_that_names_no_new_id_is_skipped():
     payload = parse(post(change(messages=[message(type="system", system={"type": "user_changed_number"})])))
     assert payload.changes == ()
-    assert payload.skipped == ("message system without old or new id",)
+    assert [each.why for each in payload.odd] == ["message system without old or new id"]
 
 
 # ---- statuses ------------------------------------------------------------------------------------------------------
@@ -278,7 +321,7 @@ def test_a_played_message_was_read_and_a_new_word_is_kept():
 @pytest.mark.parametrize("flaw", [{"id": ""}, {"timestamp": None}, {"status": 5}])
 def test_a_broken_status_is_skipped_alone(flaw):
     payload = parse(post(change(statuses=[{**status(), **flaw}, status()])))
-    assert (len(payload.statuses), len(payload.skipped)) == (1, 1)
+    assert (len(payload.statuses), len(payload.odd)) == (1, 1)
 
 
 # ---- the whole body ------------------------------------------------------------------------------------------------
@@ -288,8 +331,44 @@ def test_other_fields_and_account_errors_are_named_not_read():
     alert = {"field": "account_update", "value": {"event": "RESTRICTED"}}
     broken = change(contacts=[], errors=[{"code": 131031, "title": "Account locked"}])
     payload = parse(post(alert, broken, change(messages=[typed("x")])))
-    assert payload.skipped == ("field account_update", "account error 131031 Account locked")
+    assert [(each.subject, each.said, each.code, each.grave) for each in payload.notices] == [
+        ("account_update", "RESTRICTED", 0, True),
+        ("error", "Account locked", 131031, True),
+    ]
+    assert payload.odd == ()
     assert len(payload.received) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said", "grave"),
+    [
+        ("account_update", {"event": "DISABLED_UPDATE", "ban_info": {"waba_ban_state": "DISABLE"}}, "DISABLED_UPDATE, DISABLE", True),
+        ("account_update", {"event": "ACCOUNT_RESTRICTION", "restriction_info": [{"restriction_type": "RESTRICTED_BIZ_INITIATED_MESSAGING"}]},
+         "ACCOUNT_RESTRICTION, RESTRICTED_BIZ_INITIATED_MESSAGING", True),
+        ("account_update", {"event": "VERIFIED_ACCOUNT"}, "VERIFIED_ACCOUNT", False),
+        ("account_alerts", {"alert_severity": "CRITICAL", "alert_type": "OBA", "alert_description": "x"}, "CRITICAL, OBA, x", True),
+        ("phone_number_quality_update", {"event": "FLAGGED", "current_limit": "TIER_1K"}, "FLAGGED, TIER_1K", True),
+        ("message_template_status_update", {"event": "REJECTED", "message_template_name": "late", "reason": "SCAM"},
+         "REJECTED, late, SCAM", True),
+        ("message_template_status_update", {"event": "APPROVED"}, "APPROVED", False),
+        ("security", {}, "?", False),
+        ("account_update", "nonsense", "?", False),
+    ],
+)  # fmt: skip
+def test_what_meta_says_about_the_account_is_a_notice(field, value, said, grave):
+    (notice,) = parse(post({"field": field, "value": value})).notices
+    assert (notice.subject, notice.said, notice.grave) == (field, said, grave)
+
+
+def test_fields_that_do_not_exist_yet_are_kept_whole_and_cost_nothing():
+    payload = parse(post({"field": "holograms", "value": {"x": "\ud83c"}}, change(messages=[typed("x")])))
+    assert [(each.why, each.raw) for each in payload.odd] == [("field holograms", b'{"x": "\\ud83c"}')]
+    assert len(payload.received) == 1
+
+
+@pytest.mark.parametrize("field", ["history", "smb_app_state_sync", "user_preferences"])
+def test_old_chats_and_address_books_are_not_kept(field):
+    assert parse(post({"field": field, "value": value_with(messages=[typed("x")])["value"]})) == Payload()
 
 
 @pytest.mark.parametrize(
@@ -359,7 +438,7 @@ EXPECTED = {
     "Button Message": "text",
     "Interactive List Reply Message": "tap",
     "Interactive Button Reply Message": "tap",
-    "Order Message": "unknown",
+    "Order Message": "text",
 }
 
 
@@ -367,7 +446,11 @@ def test_every_webhook_example_of_the_openapi_description_is_read():
     seen = {}
     for name, body in webhook_examples().items():
         payload = parse(encoded(body))
-        seen[name] = payload.received[0].incoming.kind if payload.received else payload.changes or payload.skipped
+        seen[name] = (
+            payload.received[0].incoming.kind
+            if payload.received
+            else payload.changes or [each.why for each in payload.odd]
+        )
     system = seen.pop("System Message")
     assert (system[0].previous_phone, system[0].phone) == ("16505551234", "12195555358")
     groups = {name: seen.pop(name) for name in list(seen) if name.startswith("Group")}
@@ -387,7 +470,7 @@ def test_every_webhook_of_the_postman_collection_is_read_or_malformed():
         except Malformed:
             malformed.append(name)
         else:
-            assert payload.skipped == (), name
+            assert payload.odd == (), name
             kinds[name] = (
                 payload.received[0].incoming.kind if payload.received else "status" if payload.statuses else ""
             )
@@ -403,7 +486,7 @@ def test_every_webhook_of_the_postman_collection_is_read_or_malformed():
             "sticker",
             "contact",
             "unknown",
-            "unknown",
+            "text",
             "tap",
             "status",
             "status",

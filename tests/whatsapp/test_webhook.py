@@ -32,11 +32,14 @@ class House:
     def __init__(self):
         self.received, self.quarantined = [], []
         self.down = False
+        self.hates = None
 
     async def receive(self, payload, body):
         await asyncio.sleep(0)
         if self.down:
             raise StorageDown("disk full")
+        if any(each.incoming.id == self.hates for each in payload.received):
+            raise OverflowError("two")
         self.received.append((payload, body))
 
     async def quarantine(self, body, why):
@@ -192,11 +195,31 @@ async def test_signed_but_unreadable_goes_to_quarantine_with_200(client, house, 
     assert (house.received, [raw for raw, _ in house.quarantined]) == ([], [body])
 
 
-async def test_a_body_with_an_unreadable_part_is_received_and_kept_whole(client, house):
-    body = post(change(messages=[typed("Hallo"), {"type": "text"}]))
+async def test_of_a_body_with_unreadable_parts_the_rest_is_received_and_only_they_are_kept_aside(client, house):
+    body = post(change(messages=[typed("Hallo"), {"type": "text"}, {"type": "text", "x": 1}]))
     assert await answered(client, body, signed(body)) == 200
     assert len(house.received) == 1
-    assert house.quarantined == [(body, "message text without number, id or time")]
+    why = "message text without number, id or time"
+    assert house.quarantined == [(b'{"type": "text"}\n{"type": "text", "x": 1}', why)]
+
+
+async def test_one_part_that_the_house_cannot_take_costs_no_other_and_gets_no_500(client, house, caplog):
+    house.hates = "w2"
+    body = post(change(messages=[typed("one", id="w1"), typed("two", id="w2")], statuses=[status()]))
+    assert await answered(client, body, signed(body)) == 200
+    assert [each.incoming.id for payload, _ in house.received for each in payload.received] == ["w1"]
+    assert [len(payload.statuses) for payload, _ in house.received] == [0, 1]
+    ((raw, why),) = house.quarantined
+    assert b"w2" in raw
+    assert why == "not taken: OverflowError"
+    assert "two" not in caplog.text
+
+
+async def test_a_fault_of_our_parser_is_no_500_either(client, house, monkeypatch):
+    monkeypatch.setattr("orderbot.whatsapp.webhook.parse", lambda body: 1 / 0)
+    body = post(change(messages=[typed("Hallo")]))
+    assert await answered(client, body, signed(body)) == 200
+    assert house.quarantined == [(body, "not read: ZeroDivisionError")]
 
 
 @pytest.mark.parametrize("body", [post(change(messages=[typed("Hallo")])), b"{"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from orderbot.conversation.drafting import LATER, draft, summary
@@ -21,6 +21,7 @@ from orderbot.ordering.order import Order
 from orderbot.texts import Money, text
 
 name: Final = "confirm"
+LATE: Final = timedelta(minutes=30)  # a message that was so long on its way orders nothing unasked
 EXACT: Final = ("passend", "genau", "exact", "exact amount", "tam")
 
 
@@ -75,6 +76,8 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         return Answer(back, text("Please check once more:") if order else "")
     if _too_big(order, shop) or _short(order):
         return Answer(talk)
+    if now - heard.incoming.at > LATE:
+        return Answer(talk, text("Your message only reached us now, so nothing is ordered yet. Is this still right?"))
     return place(talk, order, shop, now)
 
 

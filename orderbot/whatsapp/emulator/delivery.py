@@ -24,6 +24,7 @@ class Deliveries:
         self.url = url
         self.secret = secret
         self.gap = 1.0
+        self.held = False  # the bot is out of reach: everything waits until `release`
         self.answers: list[tuple[int, float]] = []  # (HTTP status, seconds) of every try; 0: none
         self._waiting: list[dict[str, Any]] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -32,13 +33,24 @@ class Deliveries:
 
     async def deliver(self, *changes: dict[str, Any]) -> bool:
         """Post them once; if that fails, go on trying in the background. True if taken at once."""
-        if not self.url or await self._post(*changes):
+        if not self.url or (not self.held and await self._post(*changes)):
             return True
         self._waiting += changes
+        if not self.held:
+            self._go_on()
+        return False
+
+    async def release(self) -> bool:
+        """The bot is back: what was held goes out in batches, at once. True if all of it is taken."""
+        self.held = False
+        waiting, self._waiting = self._waiting, []
+        batches = [waiting[start : start + MOST] for start in range(0, len(waiting), MOST)]
+        return all([await self.deliver(*batch) for batch in batches])
+
+    def _go_on(self) -> None:
         if not self._retrying:
             self._retrying = True
             self.start(self._retry())
-        return False
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
         """Do it in the background, until `close`."""

@@ -110,6 +110,11 @@ class Emulator:
         head = {"messaging_product": "whatsapp", "metadata": metadata}
         return await self.deliveries.deliver({"field": field, "value": {**head, **value}})
 
+    def offered(self, customer: Person) -> tuple[str, ...]:
+        """Ids of what can be tapped below the last message they see."""
+        shown = [each for each in self.sent if each.to.key == customer.key and each.shown]
+        return tuple(offered(shown[-1].body)) if shown else ()
+
     def subscribe(self, customer: Person) -> asyncio.Queue[Event]:
         """What their phone shows from now on."""
         self._account.meet(customer)
