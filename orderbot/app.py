@@ -38,10 +38,11 @@ from orderbot.staff import hear
 from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET
-from orderbot.texts import Sayable, lines, listed, text
+from orderbot.texts import Sayable, lines, listed, plain, text
 from orderbot.tickets.document import Ticket, tickets_for
 from orderbot.web.health import add_health
 from orderbot.whatsapp.client import WhatsApp, open_session
+from orderbot.whatsapp.codes import ErrorCode
 from orderbot.whatsapp.news import News
 from orderbot.whatsapp.verdicts import verdict
 from orderbot.whatsapp.webhook import routes
@@ -89,6 +90,7 @@ class Running:
     cards: Cards
     reception: Reception
     outbox: Outbox
+    channel: WhatsApp
     tasks: tuple[asyncio.Task[None], ...]  # none of them ends by itself
 
     async def broken(self) -> None:
@@ -164,7 +166,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
         watchers = [asyncio.create_task(each) for each in (cards.watch(), retention.run())]
         try:
-            yield Running(store, cards, reception, outbox, (*tasks, *watchers))
+            yield Running(store, cards, reception, outbox, channel, (*tasks, *watchers))
         finally:
             for watcher in watchers:
                 watcher.cancel()
@@ -248,8 +250,7 @@ def make_app(config: Config, world: World) -> web.Application:
         return health.down
 
     async def channel() -> str:
-        stopped = app[RUNNING].outbox.stopped()
-        return f"WhatsApp refuses to send for {', '.join(sorted(stopped))}" if stopped else ""
+        return refused(app[RUNNING].outbox.stopped(), app[RUNNING].channel.refusals())
 
     async def alarms() -> str:
         return await lost_alerts(app[RUNNING].store, config.restaurants, world.clock())
@@ -278,6 +279,16 @@ def make_app(config: Config, world: World) -> web.Application:
         app, {"database": database, "whatsapp": channel}, {"alerts": alarms, "numbers": foreign, "account": account}
     )
     return app
+
+
+def refused(stopped: Iterable[str], refusals: Mapping[str, ErrorCode]) -> str:
+    """For /health: for whom WhatsApp sends nothing, why, and what to do."""
+    found = []
+    for restaurant in sorted(stopped):
+        why = refusals.get(restaurant)
+        reason = f" ({plain(why.said)}; {plain(why.remedy or '')})" if why else ""
+        found.append(f"WhatsApp refuses to send for {restaurant}{reason}")
+    return "; ".join(found)
 
 
 async def lost_alerts(store: Storage, restaurants: Iterable[str], now: datetime) -> str:

@@ -53,10 +53,11 @@ class Verdict(Enum):
 class SendFailed(ChannelError):
     """A message was not (or perhaps not) sent."""
 
-    def __init__(self, verdict: Verdict, what: str, *, code: int = 0) -> None:
+    def __init__(self, verdict: Verdict, what: str, *, code: int = 0, subcode: int = 0) -> None:
         super().__init__(what)
         self.verdict = verdict
         self.code = code
+        self.subcode = subcode
 
 
 class Channel(Protocol):

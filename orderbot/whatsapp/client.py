@@ -15,6 +15,7 @@ import msgspec
 from orderbot.ports import Recipient, SendFailed, Verdict
 from orderbot.restaurant import Restaurant
 from orderbot.whatsapp import limits
+from orderbot.whatsapp.codes import ErrorCode, meaning
 from orderbot.whatsapp.elements import bodies
 from orderbot.whatsapp.verdicts import failure
 from orderbot.wording.message import Message
@@ -22,6 +23,8 @@ from orderbot.wording.message import Message
 log = logging.getLogger(__name__)
 
 TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=3)
+MOST_ANSWER = 1024 * 1024  # bytes read of an answer
+NO_ADDRESS = -1  # in place of a code
 NOT_REACHED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)  # before a byte of ours was written
 
 
@@ -45,6 +48,11 @@ class WhatsApp:
         self._timeout = timeout
         self._base = f"{api_url.rstrip('/')}/{api_version}"
         self._warnings: set[str] = set()
+        self._refusals: dict[str, ErrorCode] = {}
+
+    def refusals(self) -> dict[str, ErrorCode]:
+        """Restaurant id -> why Meta sends nothing for it, until somebody acts."""
+        return dict(self._refusals)
 
     async def send(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
         """Send; Meta's id of the message. A text too long for one goes as several, in order.
@@ -105,6 +113,30 @@ class WhatsApp:
         query: Mapping[str, str] | None = None,
     ) -> dict[str, Any]:
         """The JSON object that answers, or SendFailed."""
+        try:
+            answer = await self._answer(method, restaurant, path, body=body, query=query)
+        except SendFailed as error:
+            self._refused(restaurant, error)
+            raise
+        self._refusals.pop(restaurant.id, None)
+        return answer
+
+    def _refused(self, restaurant: Restaurant, error: SendFailed) -> None:
+        found = meaning(error.code, error.subcode)
+        if error.verdict is Verdict.STOP and error.code != NO_ADDRESS:
+            self._refusals[restaurant.id] = found
+        if error.verdict is Verdict.FINAL and found.ours:
+            log.error("WhatsApp refuses the form of what we sent, code %d: %s", error.code, error)
+
+    async def _answer(
+        self,
+        method: str,
+        restaurant: Restaurant,
+        path: str,
+        *,
+        body: Mapping[str, Any] | None,
+        query: Mapping[str, str] | None,
+    ) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {restaurant.token}", "Content-Type": "application/json"}
         try:
             async with self._session.request(
@@ -117,11 +149,11 @@ class WhatsApp:
                 allow_redirects=False,
             ) as response:
                 self._note(response)
-                status, raw = response.status, await response.read()
+                status, raw = response.status, await _read(response)
         except NOT_REACHED as error:
             raise SendFailed(Verdict.RETRY, f"not reached: {type(error).__name__}") from error
         except aiohttp.InvalidURL as error:
-            raise SendFailed(Verdict.STOP, "the api_url is no address") from error
+            raise SendFailed(Verdict.STOP, "the api_url is no address", code=NO_ADDRESS) from error
         except (aiohttp.ClientError, TimeoutError) as error:
             raise SendFailed(Verdict.UNCERTAIN, f"no answer: {type(error).__name__}") from error
         answer = _object(raw)
@@ -144,6 +176,16 @@ def _address(to: Recipient) -> dict[str, str]:
     if to.user:
         return {"recipient": to.user}
     raise SendFailed(Verdict.FINAL, "neither number nor user id")
+
+
+async def _read(response: aiohttp.ClientResponse) -> bytes:
+    """The whole answer, b"" of one that is longer than any of Meta's."""
+    found = bytearray()
+    async for chunk in response.content.iter_any():
+        found += chunk
+        if len(found) > MOST_ANSWER:
+            return b""
+    return bytes(found)
 
 
 def _object(raw: bytes) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from orderbot.envelope import Notice, Payload
-from orderbot.ports import Clock
-from orderbot.texts import Sayable, text
+from orderbot.envelope import Notice, Payload, StatusUpdate
+from orderbot.ports import Clock, Verdict
+from orderbot.texts import Sayable, plain, text
+from orderbot.whatsapp.codes import CODES
 
 log = logging.getLogger(__name__)
 FRESH: Final = timedelta(hours=24)  # so long /health speaks of it
@@ -33,7 +34,7 @@ class News:
         for number in dict.fromkeys(_numbers(payload)):
             if number and number not in self._numbers:
                 self._strange(number)
-        for notice in payload.notices:
+        for notice in (*payload.notices, *_late(payload.statuses)):
             await self._noticed(notice)
 
     def foreign(self) -> str:
@@ -60,6 +61,13 @@ class News:
         if what in self._grave or len(self._grave) < MOST:
             self._grave[what] = self._clock()
         said = text("WhatsApp writes about this account: {what}. Please look at WhatsApp Manager.", what=what)
+        if notice.code and notice.code in CODES and (remedy := CODES[notice.code].remedy):
+            said = text(
+                "WhatsApp, code {code}: {what}; {remedy}.",
+                code=notice.code,
+                what=CODES[notice.code].said,
+                remedy=remedy,
+            )
         ours = self._numbers.get(notice.phone_number_id)
         for restaurant in (ours,) if ours else sorted(set(self._numbers.values())):
             await self._tell(restaurant, said, f"notice:{what}:{self._clock():%Y-%m-%d}")
@@ -67,6 +75,14 @@ class News:
     def _recent(self, found: dict[str, datetime]) -> Iterator[str]:
         oldest = self._clock() - FRESH
         return (what for what, at in found.items() if at >= oldest)
+
+
+def _late(statuses: Iterable[StatusUpdate]) -> Iterator[Notice]:
+    """What was taken and failed afterwards for a reason that is the account's: a missing payment shows only so."""
+    codes = {(each.phone_number_id, error.code) for each in statuses for error in each.errors}
+    for number, code in sorted(codes):
+        if code in CODES and CODES[code].verdict is Verdict.STOP:
+            yield Notice(number, "failed", plain(CODES[code].said), code)
 
 
 def _numbers(payload: Payload) -> Iterator[str]:

@@ -19,6 +19,7 @@ class Fault(Enum):
     HTML = "500 with a page of HTML, not taken"
     TRUNCATED = "taken, half the JSON"
     NO_ID = "taken, 200 without an id"
+    DRIP = "taken, the answer comes a byte a second"
     FAILS_LATER = "taken, then a failed status with 131026"
 
 

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
 
@@ -226,6 +227,8 @@ class Emulator:
             case Fault.TRUNCATED:
                 text = written(accepted)
                 return web.Response(text=text[: len(text) // 2], content_type="application/json")
+            case Fault.DRIP:
+                return await self._drip(request, written(accepted).encode())
             case Fault.NO_ID:
                 return answer({"messaging_product": "whatsapp"})
             case Fault.HTML:
@@ -236,6 +239,17 @@ class Emulator:
                 return answer(accepted)
         request.protocol.force_close()
         return web.Response()
+
+    async def _drip(self, request: web.Request, body: bytes) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Length": str(len(body))})
+        await response.prepare(request)
+        for each in body:
+            if request.transport is None or request.transport.is_closing() or self._closing.is_set():
+                break
+            await response.write(bytes([each]))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), 1)
+        return response
 
     # ---- what follows a message ------------------------------------------------------------------------------------
 
