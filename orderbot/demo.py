@@ -122,14 +122,14 @@ class DemoPhone:
         return self.emulator.subscribe(self.person)  # type: ignore[return-value]  # a queue that is only read
 
 
-def phones(emulator: Emulator) -> Callable[[str], DemoPhone]:
-    """Session id -> a customer of its own."""
+def phones(emulator: Emulator, number_id: str = NUMBER) -> Callable[[str], DemoPhone]:
+    """Session id -> a customer of its own, who writes to `number_id`."""
     numbers: Iterator[int] = count(1)
 
     def factory(session: str) -> DemoPhone:
         number = next(numbers)
         phone = f"49151{number:08d}"
-        return DemoPhone(emulator, Person(phone, f"DE.{number:013d}", NAMES[number % len(NAMES)], NUMBER))
+        return DemoPhone(emulator, Person(phone, f"DE.{number:013d}", NAMES[number % len(NAMES)], number_id))
 
     return factory
 

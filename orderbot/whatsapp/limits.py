@@ -25,6 +25,13 @@ ROW_TITLE: Final = 24
 ROW_DESCRIPTION: Final = 72
 LINK_TITLE: Final = 20
 URL: Final = 2000
+CAPTION: Final = 1024
+CONTACTS: Final = 5
+PRODUCTS: Final = 30
+CARDS: Final = 10
+CARD_BODY: Final = 160
+CARD_BUTTON: Final = 20
+FLOW_BUTTON: Final = 30
 TAG: Final = 512  # biz_opaque_callback_data
 
 ELLIPSIS: Final = "…"

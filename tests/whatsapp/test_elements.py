@@ -247,23 +247,22 @@ def filled_in(example):
     """The example with its placeholders replaced: a number, and something short and different for each <NAME>."""
     names = {}
     text = re.sub(r"\{\{Recipient[^{}]*\}\}", "+4915112345678", json.dumps(example))
-    text = text.replace('"to": "1', '"to": "+1')  # the emulator insists on what the API only advises
+    text = re.sub(r"<?http\(s\)://[^\"]*", "https://x.example/a", text)
     return json.loads(re.sub(r"<[^<>]*>", lambda found: f"x{names.setdefault(found[0], len(names))}", text))
 
 
-def test_metas_own_request_examples_pass_the_emulator_or_are_of_types_it_does_not_have():
+FLAWED = {  # examples that Meta's own rules refuse
+    "Send Reply to List Message": 100,  # it lacks its type
+    "Send Multi-Product Message": 131009,  # the header's type is left as a placeholder
+    "Send Order Details Message": 131009,  # payments exist in India only
+    "Send Order Status Message": 131009,
+}
+
+
+def test_metas_own_request_examples_pass_the_emulator_but_for_those_that_are_flawed():
     answers = {name: refusal(filled_in(example)) for name, example in request_examples().items()}
-    assert answers.pop("Send Reply to List Message") == 100  # it lacks its type
-    assert sorted(name for name, code in answers.items() if code == 0) == [
-        "Send List Message",
-        "Send Reply Button",
-        "Send Reply to Text Message",
-        "Send Reply with Reaction Message",
-        "Send Text Message",
-        "Send Text Message with Preview URL",
-        "Send typing indicator and read receipt",
-    ]
-    assert {code for code in answers.values() if code} == {131051}
+    assert {name: code for name, code in answers.items() if code} == FLAWED
+    assert len(answers) == 50
 
 
 def refusal(body):

@@ -1,7 +1,7 @@
 import asyncio
 import itertools
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,9 +15,8 @@ from orderbot.conversation.model import TAP
 from orderbot.ports import Recipient, SendFailed, Verdict
 from orderbot.restaurant import Restaurant
 from orderbot.whatsapp.client import WhatsApp, open_session
-from orderbot.whatsapp.emulator import Emulator, Fault, Person
+from orderbot.whatsapp.emulator import Fault, Late, Person
 from orderbot.whatsapp.payload import parse
-from orderbot.whatsapp.webhook import routes
 from orderbot.wording.message import Message, MessageRow
 
 ANNA = Person("4915112345678", "DE.1", "Anna", NUMBER)
@@ -32,79 +31,6 @@ def restaurant(token="t0ken", number=NUMBER):
 
 
 BELLA = restaurant()
-
-
-class Clock:
-    def __init__(self):
-        self.now = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
-
-    def __call__(self):
-        return self.now
-
-    def later(self, **span):
-        self.now += timedelta(**span)
-
-
-class Bot:
-    """The bot's side of the webhook: keeps what it is told, answers `status`."""
-
-    def __init__(self):
-        self.posts, self.quarantined = [], []
-        self.heard, self.told = [], []
-        self.failures = 0
-
-    async def receive(self, payload, body):
-        self.posts.append(body)
-        self.heard += payload.received
-        self.told += payload.statuses
-
-    async def quarantine(self, body, why):
-        self.quarantined.append(why)
-
-    @web.middleware
-    async def fail(self, request, handler):
-        if self.failures:
-            self.failures -= 1
-            return web.Response(status=500)
-        return await handler(request)
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-async def bot():
-    return Bot()
-
-
-@pytest.fixture
-async def emulator(clock, bot):
-    app = web.Application(middlewares=[bot.fail])
-    app.add_routes(
-        routes(app_secrets=("s3cret",), verify_tokens=("verify",), receive=bot.receive, quarantine=bot.quarantine)
-    )
-    ids = map("EMU{}".format, itertools.count(1))
-    emulator = Emulator(
-        phone_numbers={NUMBER: "t0ken", "222": "other"},
-        app_secret="s3cret",
-        verify_token="verify",
-        clock=clock,
-        new_id=lambda: next(ids),
-    )
-    emulator.deliveries.gap = 0.01
-    async with TestServer(app) as ours, TestServer(emulator.app) as graph:
-        emulator.webhook_url = str(ours.make_url("/webhook"))
-        emulator.api_url = str(graph.make_url("")).rstrip("/")
-        yield emulator
-
-
-@pytest.fixture
-async def whatsapp(emulator):
-    async with open_session() as session:
-        timeout = aiohttp.ClientTimeout(total=0.5)
-        yield WhatsApp(session, api_url=emulator.api_url, api_version="v25.0", timeout=timeout)
 
 
 def address(person):
@@ -334,10 +260,36 @@ def rows(*sizes):
     ("code", "body"),
     [
         (100, {"messaging_product": "sms", "type": "text", "text": {"body": "x"}}),
-        (131009, {"to": "4915112345678", "type": "text", "text": {"body": "x"}}),
+        (131009, {"to": "04915112345678", "type": "text", "text": {"body": "x"}}),
         (131009, {"to": "+49", "type": "text", "text": {"body": "x"}}),
         (131009, {"recipient": "4915112345678", "type": "text", "text": {"body": "x"}}),
-        (131051, {"type": "template", "template": {"name": "x"}}),
+        (131051, {"type": "hologram", "hologram": {}}),
+        (131008, {"type": "template", "template": {"name": "x"}}),
+        (132001, {"type": "template", "template": {"name": "x", "language": {"code": "de"}}}),
+        (132000, {"type": "template", "template": {"name": "hello_world", "language": {"code": "en_US"},
+                  "components": [{"type": "body", "parameters": [{"type": "text", "text": "x"}]}]}}),
+        (131009, {"type": "template", "template": {"name": "hello_world", "language": {"code": "en_US"},
+                  "components": [{"type": "body", "parameters": [{"type": "text", "text": "x\ny"}]}]}}),
+        (131053, {"type": "image", "image": {"id": "never"}}),
+        (100, {"type": "image", "image": {"id": "1", "link": "https://x.example/a.jpg"}}),
+        (131009, {"type": "image", "image": {"link": "https://x.example/a.jpg", "caption": "x" * 1025}}),
+        (131009, {"type": "document", "document": {"link": "file:///etc/passwd"}}),
+        (131009, {"type": "location", "location": {"latitude": 91, "longitude": 1}}),
+        (131009, {"type": "location", "location": {"latitude": "nan", "longitude": 1}}),
+        (100, {"type": "contacts", "contacts": [{"name": {"formatted_name": "Bella"}}]}),
+        (131009, {"type": "contacts", "contacts": [{"name": {"formatted_name": "B", "first_name": "B"}}] * 6}),
+        (131009, interactive("location_request_message", {"name": "send_place"})),
+        (131009, {"type": "interactive", "interactive": {"type": "request_contact_info", "header": {"type": "text", "text": "x"},
+                  "body": {"text": "x"}, "action": {"name": "request_contact_info"}}}),
+        (131009, {"type": "interactive", "interactive": {"type": "list", "header": {"type": "image", "image": {"id": "1"}},
+                  "body": {"text": "x"}, "action": {}}}),
+        (131009, interactive("address_message", {"name": "address_message", "parameters": {"country": "IN"}})),
+        (131009, interactive("flow", {"name": "flow", "parameters": {"flow_message_version": "3", "flow_id": "1",
+                  "flow_cta": "x" * 31, "flow_action": "data_exchange"}})),
+        (131008, interactive("flow", {"name": "flow", "parameters": {"flow_message_version": "3", "flow_id": "1",
+                  "flow_cta": "Go"}})),
+        (131009, interactive("carousel", {"cards": [{"card_index": 0}]})),
+        (131008, interactive("product_list", {"catalog_id": "1", "sections": []})),
         (131008, {"type": "text"}),
         (131009, {"type": "text", "text": {"body": " \n"}}),
         (131009, {"type": "text", "text": {"body": "x" * 4097}}),
@@ -379,10 +331,28 @@ async def test_what_is_just_within_the_limits_is_taken(emulator):
         rows(4, 6),
         interactive("location_request_message", {"name": "send_location"}),
         interactive("request_contact_info", {"name": "request_contact_info"}, "x" * 1024),
+        {"type": "image", "image": {"link": "https://x.example/a.jpg", "caption": "x" * 1024}},
+        {"type": "location", "location": {"latitude": "52.5", "longitude": 13.4, "name": "Bella"}},
+        {
+            "type": "contacts",
+            "contacts": [{"name": {"formatted_name": "B", "first_name": "B"}, "phones": [{"phone": "+49"}]}],
+        },
+        interactive(
+            "flow",
+            {
+                "name": "flow",
+                "parameters": {
+                    "flow_message_version": "3",
+                    "flow_id": "1",
+                    "flow_cta": "Go",
+                    "flow_action_payload": {"screen": "ADDRESS"},
+                },
+            },
+        ),
     ):
         status, answer = await posted(emulator, {"messaging_product": "whatsapp", "to": "+4915112345678", **body})
         assert (status, answer["contacts"]) == (200, [{"input": "+4915112345678", "wa_id": "4915112345678"}])
-    assert len(emulator.sent) == 5
+    assert len(emulator.sent) == 9
 
 
 async def posted(emulator, body):
@@ -440,7 +410,7 @@ async def test_an_uncertain_message_is_settled_by_its_status(emulator, bot, what
 
 async def test_what_fails_later_is_accepted_first(emulator, bot, whatsapp):
     await emulator.say(ANNA, "Hallo")
-    emulator.faults.append(Fault.FAILS_LATER)
+    emulator.faults.append(Late(131026))
     wamid = await whatsapp.send(BELLA, address(ANNA), HELLO, "1")
     await emulator.settle()
     (told,) = bot.told

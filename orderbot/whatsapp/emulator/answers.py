@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
@@ -20,7 +21,13 @@ class Fault(Enum):
     TRUNCATED = "taken, half the JSON"
     NO_ID = "taken, 200 without an id"
     DRIP = "taken, the answer comes a byte a second"
-    FAILS_LATER = "taken, then a failed status with 131026"
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Taken, then reported as failed with this code."""
+
+    code: int
 
 
 MESSAGES: Final = {
@@ -37,6 +44,12 @@ MESSAGES: Final = {
     131042: "(#131042) Business eligibility payment issue",
     131047: "(#131047) Re-engagement message",
     131051: "(#131051) Unsupported message type",
+    131052: "(#131052) Media download error",
+    131053: "(#131053) Media upload error",
+    131062: "(#131062) Business-scoped user id not allowed",
+    132000: "(#132000) Number of parameters does not match the expected number of params",
+    132001: "(#132001) Template name does not exist in the translation",
+    132015: "(#132015) Template is paused",
     131056: "(#131056) (Business Account, Consumer Account) pair rate limit hit",
 }
 STATUS: Final = {0: 401, 190: 401, 131000: 500, 131016: 500, 133004: 503}  # 400 for all others, even limits
@@ -49,7 +62,8 @@ def written(value: Any) -> str:
 
 
 def answer(value: Any, status: int = 200) -> web.Response:
-    headers = {"X-App-Usage": '{"call_count":1,"total_cputime":1,"total_time":1}'}
+    usage = '{"call_count":1,"total_cputime":1,"total_time":1,"estimated_time_to_regain_access":0}'
+    headers = {"X-App-Usage": usage, "X-Business-Use-Case-Usage": f'{{"102290129340398":[{usage}]}}'}
     return web.Response(text=written(value), status=status, content_type="application/json", headers=headers)
 
 

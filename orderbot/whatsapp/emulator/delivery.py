@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import io
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, Final
 
 import aiohttp
@@ -40,10 +40,11 @@ class Deliveries:
             self._go_on()
         return False
 
-    async def release(self) -> bool:
-        """The bot is back: what was held goes out in batches, at once. True if all of it is taken."""
+    async def release(self, shuffle: Callable[[list[dict[str, Any]]], object] = lambda changes: None) -> bool:
+        """The bot is back: what was held goes out in batches, `shuffle`d in place. True if all of it is taken."""
         self.held = False
         waiting, self._waiting = self._waiting, []
+        shuffle(waiting)
         batches = [waiting[start : start + MOST] for start in range(0, len(waiting), MOST)]
         return all([await self.deliver(*batch) for batch in batches])
 

@@ -12,13 +12,17 @@ from typing import Any, Final
 
 from aiohttp import web
 
-from orderbot.whatsapp.emulator.account import Account, Switches
-from orderbot.whatsapp.emulator.answers import Fault, answer, page, refusal, unknown_object, written
-from orderbot.whatsapp.emulator.checking import INVALID, STRUCTURE, Refused, check
+from orderbot.whatsapp.emulator.account import Account, Switches, Template
+from orderbot.whatsapp.emulator.answers import Fault, Late, answer, page, refusal, written
+from orderbot.whatsapp.emulator.checking import Refused, check
+from orderbot.whatsapp.emulator.checking.rules import INVALID, STRUCTURE
 from orderbot.whatsapp.emulator.delivery import Deliveries
+from orderbot.whatsapp.emulator.media import Media
+from orderbot.whatsapp.emulator.nodes import Profile, display
 from orderbot.whatsapp.emulator.people import Event, Person, Refusal, Sent, offered
+from orderbot.whatsapp.emulator.things import VERSION, Things
 
-UNPAID, UNDELIVERABLE = 131042, 131026
+UNPAID: Final = 131042
 NOT_TAKEN: Final = (Fault.HANG, Fault.RESET, Fault.HTML)
 
 
@@ -40,23 +44,30 @@ class Emulator:
         new_id: Callable[[], str],
     ) -> None:
         self.switches = Switches()
-        self.faults: deque[Fault | int] = deque()
+        self.profile = Profile()
+        self.faults: deque[Fault | Late | int] = deque()
         self.refused: list[Refusal] = []
-        self.forgotten: list[str] = []  # user ids taken out of the contact book
         self.deliveries = Deliveries(url=webhook_url, secret=app_secret)
-        self._account = Account(self.switches, clock)
-        self._numbers = phone_numbers
+        self.media = Media(clock, new_id)
+        self._account = Account(self.switches, clock, self.media)
+        self._things = Things(
+            numbers=phone_numbers,
+            media=self.media,
+            profile=self.profile,
+            switches=self.switches,
+            deliveries=self.deliveries,
+            refused=self.refused,
+        )
         self._verify_token = verify_token
         self._clock = clock
         self._new_id = new_id
         self._watching: dict[tuple[str, str], list[asyncio.Queue[Event]]] = {}
         self._closing = asyncio.Event()
-        self.app = web.Application()
+        self.app = web.Application(client_max_size=101 * 1024 * 1024)
         self.app.add_routes(
             [
-                web.post(r"/{version:v\d+\.\d+}/{number}/messages", self._messages),
-                web.get(r"/{version:v\d+\.\d+}/{number}", self._number),
-                web.delete(r"/{version:v\d+\.\d+}/{number}/contact_book", self._forget),
+                web.post(f"{VERSION}/{{number}}/messages", self._messages),
+                *self._things.routes(),
             ]
         )
         self.app.on_shutdown.append(self._close)
@@ -66,6 +77,16 @@ class Emulator:
     @property
     def sent(self) -> list[Sent]:
         return self._account.sent
+
+    @property
+    def forgotten(self) -> list[str]:
+        """User ids taken out of the contact book."""
+        return self._things.forgotten
+
+    @property
+    def templates(self) -> dict[tuple[str, str], Template]:
+        """(name, language) -> what Meta has approved."""
+        return self._account.templates
 
     @property
     def webhook_url(self) -> str:
@@ -92,7 +113,7 @@ class Emulator:
         kind = reply.pop("type")
         message: dict[str, Any] = {"type": "interactive", "interactive": {"type": kind, kind: reply}}
         if source := context or (offers[0].id if offers else ""):
-            message["context"] = {"from": _display(customer.phone_number_id), "id": source}
+            message["context"] = {"from": display(customer.phone_number_id), "id": source}
         return await self.send(customer, message)
 
     async def send(self, customer: Person, message: dict[str, Any]) -> str:
@@ -107,7 +128,7 @@ class Emulator:
 
     async def deliver(self, phone_number_id: str, value: dict[str, Any], *, field: str = "messages") -> bool:
         """A change of any content as a signed webhook, repeated until it is taken. True if taken at once."""
-        metadata = {"display_phone_number": _display(phone_number_id), "phone_number_id": phone_number_id}
+        metadata = {"display_phone_number": display(phone_number_id), "phone_number_id": phone_number_id}
         head = {"messaging_product": "whatsapp", "metadata": metadata}
         return await self.deliveries.deliver({"field": field, "value": {**head, **value}})
 
@@ -142,9 +163,9 @@ class Emulator:
     # ---- the API ---------------------------------------------------------------------------------------------------
 
     async def _messages(self, request: web.Request) -> web.StreamResponse:
-        if refused := self._gate(request):
-            return refused
         number = request.match_info["number"]
+        if refused := self._things.gate(request, number):
+            return refused
         body: Any = None
         try:
             body = _json(await request.read())
@@ -152,7 +173,9 @@ class Emulator:
             if "status" in body:
                 return self._seen(number, body)
             person = self._account.addressee(number, body)
-            self._account.in_window(person)
+            self._account.knows(number, body)
+            if "template" not in body:
+                self._account.in_window(person)
             if "reaction" in body:
                 return self._react(person, body)
             self._account.in_context(body)
@@ -161,30 +184,6 @@ class Emulator:
             self.refused.append(Refusal(error.code, error.details, body))
             return refusal(error.code, error.details)
         return await self._accept(request, person, body)
-
-    async def _number(self, request: web.Request) -> web.StreamResponse:
-        number = request.match_info["number"]
-        shown = {"id": number, "display_phone_number": _display(number), "verified_name": "Emulator"}
-        return self._gate(request) or answer({**shown, "quality_rating": "GREEN"})
-
-    async def _forget(self, request: web.Request) -> web.StreamResponse:
-        user = request.query.get("bsuid", "")
-        if refused := self._gate(request):
-            return refused
-        if not user:
-            return refusal(STRUCTURE, "bsuid is required")
-        self.forgotten.append(user)
-        return answer({"success": True})
-
-    def _gate(self, request: web.Request) -> web.Response | None:
-        """What every call is refused for."""
-        number = request.match_info["number"]
-        if self.switches.down:
-            return page(503)
-        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-        if token not in self._numbers.values():
-            return refusal(190)
-        return unknown_object(number) if self._numbers.get(number) != token else None
 
     def _seen(self, number: str, body: dict[str, Any]) -> web.Response:
         person = self._account.author(number, body["message_id"])
@@ -205,8 +204,8 @@ class Emulator:
             return refusal(fault, "injected")
         if fault in NOT_TAKEN:
             return await self._break(request, fault, {})
-        free = self._account.left(person) > 0
-        error = UNDELIVERABLE if fault is Fault.FAILS_LATER else 0 if free or self.switches.paid else UNPAID
+        free = self._account.left(person) > 0 and "template" not in body
+        error = fault.code if isinstance(fault, Late) else 0 if free or self.switches.paid else UNPAID
         tag = body.get("biz_opaque_callback_data", "")
         sent = Sent(f"wamid.{self._new_id()}", person, body, tag, self._clock(), shown=not error)
         self._account.meet(person)
@@ -219,7 +218,9 @@ class Emulator:
             self.deliveries.start(self._report(sent, error, free))
         return await self._break(request, fault, _accepted(person, body, sent.id))
 
-    async def _break(self, request: web.Request, fault: Fault | None, accepted: dict[str, Any]) -> web.StreamResponse:
+    async def _break(
+        self, request: web.Request, fault: Fault | Late | None, accepted: dict[str, Any]
+    ) -> web.StreamResponse:
         """The answer, as the fault leaves it."""
         match fault:
             case Fault.HANG | Fault.HANG_ACCEPTED:
@@ -256,7 +257,8 @@ class Emulator:
     async def _report(self, sent: Sent, error: int, free: bool) -> None:
         """Its statuses. What went to somebody without a number comes back without `recipient_id`."""
         kind = "free_customer_service" if free else "regular"
-        pricing = {"billable": not free, "pricing_model": "PMP", "type": kind, "category": "service"}
+        category = self._account.category(sent.body)
+        pricing = {"billable": not free, "pricing_model": "PMP", "type": kind, "category": category}
         ids = {"recipient_id": sent.to.phone, "recipient_user_id": sent.to.user, "biz_opaque_callback_data": sent.tag}
         known = {key: value for key, value in ids.items() if value}
         for state in ("failed",) if error else self.switches.statuses:
@@ -266,9 +268,12 @@ class Emulator:
                 status["errors"] = [{"code": error, "title": f"Error {error}", "error_data": {"details": "injected"}}]
             else:
                 value["contacts"] = [sent.to.contact]
-            if state in ("sent", "delivered"):
+            if state in ("sent", "delivered") or (state == "read" and "delivered" not in self.switches.statuses):
                 status["pricing"] = pricing
-            await self.deliver(sent.to.phone_number_id, value)
+            for _ in range(self.switches.copies):
+                if self.switches.delay:
+                    await asyncio.sleep(self.switches.delay)
+                await self.deliver(sent.to.phone_number_id, value)
 
     def _show(self, person: Person, event: Event) -> None:
         for queue in self._watching.get(person.key, ()):
@@ -285,11 +290,6 @@ def _accepted(person: Person, body: dict[str, Any], id: str) -> dict[str, Any]:
     contact = {"input": body.get("to") or body["recipient"]}
     contact |= {"wa_id": person.phone} if "to" in body else {"user_id": person.user}
     return {"messaging_product": "whatsapp", "contacts": [contact], "messages": [{"id": id}]}
-
-
-def _display(phone_number_id: str) -> str:
-    """The number customers see; made up, for only its id is known."""
-    return f"49{phone_number_id[-9:]}"
 
 
 def _json(raw: bytes) -> Any:

@@ -56,10 +56,21 @@ class Sent:
 
     @property
     def text(self) -> str:
-        """What the customer reads, without buttons."""
-        interactive = self.body.get("interactive")
-        words: str = interactive["body"]["text"] if interactive else self.body["text"]["body"]
-        return words
+        """What the customer reads, without buttons; of a template its name and parameters."""
+        kind = self.body.get("type", "text")
+        part: Any = self.body.get(kind, {})
+        match kind:
+            case "text":
+                return str(part["body"])
+            case "interactive":
+                return str(part.get("body", {}).get("text", ""))
+            case "template":
+                given = (each.get("parameters", ()) for each in part.get("components") or ())
+                return " | ".join([part["name"], *(str(each.get("text", "")) for some in given for each in some)])
+            case "contacts":
+                return " | ".join(each["name"]["formatted_name"] for each in part)
+            case _:
+                return str(part.get("caption", ""))
 
 
 @dataclass(frozen=True, slots=True)
