@@ -38,6 +38,11 @@ class PrinterConfig:
     columns: int = 48
     stations: tuple[str, ...] = ()  # none: everything
     backup: str = ""
+    silent: bool = False  # the owner's word: this model never answers; its silence is no fault
+    token: str = field(default="", repr=False)  # of the address that a printer polls
+    buzzer: str = ""  # "" | "clone" | "epson": how it is called
+    pictures: bool = True  # takes lines as dots
+    pages: tuple[tuple[int, str], ...] = ()  # (number of a code table, codec); none: Epson's
 
 
 @dataclass(frozen=True, slots=True)

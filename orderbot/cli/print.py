@@ -16,7 +16,7 @@ from orderbot.errors import Complaint, OwnerError, PrinterError
 from orderbot.printing import printer
 from orderbot.restaurant import PrinterConfig, Restaurant
 from orderbot.texts import listed, text
-from orderbot.tickets import document
+from orderbot.tickets import making
 from orderbot.wording.render import Voice
 
 
@@ -35,7 +35,7 @@ def test(context: click.Context, name: str, config_file: Path | None) -> None:
     voice = Voice(owner_language())
     with owners_faults():
         place, found = _find(load(file), name)
-    ticket = document.test_ticket(found, now().astimezone(place.timezone), place.language)
+    ticket = making.test_ticket(found, now().astimezone(place.timezone), place.language)
     try:
         asyncio.run(printer(found, folder=file.parent).print(ticket))
     except PrinterError as error:

@@ -16,6 +16,7 @@ from orderbot.errors import PrinterError
 from orderbot.restaurant import PrinterConfig
 from orderbot.tickets import escpos
 from orderbot.tickets.document import Ticket
+from orderbot.tickets.escpos import model_of
 from orderbot.tickets.layout import layout
 from orderbot.tickets.plain import plain
 
@@ -37,11 +38,11 @@ class FilePrinter:
 
     def _write(self, ticket: Ticket) -> None:
         """The text comes last: where it is, the ticket is complete."""
-        columns = self.config.columns
+        model = model_of(self.config)
         name = f"{ticket.number}-{_name(ticket.printer)}-{_name(ticket.id)}"
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.write(self.folder / f"{name}.escpos", escpos.paper(ticket, columns))
-        self.write(self.folder / f"{name}.txt", plain(layout(ticket, columns), columns).encode())
+        self.write(self.folder / f"{name}.escpos", escpos.paper(ticket, model))
+        self.write(self.folder / f"{name}.txt", plain(layout(ticket, model.columns), model.columns).encode())
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -60,7 +60,7 @@ class TcpPrinter:
 
     async def print(self, ticket: Ticket) -> None:
         """Returns when the ticket is on paper, as far as this printer lets us know. PrinterError otherwise."""
-        data = escpos.paper(ticket, self.config.columns)
+        data = escpos.paper(ticket, escpos.model_of(self.config))
         async with self._busy:
             try:
                 async with asyncio.timeout(self._patience.connect):

@@ -7,6 +7,7 @@ wider than what it replaces, and a line that breaks on paper by itself would beg
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
@@ -33,12 +34,17 @@ def has(pages: Pages, text: str) -> tuple[int, bytes] | None:
     return None
 
 
-def writable(text: str, pages: Pages = PAGES) -> str:
-    """Gated text with every sign that some table has; others transliterated, emoji named, foreign letters spelled."""
+def writable(text: str, pages: Pages = PAGES, drawable: Callable[[str], bool] | None = None) -> str:
+    """Gated text with every sign that some table has; others transliterated, emoji named, foreign letters spelled.
+
+    What can be drawn instead stays as it is: its line goes to the printer as dots.
+    """
     said: list[str] = []
     foreign = ""
     for sign in text:
         known = _known(sign, pages)
+        if drawable and known != sign and sign not in _OTHERWISE and drawable(sign):
+            known = sign
         if known is None:
             foreign += sign
             continue

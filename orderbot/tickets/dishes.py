@@ -5,61 +5,63 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orderbot.texts import text
-from orderbot.tickets.entries import Dish, Entry, Extra
+from orderbot.tickets.entries import Dish, Entry
 from orderbot.tickets.lines import Line
 from orderbot.tickets.paper import Lines, Paper
+from orderbot.tickets.sentence import extra_words, title, without
 
 INDENT = "     "
 
 
-def dishes(entries: tuple[Entry, ...], paper: Paper, *, prices: bool, cooking: bool) -> Lines:
-    """All entries; `cooking`: under the headings of the card and twice as high."""
-    return tuple(_all(entries, paper, prices, cooking))
+def dishes(
+    entries: tuple[Entry, ...], paper: Paper, *, prices: bool, cooking: bool, original: str = "", sign: str = ""
+) -> Lines:
+    """All entries; `cooking`: under the headings of the card and twice as high.
+
+    `original`: language of the customer's words, if another. `sign` stands before each dish: - or + of a change.
+    """
+    return tuple(_all(entries, paper, prices, cooking, original, sign))
 
 
-def _all(entries: tuple[Entry, ...], paper: Paper, prices: bool, cooking: bool) -> Iterator[Line]:
+def _all(
+    entries: tuple[Entry, ...], paper: Paper, prices: bool, cooking: bool, original: str, sign: str
+) -> Iterator[Line]:
     section: str | None = None
+    here = False
     for entry in entries:
-        if cooking and entry.section != section:
+        if entry.here != here:
+            here = entry.here
+            yield from paper.bar(text("MAKE HERE")) if here else (paper.rule,)
+        if cooking and not sign and entry.section != section:
             section = entry.section
             heading = section or paper.say(text("SET MEALS"))  # only combos stand in no section of the card
             yield from paper.row(f"-- {heading.upper()} --")
-        yield from _entry(entry, paper, prices, 2 if cooking else 1)
+        yield from _entry(entry, paper, prices, 2 if cooking or entry.here else 1, original, sign)
 
 
-def _entry(entry: Entry, paper: Paper, prices: bool, height: int) -> Iterator[Line]:
+def _entry(entry: Entry, paper: Paper, prices: bool, height: int, original: str, sign: str) -> Iterator[Line]:
     cents = entry.base if prices else None
-    yield from paper.priced(f"{entry.quantity}x ", _name(entry.dish), cents, height=height)
+    yield from paper.priced(f"{sign}{entry.quantity}x ", title(entry.dish), cents, height=height)
     yield from _changes(entry.dish, paper, prices)
     for part in entry.parts:
         share = "1/2" if part.half else f"{entry.quantity}x"
-        yield from paper.priced(f"   {share} ", _name(part), None, height=height)
+        yield from paper.priced(f"   {share} ", title(part), None, height=1 if _elsewhere(part, entry) else height)
         yield from _changes(part, paper, prices)
-    yield from paper.guest(entry.note, INDENT)
+    yield from paper.guest(entry.note, INDENT, original)
     yield from paper.row(_signs(entry, paper), indent=INDENT)
+
+
+def _elsewhere(part: Dish, entry: Entry) -> bool:
+    """Whether another place makes this part of a combo that is made here in part."""
+    return entry.here and not (part.here or part.half)
 
 
 def _changes(dish: Dish, paper: Paper, prices: bool) -> Iterator[Line]:
     for extra in dish.extras:
         cents = extra.cents if prices and extra.cents else None
-        yield from paper.priced(f"{INDENT}+ ", _extra(extra, paper), cents)
+        yield from paper.priced(f"{INDENT}+ ", extra_words(extra), cents)
     for thing in dish.without:
-        yield from paper.bar(paper.say(text("WITHOUT {thing}", thing=thing)).upper())
-
-
-def _name(dish: Dish) -> str:
-    return f"{dish.name} {dish.size}" if dish.size else dish.name
-
-
-def _extra(extra: Extra, paper: Paper) -> str:
-    match extra.amount:
-        case "extra":
-            name = paper.say(text("extra {name}", name=extra.name))
-        case "light":
-            name = paper.say(text("only a little {name}", name=extra.name))
-        case _:
-            name = extra.name
-    return f"{extra.quantity}x {name}" if extra.quantity > 1 else name
+        yield from paper.bar(paper.say(without(thing)).upper())
 
 
 def _signs(entry: Entry, paper: Paper) -> str:

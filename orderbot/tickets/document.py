@@ -1,25 +1,28 @@
 """What one piece of paper says: plain values, stored as JSON, laid out only when a printer takes it.
 
 Only a ticket with a `bill` shows prices, and only that one may carry a `guest`: stations see numbers and dishes.
-All words have passed the gate; all times are in the restaurant's zone.
+All words have passed the gate; all times are in the restaurant's zone. A paper that is not the first of its kind says
+what it is in large letters: `again` for copies, `cancel`, `remind`, `stand_in`; making.py for changes and lists.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
-from orderbot.ordering.order import Order
-from orderbot.restaurant import PrinterConfig, Restaurant
-from orderbot.tickets.entries import Entry, entries_of
-from orderbot.tickets.gate import ADDRESS, NAME, NOTE, clean, one_line
-from orderbot.tickets.routing import COMBINED, KITCHEN, PACKING, Slip, slips_of, ticket_id
+from orderbot.tickets.entries import Entry
+from orderbot.tickets.routing import COMBINED, KITCHEN, PACKING
 
-VERSION: Final = 1
+VERSION: Final = 2
 TEST: Final = "test"
+OVERVIEW: Final = "overview"  # the day's pre-orders
+OUTDATED: Final = "outdated"  # what was to be printed before it was too late
+CLOSING: Final = "closing"  # the sums of a day
 DUPLICATE: Final = "duplicate"  # the machine is unsure whether the first copy came out
 REPRINT: Final = "reprint"  # a person asked
+FAULT: Final = "fault"  # the printer stopped in the middle and said so: a part may be on paper
+LATE: Final = timedelta(hours=1)  # behind its time a ticket is no work any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,45 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What is different from the ticket printed `since`."""
+
+    since: datetime
+    gone: tuple[Entry, ...] = ()
+    new: tuple[Entry, ...] = ()
+    due: datetime | None = None  # the old time, if there is another now
+    handover: str = ""  # the old way, if there is another now
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An order on a list."""
+
+    number: int
+    due: datetime
+    handover: str
+    pieces: int
+    allergy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """A day in numbers; money in cents. Not fiscal."""
+
+    orders: int
+    delivery: int
+    pickup: int
+    paid: tuple[tuple[str, int], ...]  # (kind of payment, gross): wishes, never records of paying
+    total: int
+    cancelled: int = 0
+    unprinted: tuple[int, ...] = ()  # numbers of orders without paper
+    reprints: int = 0
+    doubles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
-    kind: str  # KITCHEN | PACKING | COMBINED | TEST
+    kind: str  # KITCHEN | PACKING | COMBINED | TEST | OVERVIEW | OUTDATED | CLOSING
     id: str  # the same for every copy of it; at most 24 of [a-z0-9-]
     printer: str
     language: str  # of the labels
@@ -68,13 +108,21 @@ class Ticket:
     codes: tuple[tuple[str, str], ...] = ()  # legend: sign on the card, fixed word
     currency: str = "EUR"
     copy: int = 1
-    mark: str = ""  # "" | DUPLICATE | REPRINT
+    mark: str = ""  # "" | DUPLICATE | REPRINT | FAULT
     cancelled: datetime | None = None  # a ticket that takes back what an earlier one asked for
     version: int = VERSION
+    day: str = ""  # the restaurant's day by which the number counts, "2026-05-15"
+    printed: datetime | None = None  # when it is handed to the printer; times of other days say their day
+    original: str = ""  # language of the customer's words, if not that of the labels
+    instead: str = ""  # the printer that should have printed it
+    reminder: bool = False  # the pre-order is to be made now
+    change: Change | None = None
+    listed: tuple[Mention, ...] = ()
+    totals: Totals | None = None
 
     def again(self, reason: str) -> Ticket:
-        """The next copy, marked with why there is one: DUPLICATE or REPRINT. A possible duplicate stays one."""
-        if reason not in (DUPLICATE, REPRINT):
+        """The next copy, marked with why there is one. A possible duplicate stays one."""
+        if reason not in (DUPLICATE, REPRINT, FAULT):
             raise ValueError(reason)
         return replace(self, copy=self.copy + 1, mark=reason)
 
@@ -82,73 +130,41 @@ class Ticket:
         """The ticket for the same printer that says: stop; `at` in the restaurant's zone. It tells nothing private."""
         return replace(self, id=f"{self.id}x", cancelled=at, bill=None, guest=None, codes=(), copy=1, mark="")
 
+    def remind(self) -> Ticket:
+        """The same once more when a pre-order is to be made."""
+        return replace(self, id=f"{self.id}r", reminder=True, copy=1, mark="")
+
+    def stand_in(self, printer: str) -> Ticket:
+        """The same on another printer, which says for whom it stands in."""
+        return replace(self, printer=printer, instead=self.instead or self.printer)
+
     @property
     def pieces(self) -> int:
         return sum(entry.pieces for entry in self.entries)
 
+    @property
+    def now(self) -> datetime:
+        """The moment its words are relative to."""
+        return self.printed or self.at
 
-def tickets_for(order: Order, restaurant: Restaurant, menu_language: str) -> tuple[tuple[str, Ticket], ...]:
-    """(name of the printer, its ticket): stations in the owner's order, packing last. Empty without printers."""
-    slips = slips_of(order, restaurant.printers)
-    cooks = tuple(slip.printer for slip in slips if slip.kind != PACKING)
-    return tuple(
-        (slip.printer, _ticket(order, restaurant, slip, menu_language, place, len(slips), cooks))
-        for place, slip in enumerate(slips, 1)
-    )
+    @property
+    def preorder(self) -> bool:
+        """Wished for a later time, not as soon as possible."""
+        return self.due is not None and not self.asap
 
+    @property
+    def late(self) -> bool:
+        """Handed to the printer so late that nobody waits for it any more."""
+        return self.due is not None and self.now - self.due > LATE
 
-def test_ticket(printer: PrinterConfig, now: datetime, language: str) -> Ticket:
-    """The ticket that shows what a printer can do; `now` in the restaurant's zone."""
-    return Ticket(TEST, ticket_id("test", printer.name, now.isoformat()), one_line(printer.name), language, now)
-
-
-def _ticket(
-    order: Order, restaurant: Restaurant, slip: Slip, language: str, place: int, of: int, cooks: tuple[str, ...]
-) -> Ticket:
-    zone = restaurant.timezone
-    private = slip.kind != KITCHEN
-    placed = order.placed.astimezone(zone)
-    used = {sign for line in slip.lines for sign in (*line.codes, *(line.traces or ()))}
-    return Ticket(
-        kind=slip.kind,
-        id=ticket_id(str(order.number), restaurant.id, placed.date().isoformat(), slip.kind, slip.printer),
-        printer=one_line(slip.printer, NAME),
-        language=restaurant.language,
-        at=placed,
-        restaurant=restaurant.id,
-        number=order.number,
-        handover=order.handover,
-        due=order.due.astimezone(zone),
-        asap=order.asap,
-        entries=entries_of(slip.lines, language, kitchen=slip.kind != PACKING),
-        allergy=clean(order.allergy, NOTE),
-        remark=clean(order.remark, NOTE),
-        part=place,
-        parts=of,
-        others=tuple(one_line(name, NAME) for name in dict.fromkeys(cooks) if name != slip.printer),
-        bill=_bill(order) if private else None,
-        guest=_guest(order) if private else None,
-        codes=tuple((sign, word) for sign, word in order.codes.items() if sign in used) if private else (),
-        currency=order.currency,
-    )
-
-
-def _bill(order: Order) -> Bill:
-    return Bill(order.total, order.fee, order.deposit, order.vat, order.payment, order.pays_with)
-
-
-def _guest(order: Order) -> Guest:
-    at = order.address
-    phone = "".join(sign for sign in order.phone if sign in "0123456789")[:20]
-    if at is None:
-        return Guest(one_line(order.name, NAME), phone)
-    return Guest(
-        name=one_line(order.name, NAME),
-        phone=phone,
-        street=one_line(f"{at.street} {at.number}", ADDRESS),
-        city=one_line(f"{at.postcode} {at.city}", ADDRESS),
-        extra=clean(at.extra, ADDRESS),
-    )
+    @property
+    def buzzes(self) -> int:
+        """How often the printer calls for somebody: never for what a person asked for."""
+        if self.mark == REPRINT or self.kind in (OVERVIEW, OUTDATED, CLOSING):
+            return 0
+        if self.instead:
+            return 6
+        return 4 if self.cancelled else 2
 
 
 __all__ = [
@@ -161,6 +177,4 @@ __all__ = [
     "Bill",
     "Guest",
     "Ticket",
-    "test_ticket",
-    "tickets_for",
 ]

@@ -23,10 +23,12 @@ class Extra:
 @dataclass(frozen=True, slots=True)
 class Dish:
     name: str
+    number: str = ""  # on the card
     size: str = ""
     extras: tuple[Extra, ...] = ()
     without: tuple[str, ...] = ()
     half: bool = False
+    here: bool = False  # on a packing slip: made where it is packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,18 @@ class Entry:
         return self.quantity * (len(combo) or 1)
 
     @property
+    def here(self) -> bool:
+        return self.dish.here or any(part.here for part in self.parts)
+
+    @property
     def base(self) -> int:
         """Cents of all pieces without their options."""
         return self.cents - sum(extra.cents for dish in (self.dish, *self.parts) for extra in dish.extras)
+
+
+def number(item: str) -> str:
+    """The number of a dish on the card: what a cook knows it by. Ids that are words are none."""
+    return one_line(item) if item[:1].isdigit() else ""
 
 
 def is_half(line: OrderLine) -> bool:
@@ -60,28 +71,36 @@ def is_half(line: OrderLine) -> bool:
     return any(part.item == line.item for part in line.parts)
 
 
-def entries_of(lines: Iterable[OrderLine], language: str, *, kitchen: bool) -> tuple[Entry, ...]:
-    """Grouped by section in the order they come, equal ones merged; `kitchen`: by their name for the kitchen."""
+def entries_of(
+    lines: Iterable[OrderLine], language: str, *, kitchen: bool, here: frozenset[str] = frozenset()
+) -> tuple[Entry, ...]:
+    """Grouped by section in the order they come, equal ones merged; `kitchen`: by their name for the kitchen.
+
+    What the stations in `here` make comes first.
+    """
     merged: dict[OrderLine, OrderLine] = {}
     for line in lines:
         kind = replace(line, quantity=1, vat=())
         there = merged.get(kind)
         merged[kind] = replace(line, quantity=line.quantity + there.quantity) if there else line
-    entries = [_entry(line, language, kitchen) for line in merged.values()]
+    entries = [_entry(line, language, kitchen, here) for line in merged.values()]
     sections = list(dict.fromkeys(entry.section for entry in entries))
-    return tuple(sorted(entries, key=lambda entry: sections.index(entry.section)))
+    return tuple(sorted(entries, key=lambda entry: (not entry.here, sections.index(entry.section))))
 
 
-def _entry(line: OrderLine, language: str, kitchen: bool) -> Entry:
+def _entry(line: OrderLine, language: str, kitchen: bool, here: frozenset[str]) -> Entry:
+    whole = not line.parts or is_half(line)
     return Entry(
         quantity=line.quantity,
         dish=Dish(
             name=_title(line, language, kitchen),
+            number="" if is_half(line) else number(line.item),
             size=_said(line.size, language),
             extras=_extras(line.options, line.quantity, language, kitchen),
             without=_all(line.without, language),
+            here=whole and line.station in here,
         ),
-        parts=tuple(_part(part, line, language, kitchen) for part in line.parts),
+        parts=tuple(_part(part, line, language, kitchen, here) for part in line.parts),
         section=_said(line.section, language),
         note=clean(line.note, NOTE),
         codes=tuple(map(one_line, line.codes)),
@@ -98,13 +117,15 @@ def _title(line: OrderLine, language: str, kitchen: bool) -> str:
     return _name(line.name, line.kitchen, language, kitchen)
 
 
-def _part(part: OrderPart, line: OrderLine, language: str, kitchen: bool) -> Dish:
+def _part(part: OrderPart, line: OrderLine, language: str, kitchen: bool, here: frozenset[str]) -> Dish:
     return Dish(
         name=_name(part.name, part.kitchen, language, kitchen),
+        number=number(part.item),
         size="" if is_half(line) else _said(part.size, language),
         extras=_extras(part.options, line.quantity, language, kitchen),
         without=_all(part.without, language),
         half=is_half(line),
+        here=not is_half(line) and (part.station or line.station) in here,
     )
 
 

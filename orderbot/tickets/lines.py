@@ -30,11 +30,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Spans side by side. `page` forces a code table (only to show that table on the test ticket)."""
+    """Spans side by side, or a QR code. `page` forces a code table (only to show that table on the test ticket)."""
 
     spans: tuple[Span, ...] = ()
     align: str = LEFT
     page: int | None = None
+    qr: str = ""  # what the code says: ASCII
 
     @property
     def columns(self) -> int:

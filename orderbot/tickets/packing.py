@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+from urllib.parse import quote
+
 from babel.numbers import format_decimal
 
 from orderbot.menu.legend import statement
-from orderbot.ordering.order import CARD, CASH
+from orderbot.ordering.order import CARD, CASH, DELIVERY
 from orderbot.texts import Money, Text, text
 from orderbot.texts import lines as joined
 from orderbot.tickets.document import Bill, Guest, Ticket
+from orderbot.tickets.lines import cells
 from orderbot.tickets.paper import Lines, Paper
+
+MAP: Final = "https://www.google.com/maps/search/?api=1&query="
+MOST_DOOR: Final = 200  # bytes of an address in the code: a code of 58 mm paper must stay legible
 
 
 def packing(ticket: Ticket, paper: Paper) -> Lines:
@@ -22,6 +29,7 @@ def packing(ticket: Ticket, paper: Paper) -> Lines:
         *(_guest(ticket.guest, paper) if ticket.guest else ()),
         *_ages(ticket, paper),
         *_payment(ticket.bill, paper),
+        *(_map(ticket.guest, paper) if ticket.guest and ticket.handover == DELIVERY else ()),
         *_legend(ticket, paper),
         *paper.row(text("Not a till receipt")),
     )
@@ -51,13 +59,22 @@ def _guest(guest: Guest, paper: Paper) -> Lines:
     )
 
 
+def _map(guest: Guest, paper: Paper) -> Lines:
+    """The way to the door, for the driver's phone."""
+    door = ", ".join(filter(None, (guest.street, guest.city)))
+    if not guest.street:
+        return ()
+    return (*paper.middle(text("Map")), *paper.code(f"{MAP}{quote(door, safe='')[:MOST_DOOR]}"))
+
+
 def _ages(ticket: Ticket, paper: Paper) -> Lines:
     ages = sorted({entry.age for entry in ticket.entries if entry.age})
     return paper.bar(text("CHECK ID {ages}", ages="/".join(map(str, ages))), height=2) if ages else ()
 
 
 def _payment(bill: Bill, paper: Paper) -> Lines:
-    lines = paper.row(_to_pay(bill), bold=True, width=1 if paper.narrow else 2, height=2)
+    wide = 2 if cells(paper.say(_to_pay(bill))) * 2 <= paper.columns else 1
+    lines = paper.row(_to_pay(bill), bold=True, width=wide, height=2)
     if bill.payment != CASH or bill.pays_with is None:
         return lines
     back = bill.pays_with - bill.total

@@ -6,15 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from orderbot.texts import Arg
+from orderbot.texts import Arg, Text, plural, text
 from orderbot.tickets.gate import clean, one_line
 from orderbot.tickets.lines import CENTRE, RIGHT, Line, Span, cells, wrap
 from orderbot.wording.render import Voice
 
 Lines = tuple[Line, ...]
+
 GUEST: Final = "» "  # before every line in a customer's words; nothing of ours begins so
 LEAST: Final = 24  # columns; no printer has fewer
 FRAME: Final = 6  # columns an inverted bar keeps free around its words
+
+
+def pieces(count: int) -> Text:
+    return plural("{count} piece", "{count} pieces", count=count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,11 @@ class Paper:
     def rule(self) -> Line:
         return Line((Span("-" * self.columns),))
 
+    @property
+    def frame(self) -> Line:
+        """The lower edge of what begins with a bar."""
+        return Line((Span("=" * self.columns, bold=True),))
+
     def say(self, what: Arg) -> str:
         """Our words, or the owner's, in one line."""
         return self.write(one_line(self.voice.say(what)))
@@ -45,11 +55,15 @@ class Paper:
         rows = wrap(self.say(what), self.columns - FRAME)
         return tuple(Line((Span(self._centred(row), True, True, 1, height),)) for row in rows)
 
-    def guest(self, words: str, indent: str = "") -> Lines:
-        """A customer's words: plain, each line with the prefix, so that none can pass for one of ours."""
+    def guest(self, words: str, indent: str = "", original: str = "") -> Lines:
+        """A customer's words: plain, each line with the prefix, so that none can pass for one of ours.
+
+        `original`: the language they are in, if it is not that of the kitchen: then they are said to be as written.
+        """
         prefix = indent + self.write(GUEST)
         rows = wrap(self.write(clean(words)), self.columns - len(prefix))
-        return tuple(Line((Span(prefix + row),)) for row in rows)
+        said = self.row(text("Original ({language}):", language=original), indent=indent) if original and rows else ()
+        return (*said, *(Line((Span(prefix + row),)) for row in rows))
 
     def spread(self, left: Arg, right: Arg, *, bold: bool = False, width: int = 1, height: int = 1) -> Lines:
         """Words at both edges; one below the other if they do not fit beside each other."""
@@ -78,6 +92,10 @@ class Paper:
         texts = [(start if place == 0 else " " * cells(start)) + row for place, row in enumerate(rows)]
         texts[-1] += " " * (self.columns - cells(texts[-1]) - cells(price)) + price if price else ""
         return tuple(Line((Span(text, False, False, 1, height),)) for text in texts)
+
+    def code(self, what: str) -> Lines:
+        """A QR code."""
+        return (Line(align=CENTRE, qr=what),)
 
     def middle(self, what: Arg) -> Lines:
         return tuple(Line((Span(row),), CENTRE) for row in wrap(self.say(what), self.columns))

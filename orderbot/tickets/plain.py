@@ -13,7 +13,7 @@ def plain(lines: Iterable[Line], columns: int) -> str:
 
 
 def _line(line: Line, columns: int) -> str:
-    said = "".join(_span(span) for span in line.spans).rstrip()
+    said = "[QR]" if line.qr else "".join(_span(span) for span in line.spans).rstrip()
     free = max(0, columns - cells(said))
     if line.align == CENTRE:
         return " " * (free // 2) + said

@@ -1,8 +1,8 @@
 """Which printer gets what. No dish is ever without a cook: what no printer asked for goes to the one for everything.
 
-A printer with stations gets their dishes, and nothing if there are none. A printer without stations gets all in one
-ticket, cooking and packing, as small places have a single printer; but where several printers share the cooking, the
-first printer without stations packs (the very first printer if all have stations).
+A printer with stations gets their dishes, and nothing if there are none. Beside such printers one without stations is
+a counter: it packs, and what no station's printer takes is made there and says so. Places without stations' printers
+get all in one ticket, cooking and packing, on each. If all printers have stations, the very first one also packs.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ class Slip:
     printer: str
     kind: str
     lines: tuple[OrderLine, ...]
+    here: frozenset[str] = frozenset()  # of a packing slip: stations whose dishes are made where it is packed
 
 
 def slips_of(order: Order, printers: tuple[PrinterConfig, ...]) -> tuple[Slip, ...]:
@@ -37,18 +38,17 @@ def slips_of(order: Order, printers: tuple[PrinterConfig, ...]) -> tuple[Slip, .
     counters = tuple(printer for printer in printers if not printer.stations)
     known = {station for printer in cooking for station in printer.stations}
     lost = _stations(order) - known
-    packs = printers[:1]
-    if counters:
-        packs = counters[:1] if len(cooking) > 1 and not lost else ()
-    kitchens: list[Slip] = []
+    if not cooking:
+        return tuple(Slip(printer.name, COMBINED, order.lines) for printer in counters)
+    slips: list[Slip] = []
     for printer in cooking:
         homeless = lost if not counters and printer is cooking[0] else set[str]()
         lines = _lines_at(order, {*printer.stations, *homeless})
         if lines:
-            kitchens.append(Slip(printer.name, KITCHEN, lines))
-    everything = [Slip(printer.name, COMBINED, order.lines) for printer in counters if printer not in packs]
-    packing = [Slip(printer.name, PACKING, order.lines) for printer in packs]
-    return (*kitchens, *everything, *packing)
+            slips.append(Slip(printer.name, KITCHEN, lines))
+    for place, printer in enumerate(counters or printers[:1]):
+        slips.append(Slip(printer.name, PACKING, order.lines, frozenset(lost if counters and place == 0 else ())))
+    return tuple(slips)
 
 
 def ticket_id(number: str, *what: str) -> str:

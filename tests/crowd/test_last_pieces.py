@@ -19,7 +19,7 @@ from orderbot.ports import Storage
 from orderbot.reception import House, Pace, Reception
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import SENT, Leasing, Letter, Settled, unpack
-from orderbot.tickets.document import tickets_for
+from orderbot.tickets.making import tickets_for
 from orderbot.wording.message import Message
 from orderbot.wording.render import Voice
 from tests.reception.desk import Courtesies

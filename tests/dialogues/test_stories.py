@@ -20,7 +20,7 @@ from orderbot.reception import House, Pace, Reception
 from orderbot.restaurant import Restaurant
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import CONFIRMATION, MESSAGE, SENT, Leasing, Letter, Settled, unpack
-from orderbot.tickets.document import tickets_for
+from orderbot.tickets.making import tickets_for
 from orderbot.wording.message import Message
 from tests.dialogues.player import FOLDER, World, play, said
 

@@ -9,13 +9,13 @@ import pytest
 from orderbot.errors import PrinterError
 from orderbot.printing import printer
 from orderbot.restaurant import PrinterConfig
-from orderbot.tickets import document, escpos
+from orderbot.tickets import document, escpos, making
 
 NOW = datetime(2026, 11, 12, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
 def a_ticket(config):
-    return replace(document.test_ticket(config, NOW, "de"), number=47)
+    return replace(making.test_ticket(config, NOW, "de"), number=47)
 
 
 async def test_a_ticket_is_a_text_and_the_bytes_of_a_printer(tmp_path):
@@ -25,7 +25,7 @@ async def test_a_ticket_is_a_text_and_the_bytes_of_a_printer(tmp_path):
     raw, text = sorted((tmp_path / "tickets").iterdir())
     assert text.name == f"47-kueche-{ticket.id}.txt"
     assert "INVERTIERT" in text.read_text("utf-8")
-    assert raw.read_bytes() == escpos.paper(ticket, 32)
+    assert raw.read_bytes() == escpos.paper(ticket, escpos.Model(32))
 
 
 async def test_the_same_ticket_again_replaces_and_never_doubles(tmp_path):

@@ -12,7 +12,7 @@ from fake_printer import FakePrinter
 from orderbot.errors import PrinterError
 from orderbot.printing import Patience, printer
 from orderbot.restaurant import PrinterConfig
-from orderbot.tickets import document, escpos
+from orderbot.tickets import escpos, making
 
 # A printer that answers at all does so within these seconds, on a busy machine too; each is waited for in some test.
 QUICK = Patience(connect=20, status=1, silent=0.5, send=20, confirm=2, offline=2, poll=0.05, close=0.5)
@@ -24,7 +24,7 @@ def driver(port, patience=QUICK):
 
 
 def ticket(number=0):
-    one = document.test_ticket(PrinterConfig("kueche", "file:x"), NOW, "de")
+    one = making.test_ticket(PrinterConfig("kueche", "file:x"), NOW, "de")
     return one if not number else replace(one, id=f"o{number}", number=number)
 
 
@@ -38,7 +38,7 @@ async def test_a_ready_printer_prints_once_and_confirms():
     fake = FakePrinter()
     async with fake.running() as port:
         await driver(port).print(ticket())
-    assert fake.paper[0].endswith(escpos.paper(ticket(), 48))
+    assert fake.paper[0].endswith(escpos.paper(ticket()))
     assert len(fake.paper) == 1
 
 

@@ -5,15 +5,16 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from decoder import OTHERS, DecodeError, decode
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from paper_orders import HOSTILE, MARGHERITA, ORDERS, THREE, order, restaurant
 
 from orderbot.ordering.order import Address, OrderOption
+from orderbot.printing.emulator.decoder import DecodeError, decode
 from orderbot.texts import Words
-from orderbot.tickets import document, escpos
+from orderbot.tickets import document, escpos, making
 from orderbot.tickets.codepages import PAGES, writable
+from orderbot.tickets.escpos import Model
 from orderbot.tickets.layout import layout
 from orderbot.tickets.lines import Line, Span
 
@@ -24,14 +25,14 @@ FEW = (PAGES, ((16, "cp1252"),), ((17, "cp866"), (14, "cp737")))
 
 
 def tickets(placed, printers=THREE):
-    return [ticket for _, ticket in document.tickets_for(placed, restaurant(printers), "de")]
+    return [ticket for _, ticket in making.tickets_for(placed, restaurant(printers), "de")]
 
 
 @pytest.mark.parametrize("columns", [48, 42, 33, 32])
 @pytest.mark.parametrize("name", sorted(ORDERS))
 def test_every_ticket_reads_back_as_it_was_laid_out(name, columns):
     for ticket in [*tickets(ORDERS[name]), *tickets(ORDERS[name], THREE[2:])]:
-        page = decode(escpos.paper(ticket, columns))
+        page = decode(escpos.paper(ticket, Model(columns, pictures=False)))
         lines = layout(ticket, columns, writable)
         assert [row.text for row in page.rows[:-1]] == [line.text for line in lines]
         for row, line in zip(page.rows, lines, strict=False):
@@ -54,7 +55,7 @@ def everything_hostile(words):
 @given(ANY, st.sampled_from([24, 32, 48]), st.sampled_from(FEW))
 def test_hostile_words_in_every_field_never_command_and_never_widen_a_line(words, columns, pages):
     for ticket in tickets(everything_hostile(words)):
-        page = decode(escpos.paper(ticket.again(document.REPRINT), columns, pages))
+        page = decode(escpos.paper(ticket.again(document.REPRINT), Model(columns, pages, pictures=False)))
         assert page.cuts == 1
         assert all(row.columns <= columns for row in page.rows)
 
@@ -67,7 +68,7 @@ def test_no_line_in_a_customers_words_is_without_prefix_or_with_a_style(words, c
     placed = order(replace(MARGHERITA, note=hostile), name=hostile, allergy=hostile, address=Address(*[hostile] * 5))
     prefix = writable("» ", pages)
     for ticket in tickets(placed):
-        for row in decode(escpos.paper(ticket, columns, pages)).rows:
+        for row in decode(escpos.paper(ticket, Model(columns, pages, pictures=False))).rows:
             if "X" in row.text:
                 assert row.text.lstrip(" ").startswith(prefix)
                 assert {(s.bold, s.inverted, s.size, s.align) for _, s in row.spans} == {(0, 0, 0, 0)}
@@ -101,8 +102,8 @@ def test_a_line_stays_in_one_table_where_one_has_it_all():
 
 
 def test_the_test_ticket_shows_each_table_as_itself():
-    ticket = document.test_ticket(THREE[0], order().placed, "de")
-    data = escpos.paper(ticket, 48)
+    ticket = making.test_ticket(THREE[0], order().placed, "de")
+    data = escpos.paper(ticket)
     assert [row.text[:9].strip() for row in decode(data).rows if row.text[:2].isdigit()] == [
         f"{n} {c}" for n, c in PAGES
     ]
@@ -144,7 +145,7 @@ def test_another_encoder_agrees_with_the_decoder():
         other.set_with_default()
         other.textln("Ende")
         other.cut()
-        theirs = decode(b"\x1b@\x1c." + other.output, OTHERS)
+        theirs = decode(b"\x1b@\x1c." + other.output, foreign=True)
     loud = partial(Span, bold=True, inverted=True, width=2, height=2)
     ours = decode(
         escpos.encode(

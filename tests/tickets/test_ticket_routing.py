@@ -10,12 +10,12 @@ from paper_orders import BRUSCHETTA, COLA, COMBO, HALVES, MARGHERITA, ONE, ORDER
 
 from orderbot.restaurant import PrinterConfig
 from orderbot.texts import Words
-from orderbot.tickets import document
+from orderbot.tickets import making
 from orderbot.tickets.document import COMBINED, DUPLICATE, KITCHEN, PACKING, REPRINT, Ticket
 
 
 def tickets(order, printers):
-    return document.tickets_for(order, restaurant(printers), "de")
+    return making.tickets_for(order, restaurant(printers), "de")
 
 
 def kinds(order, printers):
@@ -61,14 +61,32 @@ def test_if_all_printers_have_stations_the_first_also_packs():
     assert kinds(order(), (OVEN, BAR)) == [("ofen", KITCHEN), ("bar", KITCHEN), ("ofen", PACKING)]
 
 
-def test_beside_one_station_a_printer_for_everything_prints_everything():
-    assert kinds(order(), (OVEN, COUNTER)) == [("ofen", KITCHEN), ("theke", COMBINED)]
+def test_beside_one_station_a_counter_packs_and_makes_only_what_no_station_does():
+    found = dict(tickets(order(), (OVEN, COUNTER)))
+    assert [(name, ticket.kind) for name, ticket in found.items()] == [("ofen", KITCHEN), ("theke", PACKING)]
+    here = {entry.dish.name: entry.here for entry in found["theke"].entries}
+    assert here == {"Bruschetta": True, "Cola 0,33 l": True, "Margherita": False}
+    assert kinds(order(MARGHERITA), (OVEN, COUNTER, replace(COUNTER, name="fahrer")))[1:] == [
+        ("theke", PACKING),
+        ("fahrer", PACKING),
+    ]
 
 
 def test_a_dish_of_no_printers_station_is_cooked_all_the_same():
     grill = replace(MARGHERITA, station="grill")
-    assert kinds(order(grill), THREE) == [("theke", COMBINED)]
+    ((name, ticket),) = tickets(order(grill), THREE)
+    assert (name, ticket.kind, ticket.entries[0].here) == ("theke", PACKING, True)
     assert kinds(order(grill), (OVEN, BAR)) == [("ofen", KITCHEN), ("ofen", PACKING)]
+
+
+def test_of_a_combo_the_counter_makes_only_the_part_that_no_station_makes():
+    ((_, oven), (_, counter)) = tickets(order(COMBO), (OVEN, COUNTER))
+    assert [part.name for part in oven.entries[0].parts] == ["Margherita"]
+    assert {part.name: part.here for part in counter.entries[0].parts} == {
+        "Margherita": False,
+        "Gemischter Salat": True,
+        "Cola 0,33 l": True,
+    }
 
 
 def test_a_restaurant_without_printers_prints_nothing():
@@ -97,13 +115,13 @@ def test_every_dish_is_on_a_ticket_for_cooking_and_exactly_one_slip_leaves_with_
     placed = ORDERS[name]
     found = tickets(placed, printers)
     cooked = {
-        dish.name
+        dish.number
         for _, ticket in found
-        if ticket.kind != PACKING
         for entry in ticket.entries
         for dish in (entry.parts or (entry.dish,))
+        if ticket.kind != PACKING or dish.here or entry.dish.here
     }
-    wanted = {part.kitchen or part.name.text for line in placed.lines for part in (line.parts or (line,))}
+    wanted = {part.item for line in placed.lines for part in (line.parts or (line,))}
     assert cooked == wanted
     counters = [printer for printer in printers if not printer.stations]
     assert sum(ticket.bill is not None for _, ticket in found) == max(1, len(counters))
@@ -160,7 +178,7 @@ def test_tickets_of_other_days_restaurants_and_printers_have_other_ids():
     ids = [
         tickets(placed, ONE)[0][1].id,
         tickets(later, ONE)[0][1].id,
-        document.tickets_for(placed, elsewhere, "de")[0][1].id,
+        making.tickets_for(placed, elsewhere, "de")[0][1].id,
         tickets(placed, (PrinterConfig("bar", "file:x"),))[0][1].id,
     ]
     assert len(set(ids)) == 4
@@ -169,5 +187,5 @@ def test_tickets_of_other_days_restaurants_and_printers_have_other_ids():
 
 def test_names_are_in_the_language_of_the_card():
     soup = replace(BRUSCHETTA, name=Words("Suppe", (("it", "Zuppa"),)), kitchen="")
-    _, ticket = document.tickets_for(order(soup, COLA), restaurant(), "it")[0]
+    _, ticket = making.tickets_for(order(soup, COLA), restaurant(), "it")[0]
     assert ticket.entries[0].dish.name == "Zuppa"
