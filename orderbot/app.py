@@ -28,6 +28,7 @@ from orderbot.envelope import Payload
 from orderbot.errors import Complaint, OwnerError
 from orderbot.ordering.order import Order
 from orderbot.outbox import Outbox, Post, letters, sheets
+from orderbot.paperwatch import PaperWatch
 from orderbot.ports import Clock, Crash, Printer, Storage
 from orderbot.printing import printer
 from orderbot.printing.file import WriteFile, write_file
@@ -39,7 +40,8 @@ from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET
 from orderbot.texts import Sayable, lines, listed, plain, text
-from orderbot.tickets.document import Ticket, tickets_for
+from orderbot.tickets.document import Ticket
+from orderbot.tickets.making import tickets_for
 from orderbot.web.health import add_health
 from orderbot.whatsapp.client import WhatsApp, open_session
 from orderbot.whatsapp.codes import ErrorCode
@@ -136,7 +138,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                     MESSAGE: way,
                     CONFIRMATION: way,
                     ALERT: way,
-                    TICKET: sheets(printers(restaurants, world), restaurants),
+                    TICKET: sheets(printers(restaurants, world), restaurants, world.clock),
                 },
                 restaurants=restaurants,
                 clock=world.clock,
@@ -164,7 +166,8 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         )
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
-        watchers = [asyncio.create_task(each) for each in (cards.watch(), retention.run())]
+        watch = PaperWatch(store, restaurants, world.clock)
+        watchers = [asyncio.create_task(each) for each in (cards.watch(), retention.run(), watch.run())]
         try:
             yield Running(store, cards, reception, outbox, channel, (*tasks, *watchers))
         finally:

@@ -72,8 +72,8 @@ def letters(channel: Channel, restaurants: Mapping[str, Restaurant]) -> Deliver:
     return deliver
 
 
-def sheets(printers: Callable[[str, str], Printer], restaurants: Mapping[str, Restaurant]) -> Deliver:
-    """Tickets. `printers`: (restaurant id, name) -> printer. One that may be out already is marked.
+def sheets(printers: Callable[[str, str], Printer], restaurants: Mapping[str, Restaurant], clock: Clock) -> Deliver:
+    """Tickets. `printers`: (restaurant id, name) -> printer. One that may be out already is marked; all say when.
 
     From the third try on, every other one goes to the backup printer, if there is one.
     """
@@ -83,7 +83,9 @@ def sheets(printers: Callable[[str, str], Printer], restaurants: Mapping[str, Re
         ticket = sheet.ticket
         for _ in range(parcel.doubts):
             ticket = ticket.again(DUPLICATE)
-        configs = {each.name: each for each in restaurants[parcel.restaurant].printers}
+        place = restaurants[parcel.restaurant]
+        ticket = replace(ticket, printed=clock().astimezone(place.timezone))
+        configs = {each.name: each for each in place.printers}
         backup = configs[sheet.printer].backup if sheet.printer in configs else ""
         name = backup if backup and parcel.attempts >= 2 and parcel.attempts % 2 == 0 else sheet.printer
         await printers(parcel.restaurant, name).print(ticket)
@@ -295,7 +297,7 @@ class Outbox:
     async def _alarm(self) -> None:
         for parcel in await self._post.store.alarms(self._post.clock() - UNPRINTED):
             restaurant = self._post.restaurants.get(parcel.restaurant)
-            if restaurant:
+            if restaurant and parcel.kind != TICKET:  # those are paperwatch.py's
                 told = tuple(alerts(restaurant, _trouble(parcel), f"alarm:{parcel.id}"))
                 await self._post.store.alarm(parcel, told)
                 log.error("delivery %d (%s) of %s: staff are told", parcel.id, parcel.kind, parcel.restaurant)
@@ -304,14 +306,6 @@ class Outbox:
 def _trouble(parcel: Parcel) -> Sayable:
     """What staff must know; no more of the customer than how to call them."""
     with suppress(msgspec.DecodeError):
-        if parcel.kind == TICKET:
-            sheet = unpack(Sheet, parcel.payload)
-            number, printer = sheet.ticket.number, sheet.printer
-            return text(
-                "Order {number} is not on paper: printer {printer} does not print it. It is tried again all the time.",
-                number=number,
-                printer=printer,
-            )
         letter = unpack(Letter, parcel.payload)
         if letter.phone:
             return text(

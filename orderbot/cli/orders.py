@@ -15,17 +15,21 @@ from orderbot.app import now
 from orderbot.cli.config import chosen, config_option, database, owners_faults
 from orderbot.cli.menu import owner_language, printable, read_without_secrets, say
 from orderbot.menu.prices_csv import FORMULA
-from orderbot.ordering.order import Order, OrderLine
+from orderbot.ordering.order import CARD, CASH, DELIVERY, Order
 from orderbot.restaurant import Restaurant
 from orderbot.storage import beside
 from orderbot.stored import StoredOrder
-from orderbot.texts import Clock, Money, Text, plural, text
+from orderbot.texts import Clock, Money, Sayable, Text, plural, text
+from orderbot.tickets.gate import one_line
+from orderbot.tickets.making import whole_ticket
+from orderbot.tickets.sentence import sentence
 from orderbot.wording.render import Voice
 
 COLUMNS: Final = (
     "restaurant", "day", "number", "placed", "due", "handover", "payment", "status", "goods", "deposit", "fee", "total",
-    "currency", "name", "phone", "address", "dishes",
-)  # fmt: skip
+    "currency", "name", "phone", "address", "dishes", "allergy", "remark", "pays_with",
+)  # fmt: skip  # and behind them, for every rate of the day, its gross and the tax in it
+PAYMENTS: Final = {CASH: text("cash"), CARD: text("card")}
 Found = list[tuple[Restaurant, StoredOrder]]
 
 
@@ -57,10 +61,10 @@ def _tell(found: Found, *, several: bool) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that has no "×" gets a "?", not a traceback
         sys.stdout.reconfigure(errors="replace")
     for place, stored in found:
-        if several:
-            say(text("{restaurant} {order}", restaurant=place.id, order=_line(place, stored)))
-        else:
-            say(_line(place, stored))
+        line = _line(place, stored)
+        say(text("{restaurant} {order}", restaurant=place.id, order=line) if several else line)
+        for row in _rows(place, stored):
+            say(text("     {line}", line=row), currency=stored.order.currency)
     say(plural("{count} order", "{count} orders", count=len(found)))
     for currency in sorted({stored.order.currency for _, stored in found}):
         total = sum(stored.order.total for _, stored in found if stored.order.currency == currency)
@@ -69,26 +73,34 @@ def _tell(found: Found, *, several: bool) -> None:
 
 def _line(place: Restaurant, stored: StoredOrder) -> Text:
     order = stored.order
-    voice = Voice(owner_language(), order.currency)
     at = order.placed.astimezone(place.timezone)
     return text(
-        "{number}  {placed} → {due}  {handover}  {amount}  {dishes}  {who}",
+        "{number}  {placed} → {due}  {handover}  {amount}  {payment}  {who}",
         number=f"{order.number:>3}",
         placed=Clock(at, at),
         due=Clock(order.due.astimezone(place.timezone), at),
-        handover=text("delivery") if order.handover == "delivery" else text("pickup"),
-        amount=voice.say(Money(order.total)),
-        dishes=_dishes(order),
+        handover=text("delivery") if order.handover == DELIVERY else text("pickup"),
+        amount=Voice(owner_language(), order.currency).say(Money(order.total)),
+        payment=_payment(order),
         who=_where(order),
     )
 
 
-def _dishes(order: Order) -> str:
-    return ", ".join(f"{line.quantity}× {_dish(line)}" for line in order.lines)
+def _payment(order: Order) -> Text:
+    if order.payment == CASH and order.pays_with:
+        return text("cash, gives {money}", money=Money(order.pays_with))
+    return PAYMENTS.get(order.payment, text("online"))
 
 
-def _dish(line: OrderLine) -> str:
-    return " ".join(words.text for words in (line.name, line.size) if words)
+def _rows(place: Restaurant, stored: StoredOrder) -> list[Sayable]:
+    """Every word of an order that somebody cooks or packs by: an allergy first."""
+    order = stored.order
+    entries = whole_ticket(order, place, place.language, stored.day).entries
+    return [
+        *([text("ALLERGY: {words}", words=f"» {one_line(order.allergy)}")] if order.allergy else []),
+        *map(sentence, entries),
+        *([f"» {one_line(order.remark)}"] if order.remark else []),
+    ]
 
 
 def _where(order: Order) -> str:
@@ -108,21 +120,44 @@ def _address(order: Order) -> str:
 
 
 def _table(found: Found) -> str:
+    rates = sorted({rate for _, stored in found for rate, _, _ in stored.order.vat})
+    vat = [f"{kind}_{_percent(rate)}" for rate in rates for kind in ("gross", "vat")]
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow((*COLUMNS, *vat))
     for place, stored in found:
-        writer.writerow(map(safe, _cells(place, stored)))
+        writer.writerow(map(safe, (*_cells(place, stored), *_vat(stored.order, rates))))
     return out.getvalue()
 
 
 def _cells(place: Restaurant, stored: StoredOrder) -> tuple[str, ...]:
     order = stored.order
     times = (f"{at.astimezone(place.timezone):%Y-%m-%d %H:%M}" for at in (order.placed, order.due))
-    money = (f"{cents // 100},{cents % 100:02}" for cents in (order.goods, order.deposit, order.fee, order.total))
+    money = map(_amount, (order.goods, order.deposit, order.fee, order.total))
     kind = (order.handover, order.payment, stored.status)
     who = (order.name, order.phone, _address(order))
-    return (place.id, stored.day, str(order.number), *times, *kind, *money, order.currency, *who, _dishes(order))
+    voice = Voice(place.language, order.currency)
+    entries = whole_ticket(order, place, place.language, stored.day).entries
+    dishes = "; ".join(voice.say(sentence(entry)) for entry in entries)
+    words = (order.allergy, order.remark, _amount(order.pays_with) if order.pays_with else "")
+    return (
+        place.id, stored.day, str(order.number), *times, *kind, *money, order.currency, *who, dishes, *words
+    )  # fmt: skip
+
+
+def _vat(order: Order, rates: list[int]) -> list[str]:
+    """Gross and contained tax of each rate; nothing at a rate that the order does not have."""
+    sums = {rate: (_amount(gross), _amount(tax)) for rate, gross, tax in order.vat}
+    return [cell for rate in rates for cell in sums.get(rate, ("", ""))]
+
+
+def _percent(rate: int) -> str:
+    """Basis points as people write them: 7, 19, 5.5."""
+    return f"{rate / 100:g}"
+
+
+def _amount(cents: int) -> str:
+    return f"{cents // 100},{cents % 100:02}"
 
 
 def safe(cell: str) -> str:

@@ -21,9 +21,11 @@ from hypothesis import strategies as st
 from orderbot.cli.orders import safe
 from orderbot.cli.privacy import identity
 from orderbot.conversation.model import Conversation
+from orderbot.ordering.order import OrderLine, OrderOption, OrderPart
 from orderbot.ports import Storage
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import Decision
+from orderbot.texts import Words
 from tests.cli.shell import Said, run
 from tests.config.test_reading import SMALL
 from tests.storage.samples import ANNA, BERT, DAY, Wall, arrived, order, said
@@ -101,9 +103,10 @@ def test_a_days_orders_are_told_while_the_bot_runs(folder: Path, ask: Callable[.
     with running(folder):
         told = ask("orders", "--day", DAY)
     assert (told.code, told.err) == (0, "")
-    line, count, total = told.out.splitlines()
+    line, allergy, dish, count, total = told.out.splitlines()
     assert line.split("  ")[-1] == "Anna Amsel, Hauptstr. 5, 14806 Bad Belzig"
-    assert all(part in line for part in ("18:00", "18:45", "delivery", "€21.00", "2× Pizza Funghi"))
+    assert all(part in line for part in ("18:00", "18:45", "delivery", "€21.00", "cash"))
+    assert (allergy, dish) == ("     ALLERGY: » Erdnüsse", "     2× 23. Pizza Funghi, » gut durch bitte")
     assert (count, total) == ("1 order", "Sum €21.00")
     assert ask("orders", "--day", "2026-05-16", lang="de_DE.UTF-8").out == "0 Bestellungen\n"
 
@@ -116,7 +119,31 @@ def test_the_table_has_a_row_for_every_order(folder: Path, ask: Callable[..., Sa
     assert row["name"] == '\'=HYPERLINK("http://böse";"x")'
     assert (row["number"], row["total"], row["fee"], row["status"]) == ("1", "21,00", "2,00", "placed")
     assert (row["placed"], row["due"]) == ("2026-05-15 18:00", "2026-05-15 18:45")
-    assert (row["phone"], row["dishes"]) == (ANNA.phone, "2× Pizza Funghi")
+    assert (row["phone"], row["dishes"]) == (ANNA.phone, "2× 23. Pizza Funghi, » gut durch bitte")
+    assert (row["allergy"], row["gross_7"], row["vat_7"]) == ("Erdnüsse", "21,00", "1,37")
+
+
+def test_options_halves_parts_and_what_is_left_out_are_in_every_list(folder: Path, ask: Callable[..., Said]) -> None:
+    half = OrderPart("23", Words("Funghi"), without=(Words("Champignons"),))
+    other = OrderPart("24", Words("Tonno"), options=(OrderOption(Words("Oliven"), 2),))
+    extra, remark = OrderOption(Words("Käse"), 1, "extra"), "bitte klingeln"
+    line = OrderLine("23", Words("Funghi"), 1, 1200, options=(extra,), parts=(half, other))
+    combo = OrderLine("m1", Words("Menü"), 2, 900, parts=(OrderPart("2", Words("Salat"), without=(Words("Gurken"),)),))
+    placed = replace(order(1, 1), lines=(line, combo), remark=remark, vat=((700, 1500, 98), (1900, 1500, 239)))
+
+    async def go() -> None:
+        async with opened(folder) as store:
+            await store.receive(arrived(said("m1", "halb halb bitte")))
+            await store.turn("bella", 1, DAY, lambda scene: Decision(Conversation(), orders=(placed,)))
+
+    asyncio.run(go())
+    told = ask("orders", "--day", DAY, lang="de_DE.UTF-8").out
+    assert "1× Funghi / Tonno, + extra Käse, [½ 23. Funghi, OHNE Champignons], [½ 24. Tonno, + 2x Oliven]" in told
+    assert "2× Menü, [2× 2. Salat, OHNE Gurken]" in told
+    assert f"» {remark}" in told
+    (row,) = csv.DictReader(io.StringIO(ask("orders", "--day", DAY, "--csv").out.removeprefix("\ufeff")), delimiter=";")
+    assert all(word in row["dishes"] for word in ("OHNE Champignons", "2x Oliven", "OHNE Gurken", "extra Käse"))
+    assert (row["gross_7"], row["vat_7"], row["gross_19"], row["vat_19"]) == ("15,00", "0,98", "15,00", "2,39")
 
 
 @given(st.text() | st.text(alphabet=" =+-@\t\r\n\u200b'x"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from orderbot.outbox import Outbox, Post, letters, sheets
+from orderbot.paperwatch import PaperWatch
 from orderbot.ports import Recipient, Storage
 from orderbot.restaurant import Restaurant
 from orderbot.storage.memory import open_memory
@@ -100,7 +101,7 @@ class Office:
             MESSAGE: letter,
             CONFIRMATION: letter,
             ALERT: letter,
-            TICKET: sheets(lambda restaurant, name: self.printers[name], restaurants),
+            TICKET: sheets(lambda restaurant, name: self.printers[name], restaurants, self.clock),
         }
         self.outbox = Outbox(
             Post(
@@ -116,6 +117,7 @@ class Office:
             )
         )
         self.task = asyncio.create_task(self.outbox.run())
+        self.watch = PaperWatch(self.store, restaurants, self.clock)
 
     async def stop(self) -> None:
         if self.task:
@@ -130,6 +132,9 @@ class Office:
 
     async def later(self, seconds: float) -> None:
         self.clock.pass_by(seconds)
+        self.outbox.wake()
+        await self.calm()
+        await self.watch.look()
         self.outbox.wake()
         await self.calm()
 

@@ -57,6 +57,15 @@ async def test_once_in_doubt_a_ticket_stays_marked(office: Office) -> None:
     assert marks(office) == [(3, DUPLICATE)]
 
 
+async def test_paper_says_when_it_was_printed_by_the_restaurants_clock(office: Office) -> None:
+    office.printers["kueche"].always = office.printers["theke"].always = PAPER_OUT
+    await office.post(sheet("t"))
+    office.printers["kueche"].always = office.printers["theke"].always = None
+    await office.later(14 * 3600)
+    printed = [each.printed for printer in office.printers.values() for each in printer.printed]
+    assert [f"{at:%d.%m. %H:%M}" for at in printed if at] == ["16.05. 08:00"]
+
+
 async def test_a_ticket_is_never_given_up(office: Office) -> None:
     office.printers["kueche"].always = office.printers["theke"].always = PAPER_OUT
     await office.post(sheet("t"))
@@ -102,7 +111,7 @@ async def test_staff_hear_within_a_minute_of_a_ticket_that_is_not_on_paper_and_o
     await office.later(600)
     (alert,) = office.channel.sent
     assert alert[0] == "4915112345678"
-    assert alert[1].startswith("Bestellung 12 ist nicht gedruckt: Drucker kueche")
+    assert alert[1].startswith("DRUCKER kueche DRUCKT NICHT")
 
 
 async def test_a_printer_that_is_not_configured_any_more_blocks_only_itself(office: Office) -> None:
@@ -116,7 +125,7 @@ async def test_a_ticket_of_another_release_that_cannot_be_read_is_told_to_staff(
     await office.later(46)
     await office.later(1)
     assert marks(office) == [(1, "")]
-    assert "kann sie nicht mehr lesen" in office.channel.sent[0][1]
+    assert "kann diese Version des Bots nicht lesen" in office.channel.sent[0][1]
 
 
 async def test_a_house_that_went_dark_while_printing_prints_again_with_a_mark(tmp_path: Path) -> None:
