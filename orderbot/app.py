@@ -167,7 +167,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
         watch = PaperWatch(store, restaurants, world.clock)
-        watchers = [asyncio.create_task(each) for each in (cards.watch(), retention.run(), watch.run())]
+        watchers = [asyncio.create_task(each) for each in (cards.watch(), retention.run(), watch.watch())]
         try:
             yield Running(store, cards, reception, outbox, channel, (*tasks, *watchers))
         finally:

@@ -59,14 +59,14 @@ class Trouble:
 
 
 class PaperWatch:
-    """`look` at what is not on paper; `run` looks all the time."""
+    """`look` at what is not on paper; `watch` looks all the time."""
 
     def __init__(self, store: Storage, restaurants: Mapping[str, Restaurant], clock: Clock) -> None:
         self._store = store
         self._restaurants = restaurants
         self._clock = clock
 
-    async def run(self) -> None:
+    async def watch(self) -> None:
         while True:
             try:
                 await self.look()
