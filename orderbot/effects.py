@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from orderbot.conversation.model import (
+    ADDRESS,
     CallStaff,
     Forget,
     PlaceOrder,
@@ -35,10 +36,11 @@ from orderbot.stored import (
 )
 from orderbot.texts import Sayable, Text, lines, text
 from orderbot.tickets.document import Ticket
-from orderbot.wording.message import Message
+from orderbot.wording.message import Form, Message
 from orderbot.wording.render import Voice, render
 
 TicketsFor = Callable[[Order, Restaurant], tuple[tuple[str, Ticket], ...]]
+FORM_SCREEN: Final = "ADDRESS"  # first page of docs/address-flow.json
 MOST_WORDS: Final = 300  # characters of a customer's that staff are told
 REASONS: Final[dict[str, Text]] = {
     "human": text("A customer wants to talk to a person."),
@@ -75,7 +77,8 @@ def decision(turn: Turn, scene: Scene, shop: Shop, day: str, tickets_for: Ticket
         key = f"turn:{scene.last}:{place}"
         match effect:
             case Reply():
-                said = render(effect, replace(voice, language=effect.language or voice.language))
+                spoken = replace(voice, language=effect.language or voice.language)
+                said = with_form(render(effect, spoken), effect, shop.restaurant, spoken)
                 outgoing.append(letter(scene, said, key, order=orders[0].number if orders else 0))
             case PlaceOrder(order):
                 outgoing += sheets(order, shop.restaurant, day, tickets_for)
@@ -104,6 +107,13 @@ def letter(scene: Scene, message: Message, key: str, *, order: int = 0) -> Outgo
         key=key,
         customer=scene.customer,
     )
+
+
+def with_form(said: Message, reply: Reply, restaurant: Restaurant, voice: Voice) -> Message:
+    """The question for the address with the restaurant's form, if it has one; its buttons give way."""
+    if reply.asks != ADDRESS or not restaurant.address_flow:
+        return said
+    return replace(said, buttons=(), form=Form(restaurant.address_flow, voice.say(text("Enter address")), FORM_SCREEN))
 
 
 def sheets(order: Order, restaurant: Restaurant, day: str, tickets_for: TicketsFor) -> list[Outgoing]:

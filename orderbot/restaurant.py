@@ -60,6 +60,7 @@ class Restaurant:
     terms: str = ""
     staff: tuple[str, ...] = ()
     phone: str = ""
+    address_flow: str = ""  # id of Meta's form for an address; "": asked for in the chat
     address: str = ""  # where customers pick up
     location: tuple[float, float] | None = None  # degrees north, east
     pickup_minutes: int | None = 20  # None: no pickup

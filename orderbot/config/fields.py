@@ -46,6 +46,7 @@ RESTAURANT = (
     Field("staff", kinds.PHONES, "who gets alarms and may answer in chat"),
     Field("staff_pin", of.ANYTHING, "asked for before the first command in 12 hours"),
     Field("phone", kinds.PHONE, "for customers who want a person"),
+    Field("address_flow", kinds.FLOW_ID, "Meta's id of a form for the address"),
     Field("address", of.TEXT, "where customers pick up"),
     Field("location", kinds.LOCATION, "degrees north and east; needed by zones with km"),
     Field("payments", each_of(PAYMENTS), "the first is taken unless the customer says otherwise"),

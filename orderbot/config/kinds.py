@@ -119,6 +119,16 @@ def read_number_id(value: object, spot: Spot) -> str | None:
     return None
 
 
+def read_flow(value: object, spot: Spot) -> str | None:
+    if value == "" or (isinstance(value, str) and re.fullmatch(r"\d{5,20}", value)):
+        return str(value)
+    spot.fault(
+        text('"{written}" is not the id of a form', written=str(value)),
+        text('copy the id from WhatsApp Manager > Flows, or write "" to ask in the chat'),
+    )
+    return None
+
+
 def read_zone(value: object, spot: Spot) -> ZoneInfo | None:
     written = read_text(value, spot)
     if written is None:
@@ -248,6 +258,7 @@ PRINTER_URL = Kind(read_printer_url, {})
 PHONE = Kind(read_phone, {})
 PHONES = Kind(read_phones, {})
 NUMBER_ID = Kind(read_number_id, {})
+FLOW_ID = Kind(read_flow, {})
 ZONE = Kind(read_zone, {})
 REGION = Kind(read_region, {})
 POSTCODES = Kind(read_postcodes, {})

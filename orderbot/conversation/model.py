@@ -15,6 +15,7 @@ from orderbot.understanding.meaning import Question
 
 TEXT, TAP, LOCATION, CONTACT = "text", "tap", "location", "contact"
 VOICE, IMAGE, VIDEO, DOCUMENT, STICKER = "voice", "image", "video", "document", "sticker"
+ADDRESS = "address"  # asked for, never heard as a kind of its own
 REACTION, EDIT, REVOKE, UNKNOWN = "reaction", "edit", "revoke", "unknown"
 KINDS = (TEXT, TAP, LOCATION, CONTACT, VOICE, IMAGE, VIDEO, DOCUMENT, STICKER, REACTION, EDIT, REVOKE, UNKNOWN)
 
@@ -32,6 +33,8 @@ class Incoming:
     longitude: float | None = None
     place: str = ""  # address or name that came with a location
     phone: str = ""  # of a shared contact
+    own: bool = False  # the contact is the sender's own, sent because we asked for it
+    reply_to: str = ""  # id of the message this one answers or points at
     name: str = ""  # profile name of the sender
 
 
@@ -120,12 +123,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to the customer: a text, and at most one of buttons, a list, a link."""
+    """One message to the customer: a text, and at most one of buttons, a list, a link, a request.
+
+    `asks` offers the customer a way to answer with one tap: LOCATION, CONTACT, or ADDRESS where the restaurant has a
+    form for it; typing is always possible too.
+    """
 
     body: Sayable
     buttons: tuple[Button, ...] = ()
     choice: Choice | None = None
     link: Link | None = None
+    asks: str = ""
+    image: str = ""  # a picture in the card's folder
     footer: Sayable = ""
     language: str = ""  # "": the conversation's
 

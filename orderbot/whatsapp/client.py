@@ -5,6 +5,7 @@ Nothing is retried here and nothing paced: that is the outbox's business, which 
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -16,9 +17,10 @@ from orderbot.ports import Recipient, SendFailed, Verdict
 from orderbot.restaurant import Restaurant
 from orderbot.whatsapp import limits
 from orderbot.whatsapp.codes import ErrorCode, meaning
-from orderbot.whatsapp.elements import bodies
+from orderbot.whatsapp.elements import bodies, plainer, template
+from orderbot.whatsapp.pictures import Pictures
 from orderbot.whatsapp.verdicts import failure
-from orderbot.wording.message import Message
+from orderbot.wording.message import Message, Template
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +51,7 @@ class WhatsApp:
         self._base = f"{api_url.rstrip('/')}/{api_version}"
         self._warnings: set[str] = set()
         self._refusals: dict[str, ErrorCode] = {}
+        self._pictures = Pictures(self._upload)
 
     def refusals(self) -> dict[str, ErrorCode]:
         """Restaurant id -> why Meta sends nothing for it, until somebody acts."""
@@ -57,10 +60,26 @@ class WhatsApp:
     async def send(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
         """Send; Meta's id of the message. A text too long for one goes as several, in order.
 
-        Only the last of them carries `tag`: a status that settles the whole can come of nothing less.
+        Only the last of them carries `tag`: a status that settles the whole can come of nothing less. What this reader
+        may not get (a form, a request, a picture) goes as plain text.
         """
         try:
-            *before, last = bodies(message)
+            return await self._say(restaurant, to, message, tag)
+        except SendFailed as error:
+            plain = plainer(message)
+            if plain is None or error.verdict is not Verdict.FINAL or not meaning(error.code).plainer:
+                raise
+            log.warning("WhatsApp refuses the shape of a message, code %d: it goes as text", error.code)
+        return await self._say(restaurant, to, plain, tag)
+
+    async def send_template(self, restaurant: Restaurant, to: Recipient, approved: Template, tag: str) -> str:
+        """What Meta also takes when the reader's last message is older than 24 hours. It is billed."""
+        return await self._message(restaurant, to, {**template(approved), "biz_opaque_callback_data": tag})
+
+    async def _say(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
+        image = await self._pictures.id(restaurant, message.image) if message.image else ""
+        try:
+            *before, last = bodies(message, image)
             if limits.units(tag) > limits.TAG:
                 raise ValueError("the tag is too long")
         except ValueError as error:
@@ -89,6 +108,14 @@ class WhatsApp:
         query = {"messaging_product": "whatsapp", "bsuid": user}
         await self._call("DELETE", restaurant, "/contact_book", query=query)
 
+    async def _upload(self, restaurant: Restaurant, content: bytes, kind: str) -> str:
+        form = aiohttp.FormData({"messaging_product": "whatsapp", "type": kind})
+        form.add_field("file", io.BytesIO(content), filename="picture", content_type=kind)
+        match await self._call("POST", restaurant, "/media", body=form):
+            case {"id": str(id)} if id:
+                return id
+        raise SendFailed(Verdict.UNCERTAIN, "uploaded, but no id in the answer")
+
     async def check(self, restaurant: Restaurant) -> dict[str, Any]:
         """What Meta knows of our number: display_phone_number, verified_name, quality_rating. SendFailed otherwise."""
         return await self._call(
@@ -109,7 +136,7 @@ class WhatsApp:
         restaurant: Restaurant,
         path: str,
         *,
-        body: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | aiohttp.FormData | None = None,
         query: Mapping[str, str] | None = None,
     ) -> dict[str, Any]:
         """The JSON object that answers, or SendFailed."""
@@ -134,15 +161,19 @@ class WhatsApp:
         restaurant: Restaurant,
         path: str,
         *,
-        body: Mapping[str, Any] | None,
+        body: Mapping[str, Any] | aiohttp.FormData | None,
         query: Mapping[str, str] | None,
     ) -> dict[str, Any]:
-        headers = {"Authorization": f"Bearer {restaurant.token}", "Content-Type": "application/json"}
+        headers = {"Authorization": f"Bearer {restaurant.token}"}
+        data: bytes | aiohttp.FormData | None = body if isinstance(body, aiohttp.FormData) else None
+        if body is not None and data is None:
+            headers["Content-Type"] = "application/json"
+            data = msgspec.json.encode(body)
         try:
             async with self._session.request(
                 method,
                 f"{self._base}/{restaurant.phone_number_id}{path}",
-                data=msgspec.json.encode(body) if body is not None else None,
+                data=data,
                 params=query,
                 headers=headers,
                 timeout=self._timeout,

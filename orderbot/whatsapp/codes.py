@@ -15,12 +15,16 @@ from orderbot.texts import Text, text
 
 @dataclass(frozen=True, slots=True)
 class ErrorCode:
-    """`remedy` is for the owner, None where nobody can or must do anything. `ours`: a fault of this program."""
+    """`remedy` is for the owner, None where nobody can or must do anything. `ours`: a fault of this program.
+
+    `plainer`: the same words may pass without form, request or picture.
+    """
 
     verdict: Verdict
     said: Text
     remedy: Text | None = None
     ours: bool = False
+    plainer: bool = False
 
 
 RETRY, UNCERTAIN, THROTTLED = Verdict.RETRY, Verdict.UNCERTAIN, Verdict.THROTTLED
@@ -59,14 +63,21 @@ CODES: Final[dict[int, ErrorCode]] = {
     131026: ErrorCode(FINAL, text("the customer cannot be reached on WhatsApp")),
     131047: ErrorCode(FINAL, text("the last message of the reader is older than 24 hours")),
     **_all((131049, 131050, 130472), ErrorCode(FINAL, _MARKETING)),
-    131062: ErrorCode(FINAL, text("this message cannot go to somebody whose number is not known")),
+    131062: ErrorCode(FINAL, text("this message cannot go to somebody whose number is not known"), plainer=True),
     # the form is wrong
-    **_all((33, 100, 131008, 131009, 131051, 135000), ErrorCode(FINAL, _WRONG, _REPORT, ours=True)),
-    **_all((131052, 131053), ErrorCode(FINAL, text("WhatsApp did not take a picture"), _REPORT, ours=True)),
+    **_all((33, 100, 131008, 131009, 131051, 135000), ErrorCode(FINAL, _WRONG, _REPORT, ours=True, plainer=True)),
+    **_all(
+        (131052, 131053), ErrorCode(FINAL, text("WhatsApp did not take a picture"), _REPORT, ours=True, plainer=True)
+    ),
     **_all((132000, 132001, 132005, 132007, 132012, 132015, 132016, 132018), ErrorCode(FINAL, _TEMPLATE, _TEMPLATES)),
     **_all(
         (132068, 132069),
-        ErrorCode(FINAL, text("the form (flow) is blocked"), text("open WhatsApp Manager > Flows; leave flow_id out")),
+        ErrorCode(
+            FINAL,
+            text("the form (flow) is blocked"),
+            text("open WhatsApp Manager > Flows; leave flow_id out"),
+            plainer=True,
+        ),
     ),
     # nothing will be sent until somebody acts
     **_all((0, 3, 10, 190, *range(200, 300)), ErrorCode(STOP, _TOKEN, _NEW_TOKEN)),
@@ -78,7 +89,7 @@ CODES: Final[dict[int, ErrorCode]] = {
     ),
     **_all((131005, 131037, 131045, 133010), ErrorCode(STOP, _NUMBER, _REGISTER)),
 }
-UNKNOWN: Final = ErrorCode(FINAL, text("WhatsApp refused with a code that is not known here"), _REPORT)
+UNKNOWN: Final = ErrorCode(FINAL, text("WhatsApp refused with a code that is not known here"), _REPORT, plainer=True)
 MISSING_OBJECT: Final = (100, 33)  # code, subcode
 MISSING: Final = ErrorCode(
     STOP,

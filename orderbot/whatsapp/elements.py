@@ -7,32 +7,75 @@ touched: a wrong one is a bug of ours and raises ValueError.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from orderbot.whatsapp import limits
-from orderbot.wording.message import Message
+from orderbot.wording.message import CONTACT, LOCATION, Card, Form, Message, Template
 
 Body = dict[str, Any]
+REQUESTS: Final[dict[str, tuple[str, Body]]] = {
+    LOCATION: ("location_request_message", {"name": "send_location"}),
+    CONTACT: ("request_contact_info", {"name": "request_contact_info"}),
+}
+BARE: Final = tuple(kind for kind, _ in REQUESTS.values())  # body and nothing else
 
 
-def bodies(message: Message) -> tuple[Body, ...]:
+def bodies(message: Message, image: str = "") -> tuple[Body, ...]:
     """The `type` part of each API call that says this message: one, or more when its text is too long for one.
 
     With buttons, a list or a link the end of the text stays with them; what does not fit goes before, as plain text.
+    `image` is Meta's id of the message's picture; a list, a form and a request have no room for one.
     """
     _check(message)
     text = limits.clean(message.body).strip() or limits.ELLIPSIS
     footer = limits.cut(message.footer, limits.FOOTER) if message.footer.strip() else ""
+    card = (_card(message.card),) if message.card else ()
     action = _action(message)
     if action is None:
-        return tuple(_text(piece) for piece in limits.split(f"{text}\n\n{footer}" if footer else text, limits.TEXT))
+        said = f"{text}\n\n{footer}" if footer else text
+        if image and limits.units(said) <= limits.CAPTION:
+            return ({"type": "image", "image": {"id": image, "caption": said}}, *card)
+        return (*(_text(piece) for piece in limits.split(said, limits.TEXT)), *card)
     before, body = limits.split_end(text, limits.BODY)
     kind, does = action
     interactive: Body = {"type": kind, "body": {"text": body}, "action": does}
-    if footer:
+    if footer and kind not in BARE:
         interactive["footer"] = {"text": footer}
+    if image and kind in ("button", "cta_url"):
+        interactive["header"] = {"type": "image", "image": {"id": image}}
     last: Body = {"type": "interactive", "interactive": interactive}
-    return (*(_text(piece) for piece in limits.split(before, limits.TEXT)), last)
+    return (*(_text(piece) for piece in limits.split(before, limits.TEXT)), *card, last)
+
+
+def template(approved: Template) -> Body:
+    """The body of an approved template; its words are one line each, as Meta demands."""
+    words = [{"type": "text", "text": limits.cut(word, limits.TEMPLATE_WORD)} for word in approved.words]
+    part: Body = {"name": approved.name, "language": {"code": approved.language}}
+    if words:
+        part["components"] = [{"type": "body", "parameters": words}]
+    return {"type": "template", "template": part}
+
+
+def plainer(message: Message) -> Message | None:
+    """The same without what Meta may refuse some readers; None if it is plain already."""
+    if not (message.asks or message.form or message.image or message.card):
+        return None
+    return replace(message, asks="", form=None, image="", card=None)
+
+
+def _card(card: Card) -> Body:
+    name = limits.cut(card.name, limits.HEADER)
+    return {
+        "type": "contacts",
+        "contacts": [
+            {
+                "name": {"formatted_name": name, "first_name": name},
+                "phones": [{"phone": card.phone, "type": "WORK"}],
+                "org": {"company": name},
+            }
+        ],
+    }
 
 
 def _text(body: str) -> Body:
@@ -61,7 +104,22 @@ def _action(message: Message) -> tuple[str, Body] | None:
         title, url = message.link
         shown = {"display_text": limits.cut(title, limits.LINK_TITLE), "url": url}
         return "cta_url", {"name": "cta_url", "parameters": shown}
-    return None
+    if message.form:
+        return "flow", _flow(message.form)
+    return REQUESTS.get(message.asks)
+
+
+def _flow(form: Form) -> Body:
+    """A form without an endpoint of ours: what is filled in comes back as a message."""
+    parameters = {
+        "flow_message_version": "3",
+        "flow_id": form.id,
+        "flow_cta": limits.cut(form.title, limits.FLOW_BUTTON),
+        "flow_token": form.id,
+        "flow_action": "navigate",
+        "flow_action_payload": {"screen": form.screen},
+    }
+    return {"name": "flow", "parameters": parameters}
 
 
 def distinct(titles: Iterable[str], limit: int) -> list[str]:
@@ -77,8 +135,10 @@ def distinct(titles: Iterable[str], limit: int) -> list[str]:
 
 
 def _check(message: Message) -> None:
-    if sum(map(bool, (message.buttons, message.rows, message.link))) > 1:
-        raise ValueError("a message has buttons, a list or a link, never two of them")
+    if sum(map(bool, (message.buttons, message.rows, message.link, message.asks, message.form))) > 1:
+        raise ValueError("a message has buttons, a list, a link, a request or a form, never two of them")
+    if message.asks and message.asks not in REQUESTS:
+        raise ValueError(f"nothing to ask for: {message.asks!r}")
     _check_ids([id for id, _ in message.buttons], limits.BUTTONS, limits.BUTTON_ID)
     _check_ids([row.id for row in message.rows], limits.ROWS, limits.ROW_ID)
     if message.link and not _is_address(message.link[1]):

@@ -32,7 +32,8 @@ def kind_of(message: dict[str, Any]) -> str:
 def incoming(kind: str, message: dict[str, Any], id: str, at: datetime, name: str) -> Incoming:
     """What was said; of a type that is new to us, that something was."""
     said = _said(kind, message)
-    return Incoming(id=id, at=at, name=name, **(said or {"kind": model.UNKNOWN}))
+    reply_to = identifier(table(message, "context"), "id")
+    return Incoming(id=id, at=at, name=name, **({"reply_to": reply_to} | (said or {"kind": model.UNKNOWN})))
 
 
 def _said(kind: str, message: dict[str, Any]) -> dict[str, Any] | None:
@@ -53,7 +54,8 @@ def _said(kind: str, message: dict[str, Any]) -> dict[str, Any] | None:
         case "contacts":
             return _contact(message)
         case "reaction":
-            return {"kind": model.REACTION, "text": caption(part, "emoji", most=64)}
+            about = identifier(part, "message_id")
+            return {"kind": model.REACTION, "text": caption(part, "emoji", most=64), "reply_to": about}
         case "edit":
             return {"kind": model.EDIT, "text": _text(table(table(part, "message"), "text"), "body")}
         case "revoke":
@@ -93,9 +95,18 @@ def _form(reply: dict[str, Any]) -> dict[str, Any] | None:
         return None
     if not isinstance(values, dict):
         return None
-    typed = [str(value) for key, value in values.items() if key != "flow_token" and isinstance(value, str | int)]
-    text = limits.clean("\n".join(typed))[: limits.TEXT].strip()
+    said = {key: str(value) for key, value in values.items() if isinstance(value, str | int) and key != "flow_token"}
+    text = limits.clean(_address(said) or "\n".join(said.values()))[: limits.TEXT].strip()
     return {"kind": model.TEXT, "text": text} if text else None
+
+
+def _address(said: dict[str, str]) -> str:
+    """The form for an address, as one would write it on one line; "" of any other form."""
+    if "street" not in said:
+        return ""
+    lines = (("street", "number"), ("postcode", "city"), ("extra",))
+    parts = (" ".join(said.get(key, "").strip() for key in line).strip() for line in lines)
+    return ", ".join(filter(None, parts))
 
 
 def _order(part: dict[str, Any]) -> dict[str, Any] | None:
@@ -120,10 +131,11 @@ def _location(part: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _contact(message: dict[str, Any]) -> dict[str, Any]:
-    """The first number of the shared cards."""
-    phones = (phone for card in items(message, "contacts") for phone in items(card, "phones"))
-    for phone in phones:
-        number, known = caption(phone, "phone", most=32), identifier(phone, "wa_id")
-        if number or known:
-            return {"kind": model.CONTACT, "phone": number or f"+{known}"}
+    """The first number of the shared cards; `own` if it answers our request, so that it is the sender's."""
+    for card in items(message, "contacts"):
+        for phone in items(card, "phones"):
+            number, known = caption(phone, "phone", most=32), identifier(phone, "wa_id")
+            if number or known:
+                own = word(card, "origin") == "contact_request"
+                return {"kind": model.CONTACT, "phone": number or f"+{known}", "own": own}
     return {"kind": model.CONTACT}

@@ -32,6 +32,7 @@ CARDS: Final = 10
 CARD_BODY: Final = 160
 CARD_BUTTON: Final = 20
 FLOW_BUTTON: Final = 30
+TEMPLATE_WORD: Final = 1000  # of a placeholder; the whole body has 1024
 TAG: Final = 512  # biz_opaque_callback_data
 
 ELLIPSIS: Final = "…"

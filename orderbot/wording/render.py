@@ -18,7 +18,7 @@ from babel.support import NullTranslations, Translations
 from orderbot.conversation.model import Reply
 from orderbot.errors import Complaint
 from orderbot.texts import Arg, Clock, Lines, Money, Text, Words
-from orderbot.wording.message import Message, MessageRow
+from orderbot.wording.message import CONTACT, LOCATION, Message, MessageRow
 
 SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u200f": "", "\u200e": ""})
 
@@ -90,6 +90,8 @@ def render(reply: Reply, voice: Voice) -> Message:
         if choice
         else (),
         link=(voice.say(reply.link.title), reply.link.url) if reply.link else None,
+        asks=reply.asks if reply.asks in (LOCATION, CONTACT) else "",
+        image=reply.image,
         footer=voice.say(reply.footer),
         language=voice.language,
     )

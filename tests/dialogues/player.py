@@ -152,6 +152,10 @@ def said(message: Message) -> Iterator[str]:
             yield f"<   [{hidden(row.id)} {row.title}{about}]"
     if message.link:
         yield f"<   ({message.link[0]}: {message.link[1]})"
+    if message.asks:
+        yield f"<   (asks for the {message.asks})"
+    if message.image:
+        yield f"<   (picture {message.image})"
     if message.footer:
         yield f"<   _{message.footer}_"
 

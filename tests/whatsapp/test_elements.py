@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from meta import openapi, request_examples
 
 from orderbot.whatsapp import limits
-from orderbot.whatsapp.elements import bodies
+from orderbot.whatsapp.elements import bodies, template
 from orderbot.whatsapp.emulator.checking import Refused, check
-from orderbot.wording.message import Message, MessageRow
+from orderbot.wording.message import Card, Form, Message, MessageRow, Template
 
 ADDRESSED = {"messaging_product": "whatsapp", "recipient_type": "individual", "to": "+4915112345678"}
 
@@ -166,14 +166,22 @@ MESSAGES = (
     st.builds(Message, TEXTS, footer=TEXTS)
     | st.builds(Message, TEXTS, buttons=BUTTONS, footer=TEXTS)
     | st.builds(Message, TEXTS, open=TEXTS, title=TEXTS, rows=ROWS, footer=TEXTS)
+    | st.builds(Message, TEXTS, asks=st.sampled_from(["location", "contact"]), footer=TEXTS)
+    | st.builds(Message, TEXTS, form=st.builds(Form, st.just("1"), TEXTS, st.just("A")), footer=TEXTS)
+    | st.builds(Message, TEXTS, card=st.builds(Card, TEXTS, st.just("+49")), buttons=BUTTONS)
     | st.builds(Message, TEXTS, link=st.tuples(TEXTS, st.just("https://example.de/x")), footer=TEXTS)
 )
 
 
-@given(MESSAGES)
-def test_whatever_is_said_meta_takes_it(message):
-    for body in bodies(message):
+@given(MESSAGES, st.sampled_from(["", "1234"]))
+def test_whatever_is_said_meta_takes_it(message, image):
+    for body in bodies(message, image):
         check({**ADDRESSED, **body})
+
+
+@given(st.lists(TEXTS, max_size=4))
+def test_whatever_the_words_of_a_template_are_meta_takes_it(words):
+    check({**ADDRESSED, **template(Template("late", "de", tuple(words)))})
 
 
 @given(TEXTS, st.integers(4, 100))

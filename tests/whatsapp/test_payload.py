@@ -54,10 +54,24 @@ BODIES = [
             "type": "interactive",
             "interactive": {
                 "type": "nfm_reply",
-                "nfm_reply": {"name": "flow", "response_json": '{"flow_token":"T","street":"Weg 1","floor":2}'},
+                "nfm_reply": {"name": "flow", "response_json": '{"flow_token":"T","dish":"Lasagne","count":2}'},
             },
         },
-        {"kind": "text", "text": "Weg 1\n2"},
+        {"kind": "text", "text": "Lasagne\n2"},
+    ),
+    (
+        {
+            "type": "interactive",
+            "interactive": {
+                "type": "nfm_reply",
+                "nfm_reply": {
+                    "response_json": json.dumps(
+                        {"street": "Bahnhofstr.", "number": 12, "postcode": "14806", "city": "Bad Belzig", "extra": ""}
+                    )
+                },
+            },
+        },
+        {"kind": "text", "text": "Bahnhofstr. 12, 14806 Bad Belzig"},
     ),
     (
         {"type": "interactive", "interactive": {"type": "nfm_reply", "nfm_reply": {"response_json": "{"}}},

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from orderbot.conversation.model import CONTACT, LOCATION, Button, Conversation, Reply
+from orderbot.conversation.model import ADDRESS, CONTACT, LOCATION, Button, Conversation, Reply
 from orderbot.conversation.sayings import area
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.talking import Answer, Heard, at_address, changed, handovers, zone_of
@@ -49,6 +49,7 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         body = text("Which house number in {street}?", street=talk.address.street)
     elif not zone_of(talk, shop) and talk.latitude is None and any(zone.km for zone in shop.restaurant.zones):
         body = text("Please send your location too (paperclip, location), so that I can see whether we deliver there.")
+        return Reply(body, asks=LOCATION)
     elif not talk.address.postcode and not zone_of(talk, shop):
         body = text("Which postcode has {street} {number}?", street=talk.address.street, number=talk.address.number)
     elif not zone_of(talk, shop):
@@ -58,8 +59,8 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         return Reply(body, (*pickup, Button("set:address", text("Other address"))))
     else:
         body = text("Which phone number can the driver reach you at?")
-        return Reply(body)
-    return Reply(body, pickup)
+        return Reply(body, asks=CONTACT)
+    return Reply(body, pickup, asks="" if talk.address else ADDRESS)
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:

@@ -48,7 +48,8 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     )
     if isinstance(missing, SizeChoice) and len(rows) <= 3:
         priced = lines(*(text("{size}: {price}", size=row.title, price=row.description) for row in rows))
-        return Reply(lines(body, priced), tuple(Button(row.id, row.title) for row in rows))
+        image = shop.menu.items[line.item].image if line.item in shop.menu.items else ""
+        return Reply(lines(body, priced), tuple(Button(row.id, row.title) for row in rows), image=image)
     return Reply(body, choice=Choice(text("Choose"), page(rows, talk.browsing, "options")))
 
 
