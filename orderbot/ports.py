@@ -161,6 +161,9 @@ class Storage(Protocol):
     async def orders(self, restaurant: str, first: str, last: str) -> tuple[StoredOrder, ...]:
         """The orders placed on the days from `first` to `last` ("2026-05-15"), oldest first."""
 
+    async def orders_due(self, restaurant: str, since: datetime) -> tuple[StoredOrder, ...]:
+        """The orders first promised for `since` or later, the earliest first: what is at work, and what comes."""
+
     async def order(self, restaurant: str, day: str, number: int) -> StoredOrder | None: ...
 
     async def events(self, restaurant: str, order: int) -> tuple[OrderEvent, ...]:
@@ -174,7 +177,10 @@ class Storage(Protocol):
         event: OrderEvent,
         outgoing: tuple[Outgoing, ...] = (),
     ) -> bool:
-        """Something happened to the order. False, and nothing written, if its status is not `expect` any more."""
+        """Something happened to the order. False, and nothing written, if its status is not `expect` any more.
+
+        What its customer was still to be told of earlier steps is told no more: the news is in `outgoing`.
+        """
 
     # -- the shop
 

@@ -14,6 +14,7 @@ import msgspec
 from orderbot.conversation.model import Conversation, Incoming, SetSetting
 from orderbot.envelope import IdentityChange, Received, Sender, StatusUpdate
 from orderbot.errors import OrderbotError
+from orderbot.ordering.lifecycle import PLACED as PLACED
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import SetStock, Stock
 from orderbot.tickets.document import Ticket
@@ -91,6 +92,7 @@ class Outgoing:
     payload: str  # a Letter or a Sheet as JSON
     key: str  # the same for the same thing: it is enqueued once
     customer: int | None = None  # whom it is about: erased with them
+    wait: float = 0.0  # seconds before it goes out, in which it can be taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,18 @@ class StoredOrder:
     day: str  # local date, "2026-05-15"
     order: Order  # without name, address and words once they were erased
     status: str  # of its last event
+    moved: datetime | None = None  # the time promised last, if it is not the first any more
+    sender: Sender = Sender()  # how its customer is reached; empty once they are erased
+    tickets: int = 0  # pieces of paper asked for
+    printed: int = 0  # of these, how many came out
+
+    @property
+    def due(self) -> datetime:
+        return self.moved or self.order.due
+
+    @property
+    def on_paper(self) -> bool:
+        return 0 < self.tickets <= self.printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +196,13 @@ class OrderEvent:
     status: str
     actor: str
     note: str = ""
+    do: str = ""  # what led there: a lifecycle.Do; "" of the placing
+    due: datetime | None = None  # the time promised with it
 
 
-PLACED: Final = "placed"  # the first status of every order
+def told(restaurant: str, order: int) -> str:
+    """What the keys of all messages begin with that tell a customer of their order's steps."""
+    return f"order:{restaurant}:{order}:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,13 @@ ON CONFLICT (restaurant, word) DO UPDATE SET count = count + 1, last = excluded.
 
 -- name: put_outbox
 INSERT INTO outbox (restaurant, kind, queue, customer, version, payload, dedupe_key, created, next_due)
-VALUES (:restaurant, :kind, :queue, :customer, :version, :payload, :key, :now, :now)
+VALUES (:restaurant, :kind, :queue, :customer, :version, :payload, :key, :now, :due)
 ON CONFLICT (dedupe_key) DO NOTHING
+
+-- What was to be told of an order before its latest step and is not on its way yet; `first` and `last` of the keys.
+-- name: overtake
+UPDATE outbox SET state = 'superseded', settled = :now
+WHERE dedupe_key >= :first AND dedupe_key < :last AND state = 'new' AND kind IN ('message', 'confirmation')
 
 -- name: rescue
 UPDATE outbox SET state = 'uncertain', doubts = doubts + 1, lease_owner = '', lease_until = NULL,
@@ -166,31 +171,31 @@ WHERE state IN ('new', 'sending', 'uncertain') GROUP BY state
 -- orders ----------------------------------------------------------------------------------------------------------
 
 -- name: orders
-SELECT o.id, o.day, o.snapshot, p.content AS person, (
-    SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1) AS status
-FROM orders AS o LEFT JOIN order_person AS p ON p.order_id = o.id
-WHERE o.restaurant = :restaurant AND o.day BETWEEN :first AND :last ORDER BY o.id
+SELECT id, day, snapshot, person, status, moved, phone, user, tickets, printed FROM order_now
+WHERE restaurant = :restaurant AND day BETWEEN :first AND :last ORDER BY id
+
+-- name: orders_due
+SELECT id, day, snapshot, person, status, moved, phone, user, tickets, printed FROM order_now
+WHERE restaurant = :restaurant AND due >= :since ORDER BY due, id
 
 -- name: order
-SELECT o.id, o.day, o.snapshot, p.content AS person, (
-    SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1) AS status
-FROM orders AS o LEFT JOIN order_person AS p ON p.order_id = o.id
-WHERE o.restaurant = :restaurant AND o.day = :day AND o.number = :number
+SELECT id, day, snapshot, person, status, moved, phone, user, tickets, printed FROM order_now
+WHERE restaurant = :restaurant AND day = :day AND id = (
+  SELECT id FROM orders WHERE restaurant = :restaurant AND day = :day AND number = :number)
 
 -- name: orders_of
-SELECT o.id, o.day, o.snapshot, p.content AS person, (
-    SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1) AS status
-FROM orders AS o LEFT JOIN order_person AS p ON p.order_id = o.id WHERE o.customer = :customer ORDER BY o.id
+SELECT id, day, snapshot, person, status, moved, phone, user, tickets, printed FROM order_now
+WHERE customer = :customer ORDER BY id
 
 -- name: last_event
 SELECT status FROM order_event WHERE order_id = :order_id ORDER BY id DESC LIMIT 1
 
 -- name: put_event
-INSERT INTO order_event (restaurant, order_id, at, status, actor, note)
-VALUES (:restaurant, :order_id, :now, :status, :actor, :note)
+INSERT INTO order_event (restaurant, order_id, at, status, actor, note, event, due)
+VALUES (:restaurant, :order_id, :now, :status, :actor, :note, :event, :due)
 
 -- name: events
-SELECT at, status, actor, note FROM order_event WHERE restaurant = :restaurant AND order_id = :order_id ORDER BY id
+SELECT at, status, actor, note, event, due FROM order_event WHERE restaurant = :restaurant AND order_id = :order_id ORDER BY id
 
 -- keeping ---------------------------------------------------------------------------------------------------------
 

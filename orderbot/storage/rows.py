@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
+from orderbot.envelope import Sender
 from orderbot.ordering.order import Address, Order
 from orderbot.storage.queries import SQL
 from orderbot.storage.writer import Connection, Row
@@ -60,7 +61,7 @@ def person(order: Order) -> str:
 
 
 def stored_order(row: Row) -> StoredOrder:
-    place, day, snapshot, content, status = row
+    place, day, snapshot, content, status, moved, phone, user, tickets, printed = row
     order = unpack(Order, snapshot)
     if content:
         who = unpack(_Person, content)
@@ -75,4 +76,13 @@ def stored_order(row: Row) -> StoredOrder:
             allergy=who.allergy,
             remark=who.remark,
         )
-    return StoredOrder(place, day, order, status or "")
+    return StoredOrder(
+        id=place,
+        day=day,
+        order=order,
+        status=status or "",
+        moved=when(moved) if moved is not None else None,
+        sender=Sender(phone=phone or "", user=user or ""),
+        tickets=tickets,
+        printed=printed,
+    )

@@ -18,7 +18,7 @@ from orderbot.ordering.stock import SetStock, Stock
 from orderbot.ports import Clock, Crash, StorageDown
 from orderbot.storage import file, inbox, keeping, parcels, turns
 from orderbot.storage.rows import ms, parcel, run, stored_order, when
-from orderbot.storage.writer import NO_CRASH, Connection, Row, Work, Writer
+from orderbot.storage.writer import NO_CRASH, Row, Work, Writer
 from orderbot.stored import (
     Arrived,
     Decision,
@@ -133,28 +133,33 @@ class Database:
         rows = await self._read("orders", {"restaurant": restaurant, "first": first, "last": last})
         return tuple(map(stored_order, rows))
 
+    async def orders_due(self, restaurant: str, since: datetime) -> tuple[StoredOrder, ...]:
+        rows = await self._read("orders_due", {"restaurant": restaurant, "since": ms(since)})
+        return tuple(map(stored_order, rows))
+
     async def order(self, restaurant: str, day: str, number: int) -> StoredOrder | None:
         rows = await self._read("order", {"restaurant": restaurant, "day": day, "number": number})
         return stored_order(rows[0]) if rows else None
 
     async def events(self, restaurant: str, order: int) -> tuple[OrderEvent, ...]:
         rows = await self._read("events", {"restaurant": restaurant, "order_id": order})
-        return tuple(OrderEvent(when(at), status, actor, note) for at, status, actor, note in rows)
+        return tuple(
+            OrderEvent(when(at), status, actor, note, do, when(due) if due is not None else None)
+            for at, status, actor, note, do, due in rows
+        )
 
     async def move(
         self, restaurant: str, order: int, expect: str, event: OrderEvent, outgoing: tuple[Outgoing, ...] = ()
     ) -> bool:
-        now = self._now()
-
-        async def work(db: Connection) -> bool:
-            found = await run(db, "last_event", {"restaurant": restaurant, "order_id": order})
-            if not found or found[0][0] != expect:
-                return False
-            row = {"restaurant": restaurant, "order_id": order, "now": ms(event.at), "status": event.status}
-            await run(db, "put_event", row | {"actor": event.actor, "note": event.note})
-            await turns.enqueue(db, restaurant, outgoing, now)
-            return True
-
+        work = partial(
+            turns.move,
+            restaurant=restaurant,
+            order=order,
+            expect=expect,
+            event=event,
+            outgoing=outgoing,
+            now=self._now(),
+        )
         return await self._write("move", work)
 
     # -- the shop

@@ -11,12 +11,24 @@ import msgspec
 
 from orderbot.conversation.model import Conversation, Incoming
 from orderbot.envelope import Sender
+from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import SetStock, Stock, pieces_of
 from orderbot.storage.keeping import forget
 from orderbot.storage.rows import ms, person, run, when, without_person
 from orderbot.storage.writer import Connection
-from orderbot.stored import PLACED, Decision, Outgoing, Refused, Scene, pack_talk, unpack, unpack_talk
+from orderbot.stored import (
+    PLACED,
+    Decision,
+    OrderEvent,
+    Outgoing,
+    Refused,
+    Scene,
+    pack_talk,
+    told,
+    unpack,
+    unpack_talk,
+)
 
 log = logging.getLogger(__name__)
 LONGEST_WORD: Final = 40
@@ -119,11 +131,39 @@ async def _place(db: Connection, order: Order, day: str, now: int) -> None:
     place = (await run(db, "put_order", row))[0][0]
     about = {"order_id": place, "restaurant": order.restaurant}
     await run(db, "put_person", about | {"content": person(order)})
-    await run(db, "put_event", about | {"now": now, "status": PLACED, "actor": "customer", "note": ""})
+    event = OrderEvent(order.placed, PLACED, "customer")
+    await put_event(db, order.restaurant, place, event, now)
     for line in order.lines:
         for key, pieces in pieces_of(line.item, (part.item for part in line.parts)).items():
             taken = {"restaurant": order.restaurant, "key": key, "count": pieces * line.quantity, "now": now}
             await run(db, "take_stock", taken)  # below zero is refused: nothing is sold that is not there
+
+
+async def put_event(db: Connection, restaurant: str, order: int, event: OrderEvent, now: int) -> None:
+    row: dict[str, Any] = {"restaurant": restaurant, "order_id": order, "now": now, "status": event.status}
+    row |= {"actor": event.actor, "note": event.note, "event": event.do, "due": ms(event.due) if event.due else None}
+    await run(db, "put_event", row)
+
+
+async def move(
+    db: Connection,
+    restaurant: str,
+    order: int,
+    expect: str,
+    event: OrderEvent,
+    outgoing: tuple[Outgoing, ...],
+    now: int,
+) -> bool:
+    """What the customer was still to be told of an earlier step is told no more."""
+    found = await run(db, "last_event", {"restaurant": restaurant, "order_id": order})
+    if not found or found[0][0] != expect:
+        return False
+    await put_event(db, restaurant, order, event, ms(event.at))
+    if event.do != Do.REPRINT:
+        first = told(restaurant, order)
+        await run(db, "overtake", {"first": first, "last": first[:-1] + ";", "now": now})
+    await enqueue(db, restaurant, outgoing, now)
+    return True
 
 
 async def enqueue(
@@ -138,6 +178,7 @@ async def enqueue(
             "payload": each.payload,
         }
         row |= {"customer": None if gone else each.customer, "version": version, "key": each.key, "now": now}
+        row["due"] = now + round(each.wait * 1000)
         await run(db, "put_outbox", row)
 
 

@@ -140,7 +140,8 @@ async def test_an_order_and_its_history_cannot_be_changed(path: Path, sql: str) 
 
 # ---- versions ------------------------------------------------------------------------------------------------------
 
-NEXT = {**file.migrations(), 2: "CREATE TABLE extra (a INTEGER) STRICT;\nINSERT INTO extra VALUES (1);"}
+NEWEST = max(file.migrations())
+NEXT = {**file.migrations(), NEWEST + 1: "CREATE TABLE extra (a INTEGER) STRICT;\nINSERT INTO extra VALUES (1);"}
 
 
 async def test_a_newer_version_is_refused(path: Path) -> None:
@@ -190,14 +191,14 @@ async def test_an_older_version_is_copied_then_brought_up_to_date(path: Path, mo
     store = await open_sqlite(path, Wall())
     assert len(await store.orders("bella", DAY, DAY)) == 1
     await store.close()
-    assert raw(path, "PRAGMA user_version") == [(2,)]
-    copy = path.with_name("bella.db.before-0002")
-    assert raw(copy, "PRAGMA user_version") == [(1,)]
+    assert raw(path, "PRAGMA user_version") == [(NEWEST + 1,)]
+    copy = path.with_name(f"bella.db.before-{NEWEST + 1:04}")
+    assert raw(copy, "PRAGMA user_version") == [(NEWEST,)]
     assert raw(copy, "SELECT count(*) FROM orders") == [(1,)]
     assert copy.stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize(("point", "version"), [("migration.before_commit", 1), ("migration.after_commit", 2)])
+@pytest.mark.parametrize(("point", "version"), [("migration.before_commit", NEWEST), ("migration.after_commit", NEWEST + 1)])
 async def test_a_death_during_an_update_leaves_the_old_or_the_new(
     path: Path, monkeypatch: pytest.MonkeyPatch, point: str, version: int
 ) -> None:
@@ -212,9 +213,9 @@ async def test_a_death_during_an_update_leaves_the_old_or_the_new(
 
 async def test_an_update_with_a_fault_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     await filled(path)
-    monkeypatch.setattr(file, "migrations", lambda: {**NEXT, 2: "CREATE TABLE extra (a);\nNONSENSE;"})
+    monkeypatch.setattr(file, "migrations", lambda: {**NEXT, NEWEST + 1: "CREATE TABLE extra (a);\nNONSENSE;"})
     assert "cannot be used" in await refused(path)
-    assert raw(path, "PRAGMA user_version") == [(1,)]
+    assert raw(path, "PRAGMA user_version") == [(NEWEST,)]
     assert raw(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'extra'") == [(0,)]
 
 
