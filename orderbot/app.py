@@ -26,6 +26,7 @@ from orderbot.conversation.flow import converse
 from orderbot.effects import alerts
 from orderbot.envelope import Payload
 from orderbot.errors import Complaint, OwnerError
+from orderbot.kitchen import Kitchen
 from orderbot.ordering.order import Order
 from orderbot.outbox import Outbox, Post, letters, sheets
 from orderbot.paperwatch import PaperWatch
@@ -42,7 +43,10 @@ from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET
 from orderbot.texts import Sayable, lines, listed, plain, text
 from orderbot.tickets.document import Ticket
 from orderbot.tickets.making import tickets_for
+from orderbot.web.gate import Gate
 from orderbot.web.health import add_health
+from orderbot.web.kitchen import House as Pages
+from orderbot.web.kitchen import add_board
 from orderbot.whatsapp.client import WhatsApp, open_session
 from orderbot.whatsapp.codes import ErrorCode
 from orderbot.whatsapp.news import News
@@ -92,6 +96,7 @@ class Running:
     cards: Cards
     reception: Reception
     outbox: Outbox
+    kitchen: Kitchen
     channel: WhatsApp
     tasks: tuple[asyncio.Task[None], ...]  # none of them ends by itself
 
@@ -164,12 +169,13 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
             ),
             world.pace,
         )
+        kitchen = Kitchen(store, restaurants, paper(cards), world.clock, outbox.wake)
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
         watch = PaperWatch(store, restaurants, world.clock)
         watchers = [asyncio.create_task(each) for each in (cards.watch(), retention.run(), watch.watch())]
         try:
-            yield Running(store, cards, reception, outbox, channel, (*tasks, *watchers))
+            yield Running(store, cards, reception, outbox, kitchen, channel, (*tasks, *watchers))
         finally:
             for watcher in watchers:
                 watcher.cancel()
@@ -278,6 +284,7 @@ def make_app(config: Config, world: World) -> web.Application:
             quarantine=quarantine,
         )
     )
+    add_pages(app, config, world)
     add_health(
         app, {"database": database, "whatsapp": channel}, {"alerts": alarms, "numbers": foreign, "account": account}
     )
@@ -292,6 +299,25 @@ def refused(stopped: Iterable[str], refusals: Mapping[str, ErrorCode]) -> str:
         reason = f" ({plain(why.said)}; {plain(why.remedy or '')})" if why else ""
         found.append(f"WhatsApp refuses to send for {restaurant}{reason}")
     return "; ".join(found)
+
+
+def add_pages(app: web.Application, config: Config, world: World) -> None:
+    """The pages for the shop."""
+
+    def down(restaurant: str) -> str:
+        running = app[RUNNING]
+        return refused({restaurant} & running.outbox.stopped(), running.channel.refusals())
+
+    gate = Gate(config.restaurants, world.clock, world.token)
+    add_board(
+        app,
+        gate,
+        Pages(
+            kitchen=lambda: app[RUNNING].kitchen,
+            card_language=lambda restaurant: app[RUNNING].cards.menu(restaurant).languages[0],
+            down=down,
+        ),
+    )
 
 
 async def lost_alerts(store: Storage, restaurants: Iterable[str], now: datetime) -> str:

@@ -20,13 +20,14 @@ from orderbot.app import KEEPALIVE, SHUTDOWN, World, make_app
 from orderbot.config import Config
 from orderbot.errors import Complaint, OwnerError
 from orderbot.printing.file import write_file
-from orderbot.restaurant import Event, PrinterConfig, Restaurant, Zone
+from orderbot.restaurant import Board, Event, PrinterConfig, Restaurant, Zone
 from orderbot.texts import Sayable, text
 from orderbot.web.phone import PhoneEvent
 from orderbot.web.simulator import add_simulator
 from orderbot.whatsapp.emulator import Emulator, Person
 
 NUMBER = "106540352242922"
+DEMO_PIN = "0000"
 NAMES = ("Anna Berger", "Mehmet Yilmaz", "Sophie Lang", "Jonas Weber", "Mia Hoffmann", "Paul Richter")
 SUGGESTIONS = {
     "de": (
@@ -76,6 +77,7 @@ def demo_config(card: Path, data: Path, *, api_url: str, world: World) -> Config
         events=(concert,),
         last_order=0,
         token=world.token(),
+        board=Board(world.token(), DEMO_PIN),
     )
     return Config(
         file="demo",
@@ -164,6 +166,7 @@ class Demo:
     roll: Roll
     phone: Callable[[str], DemoPhone]
     title: str
+    board: str  # address that opens it
 
 
 @asynccontextmanager
@@ -184,6 +187,7 @@ async def demo(
         new_id=lambda: secrets.token_hex(12),
     )
     app = make_app(config, world)
+    board = f"/kitchen/{place.id}?key={place.board.key if place.board else ''}"
     factory = phones(emulator)
     add_simulator(
         app,
@@ -194,6 +198,7 @@ async def demo(
         new_id=world.token,
         suggestions=SUGGESTIONS,
         location=place.location,
+        links=((text("Kitchen board"), board),),
         otherwise=otherwise,
     )
     page = listener(host, port)
@@ -202,7 +207,7 @@ async def demo(
     async with serving(emulator.app, meta), serving(app, page):
         if not await emulator.verify():
             raise RuntimeError("the webhook's handshake failed")
-        yield Demo(address, emulator, roll, factory, place.name)
+        yield Demo(address, emulator, roll, factory, place.name, address.rstrip("/") + board)
 
 
 PORT: Final = text("stop the other program, or choose another with --port")

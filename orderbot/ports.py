@@ -21,6 +21,7 @@ from orderbot.stored import (
     OrderEvent,
     Outgoing,
     Parcel,
+    Pulse,
     Scene,
     Settled,
     StoredOrder,
@@ -229,6 +230,8 @@ class Storage(Protocol):
 
     async def backup(self, target: Path) -> None:
         """A checked copy, mode 0600. Holds up writers: for closing hours."""
+
+    async def pulse(self, restaurant: str) -> Pulse: ...
 
     async def health(self) -> Health: ...
 

@@ -46,6 +46,14 @@ class PrinterConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class Board:
+    """What opens the pages for the shop. The key makes a link, the PIN is asked for what costs money."""
+
+    key: str = field(repr=False)
+    pin: str = field(default="", repr=False)  # "": the owner's page stays closed, nothing is cancelled on the board
+
+
+@dataclass(frozen=True, slots=True)
 class Restaurant:
     id: str
     name: str
@@ -74,5 +82,9 @@ class Restaurant:
     sell_age: int = 0  # highest age mark sold by chat: 0, 16 or 18
     max_pieces: int = 60
     max_total: int = 30_000  # cents; above, a person agrees
+    accept: str = "auto"  # or "staff": an order waits for a person
+    escalate: tuple[int, ...] = (2, 4, 13)  # minutes until the board is louder, staff are told, the order is refused
+    notify: tuple[str, ...] = ("later", "rejected", "cancelled", "ready")  # steps of which the customer is told
+    board: Board | None = None  # None: no pages for the shop
     staff_pin: str = field(default="", repr=False)  # "": staff's numbers alone may command
     token: str = field(default="", repr=False)

@@ -213,6 +213,14 @@ class Health:
     oldest: datetime | None  # creation of the oldest of them
 
 
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """When a restaurant's channel last moved."""
+
+    last_in: datetime | None  # a message of a customer
+    last_out: datetime | None  # a message that was sent
+
+
 # ---- JSON ----------------------------------------------------------------------------------------------------------
 
 TALK_VERSION: Final = 1

@@ -114,6 +114,7 @@ async def _demo(card: Path, data: Path, host: str, port: int, browser: bool) -> 
         card, data.resolve(), host=host, port=port, world=World(), otherwise=owner_language()
     ) as running:
         click.echo(running.url)
+        click.echo(running.board)
         click.echo(
             Voice(owner_language()).say(text("Order something there; Ctrl-C ends it. The card: {card}", card=str(card)))
         )

@@ -12,6 +12,7 @@ from orderbot.menu.numbers import whole
 from orderbot.texts import LANGUAGES
 
 PAYMENTS: Final = ("cash", "card", "online")
+NOTIFY: Final = ("accepted", "later", "rejected", "cancelled", "ready", "on_the_way")
 
 TOP = (
     Field("server", of.ANYTHING, "where the bot listens"),
@@ -56,10 +57,18 @@ RESTAURANT = (
     Field("sell_age", kinds.SELL_AGE, "highest age mark sold by chat"),
     Field("max_pieces", whole(1, 1000), "of one order; above, a person agrees"),
     Field("max_total", of.PRICE, "of one order; above, a person agrees"),
+    Field("accept", word_of("auto", "staff"), "who says yes to an order"),
+    Field("escalate", kinds.MINUTES, "minutes an order may wait for a person"),
+    Field("notify", each_of(NOTIFY), "steps of an order of which its customer is told"),
+    Field("board", of.ANYTHING, "opens the pages for the shop"),
     Field("pickup", of.ANYTHING, "without it there is no pickup"),
     Field("zone", of.ANYTHING, "without one there is no delivery"),
     Field("printer", of.ANYTHING, "where tickets come out"),
     Field("event", of.ANYTHING, "stream link that goes with the order"),
+)
+BOARD = (
+    Field("key", of.ANYTHING, "secret of the link that opens the board", True),
+    Field("pin", of.ANYTHING, "asked for what costs money"),
 )
 PICKUP = (Field("minutes", whole(0, 240), "from order to ready"),)
 ZONE = (
@@ -85,6 +94,6 @@ EVENT = (
     Field("orders", kinds.DAY, "orders of that day get it", True),
 )
 BLOCKS: Final = {
-    "server": SERVER, "database": DATABASE, "whatsapp": WHATSAPP, "restaurant": RESTAURANT,
+    "server": SERVER, "database": DATABASE, "whatsapp": WHATSAPP, "restaurant": RESTAURANT, "board": BOARD,
     "pickup": PICKUP, "zone": ZONE, "printer": PRINTER, "event": EVENT,
 }  # fmt: skip

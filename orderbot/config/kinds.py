@@ -251,6 +251,17 @@ def read_sell_age(value: object, spot: Spot) -> int | None:
     return None
 
 
+def read_minutes(value: object, spot: Spot) -> tuple[int, ...] | None:
+    """Three numbers of minutes, each longer than the one before."""
+    if isinstance(value, list) and len(value) == 3 and all(type(each) is int for each in value):
+        first, second, last = value
+        if 0 < first < second < last <= 45 and last >= 5:
+            return first, second, last
+    spot.fault(text("{key} must be three numbers of minutes, each longer than the one before", key=spot.key),
+               write(spot, "[2, 4, 13]"))  # fmt: skip
+    return None
+
+
 URL = Kind(read_url, {})
 VERSION = Kind(read_version, {})
 DATABASE = Kind(read_database, {})
@@ -268,3 +279,4 @@ HOURS = Kind(read_hours, {})
 MOMENT = Kind(read_moment, {})
 DAY = Kind(read_day, {})
 SELL_AGE = Kind(read_sell_age, {})
+MINUTES = Kind(read_minutes, {})

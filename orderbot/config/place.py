@@ -10,19 +10,20 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from orderbot.config.fields import EVENT, PICKUP, PRINTER, RESTAURANT, ZONE
+from orderbot.config.fields import BOARD, EVENT, PICKUP, PRINTER, RESTAURANT, ZONE
 from orderbot.config.secrets import Vault, read_secrets
 from orderbot.menu.blocks import Values, read_block
 from orderbot.menu.fields import Field
 from orderbot.menu.findings import Spot, one_of
 from orderbot.menu.hours import parse_hours
-from orderbot.restaurant import Event, PrinterConfig, Restaurant, Zone
+from orderbot.restaurant import Board, Event, PrinterConfig, Restaurant, Zone
 from orderbot.texts import text
 
 BERLIN: Final = ZoneInfo("Europe/Berlin")
 DEFAULTS: Final[Values] = {"timezone": BERLIN, "language": "de"}
 PICKUP_MINUTES: Final = 20
 SHORTEST_PIN: Final = 4
+SHORTEST_KEY: Final = 8
 
 
 def read_place(raw: object, spot: Spot, vault: Vault, today: date) -> Restaurant | None:
@@ -39,10 +40,7 @@ def read_place(raw: object, spot: Spot, vault: Vault, today: date) -> Restaurant
     zone = values["timezone"]
     token = read_secrets(raw.get("token"), spot / "token", vault)
     pin = read_secrets(raw.get("staff_pin"), spot / "staff_pin", vault)
-    if pin and len(pin[0]) < SHORTEST_PIN:
-        (spot / "staff_pin").fault(
-            text("the PIN is too short"), text("take at least {count} digits or letters", count=SHORTEST_PIN)
-        )
+    _long_enough(pin, spot / "staff_pin")
     values |= {
         "id": spot.key,
         "menu": Path(values.get("menu", "")),
@@ -52,11 +50,37 @@ def read_place(raw: object, spot: Spot, vault: Vault, today: date) -> Restaurant
         "zones": _zones(values, raw, spot),
         "printers": _printers(raw, spot),
         "events": _events(raw, spot, zone),
+        "board": _board(raw, spot, vault),
     }
     _judge(values, raw, spot, today)
     if any(field.required and field.key not in values for field in RESTAURANT):
         return None
     return Restaurant(**{field.name: values[field.name] for field in fields(Restaurant) if field.name in values})
+
+
+def _long_enough(pin: tuple[str, ...], spot: Spot) -> None:
+    if pin and len(pin[0]) < SHORTEST_PIN:
+        spot.fault(text("the PIN is too short"), text("take at least {count} digits or letters", count=SHORTEST_PIN))
+
+
+def _board(raw: Values, spot: Spot, vault: Vault) -> Board | None:
+    if "board" not in raw:
+        return None
+    here = spot / "board"
+    read_block(BOARD, raw["board"], here, ())
+    if not isinstance(raw["board"], dict):
+        return None
+    key = read_secrets(raw["board"].get("key"), here / "key", vault)
+    pin = read_secrets(raw["board"].get("pin"), here / "pin", vault)
+    _long_enough(pin, here / "pin")
+    if key and len(key[0]) < SHORTEST_KEY:
+        (here / "key").fault(
+            text("the key is too short: whoever guesses it sees names and addresses"),
+            text(
+                "take at least {count} letters and digits, for example from: openssl rand -hex 16", count=SHORTEST_KEY
+            ),
+        )
+    return Board(key[0], pin[0] if pin else "") if key else None
 
 
 def _judge(values: Values, raw: Values, spot: Spot, today: date) -> None:

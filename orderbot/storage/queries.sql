@@ -164,6 +164,12 @@ WHERE restaurant = :restaurant AND state = 'dead' AND settled >= :since ORDER BY
 SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error FROM outbox
 WHERE restaurant = :restaurant AND kind = 'ticket' AND state IN ('new', 'sending', 'uncertain') ORDER BY id
 
+-- name: last_in
+SELECT arrived FROM inbox WHERE restaurant = :restaurant ORDER BY id DESC LIMIT 1
+
+-- name: last_out
+SELECT settled FROM outbox WHERE restaurant = :restaurant AND kind <> 'ticket' AND state = 'sent' ORDER BY id DESC LIMIT 1
+
 -- name: outbox_counts
 SELECT state, count(*) AS rows, min(created) AS oldest FROM outbox
 WHERE state IN ('new', 'sending', 'uncertain') GROUP BY state

@@ -27,6 +27,7 @@ from orderbot.stored import (
     OrderEvent,
     Outgoing,
     Parcel,
+    Pulse,
     Scene,
     Settled,
     StoredOrder,
@@ -217,6 +218,11 @@ class Database:
 
     async def backup(self, target: Path) -> None:
         await self._writer.submit("backup", partial(file.copy, target=target, crash=self._crash), alone=True)
+
+    async def pulse(self, restaurant: str) -> Pulse:
+        last_in = await self._read("last_in", {"restaurant": restaurant})
+        last_out = await self._read("last_out", {"restaurant": restaurant})
+        return Pulse(when(last_in[0][0]) if last_in else None, when(last_out[0][0]) if last_out else None)
 
     async def health(self) -> Health:
         down = self._writer.down

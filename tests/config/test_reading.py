@@ -16,7 +16,7 @@ from orderbot.wording import render
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ENVIRON = {"ORDERBOT_APP_SECRET": "s1-app", "ORDERBOT_VERIFY_TOKEN": "s2-verify", "ORDERBOT_TOKEN": "s3-token",
-           "ORDERBOT_STAFF_PIN": "s4-pin"}  # fmt: skip
+           "ORDERBOT_STAFF_PIN": "s4-pin", "ORDERBOT_BOARD_KEY": "s5-board-key", "ORDERBOT_BOARD_PIN": "s6-board"}  # fmt: skip
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 SMALL = """
 [whatsapp]
@@ -345,3 +345,35 @@ def test_no_value_of_any_key_is_more_than_a_complaint(key, value):
         for complaint in error.complaints:
             for language in ("de", "en"):
                 assert render.complain(complaint, language)
+
+
+# ---- the pages for the shop ------------------------------------------------------------------------------------------
+
+
+def test_a_board_has_a_key_that_nobody_guesses():
+    environ = {**ENVIRON, "KEY": "short", "PIN": "12"}
+    assert [
+        str(each)
+        for each in faults_of(
+            SMALL + '[restaurant.bella.board]\nkey = { env = "KEY" }\npin = { env = "PIN" }\n', environ
+        )
+    ] == [
+        "config.toml:16: the key is too short: whoever guesses it sees names and addresses; "
+        "take at least 8 letters and digits, for example from: openssl rand -hex 16",
+        "config.toml:17: the PIN is too short; take at least 4 digits or letters",
+    ]
+
+
+def faults_of(toml, environ):
+    with pytest.raises(OwnerError) as caught:
+        read(toml, environ=environ)
+    return caught.value.complaints
+
+
+def test_a_board_without_a_key_is_told():
+    assert "has no key" in fault(SMALL + '[restaurant.bella.board]\npin = { env = "ORDERBOT_STAFF_PIN" }\n')
+
+
+@pytest.mark.parametrize("written", ["[2, 4]", "[4, 2, 13]", '["2", "4", "13"]', "13", "[2, 4, 46]"])
+def test_escalation_is_three_growing_numbers(written):
+    assert "three numbers of minutes" in fault(with_(f"escalate = {written}"))

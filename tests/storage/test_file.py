@@ -198,7 +198,9 @@ async def test_an_older_version_is_copied_then_brought_up_to_date(path: Path, mo
     assert copy.stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize(("point", "version"), [("migration.before_commit", NEWEST), ("migration.after_commit", NEWEST + 1)])
+@pytest.mark.parametrize(
+    ("point", "version"), [("migration.before_commit", NEWEST), ("migration.after_commit", NEWEST + 1)]
+)
 async def test_a_death_during_an_update_leaves_the_old_or_the_new(
     path: Path, monkeypatch: pytest.MonkeyPatch, point: str, version: int
 ) -> None:

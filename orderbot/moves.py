@@ -1,0 +1,210 @@
+"""What a step in an order's life leads to, as rows: the event, what its customer is told, what the kitchen gets. Pure.
+
+A message waits GRACE seconds before it goes out; a step taken back within them was never told. What a newer step
+overtakes is not sent any more (`Storage.move`), so nobody hears an old time after a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from orderbot.ordering import lifecycle
+from orderbot.ordering.lifecycle import VOID, Do, Step
+from orderbot.ordering.order import PICKUP, Order
+from orderbot.restaurant import Restaurant
+from orderbot.stored import MESSAGE, TICKET, Letter, OrderEvent, Outgoing, Sheet, StoredOrder, pack, told
+from orderbot.texts import Clock, Sayable, Text, lines, text
+from orderbot.tickets.document import REPRINT, Ticket
+from orderbot.wording.message import Message
+from orderbot.wording.render import Voice
+
+Papers = Callable[[Order, Restaurant], tuple[tuple[str, Ticket], ...]]
+GRACE: Final = 10.0  # seconds
+MORE: Final = 15  # minutes, where nobody said how many
+LONGEST: Final = 240  # minutes by which an order may be put off
+MOST_REASON: Final = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person, or the clock, wants done. `minutes`: of `accept` from now,
+    until it is ready or there; of `later` on top of what was promised."""
+
+    do: Do
+    minutes: int | None = None
+    reason: str = ""
+    actor: str = "board"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One step, to be stored whole. `expect`: the state the order must still be in."""
+
+    expect: str
+    event: OrderEvent
+    outgoing: tuple[Outgoing, ...] = ()
+
+
+def moved(
+    stored: StoredOrder,
+    events: Sequence[OrderEvent],
+    wish: Wish,
+    place: Restaurant,
+    now: datetime,
+    papers: Papers,
+) -> Moved:
+    """The step's rows. IllegalMove if the order cannot be moved so. `now` is in the restaurant's zone."""
+    reason = " ".join(wish.reason.split())[:MOST_REASON]
+    if wish.do == Do.UNDO:
+        return _back(stored, events, wish, place, now, papers)
+    status = lifecycle.move(stored.status, wish.do)
+    due = _due(stored, wish, now)
+    event = OrderEvent(now, status, wish.actor, reason, wish.do.value, due)
+    if wish.do == Do.REPRINT:
+        return Moved(stored.status, event, _again(stored, place, now, papers))
+    out = list(_letter(stored, _news(stored, event, place), event, place))
+    if status in VOID:
+        out += _taken_back(stored, place, now, papers)
+    return Moved(stored.status, event, tuple(out))
+
+
+def _due(stored: StoredOrder, wish: Wish, now: datetime) -> datetime | None:
+    """The time promised with it. Accepted: `minutes` from now, never before the wished time. Later: added, or 15."""
+    if wish.do == Do.LATER:
+        return _even(max(stored.due, now) + timedelta(minutes=_within(wish.minutes or MORE)))
+    if wish.do == Do.ACCEPT and wish.minutes is not None:
+        ready = _even(now + timedelta(minutes=_within(wish.minutes)))
+        return ready if stored.order.asap else max(ready, stored.order.due)
+    return None
+
+
+def _within(minutes: int) -> int:
+    return min(max(minutes, 0), LONGEST)
+
+
+def _even(at: datetime) -> datetime:
+    """Up to the next whole minute."""
+    return at + timedelta(seconds=-at.second % 60, microseconds=-at.microsecond)
+
+
+def _back(
+    stored: StoredOrder, events: Sequence[OrderEvent], wish: Wish, place: Restaurant, now: datetime, papers: Papers
+) -> Moved:
+    """The step before the last one, as a new event; the customer hears of it only if they heard of the last one."""
+    before, undone = lifecycle.back(Step(each.do, each.status, each.due) for each in events)
+    last = next(each for each in reversed(events) if each.do == undone)
+    due = before.due or stored.order.due
+    event = OrderEvent(now, before.status, wish.actor, undone, Do.UNDO.value, due)
+    out: list[Outgoing] = []
+    heard = (now - last.at).total_seconds() >= GRACE - 1 and _news(stored, last, place) is not None
+    if heard:
+        again = text("Please forget our last message: order {number} stands.", number=stored.order.number)
+        out += _letter(stored, lines(again, _promise(stored.order, due, place, now)), event, place)
+    if last.status in VOID:
+        out += _again(stored, place, now, papers)
+    return Moved(stored.status, event, tuple(out))
+
+
+# ---- what the customer is told ---------------------------------------------------------------------------------------
+
+
+def _news(stored: StoredOrder, event: OrderEvent, place: Restaurant) -> Sayable | None:
+    """None if this step is none of the customer's business, or the owner does not want to pay for telling it."""
+    order = stored.order
+    why = text("{restaurant}: “{reason}”", restaurant=place.name, reason=event.note) if event.note else None
+    match event.do:
+        case Do.ACCEPT if place.accept == "staff" or "accepted" in place.notify:
+            due = event.due or stored.due
+            said = text("Order {number} is accepted.", number=order.number)
+            return lines(said, _promise(order, due, place, event.at))
+        case Do.LATER if "later" in place.notify and event.due:
+            said = text("{restaurant} needs longer for your order {number}, sorry.",
+                        restaurant=place.name, number=order.number)  # fmt: skip
+            return lines(said, _promise(order, event.due, place, event.at), why)
+        case Do.REJECT if "rejected" in place.notify:
+            said = text(
+                "We are sorry: {restaurant} cannot take your order {number}. Nothing is to be paid.",
+                restaurant=place.name,
+                number=order.number,
+            )
+            return lines(said, why, _call(place))
+        case Do.CANCEL if "cancelled" in place.notify:
+            said = text(
+                "We are sorry: {restaurant} had to cancel your order {number}. Nothing is to be paid.",
+                restaurant=place.name,
+                number=order.number,
+            )
+            return lines(said, why, _call(place))
+        case Do.READY if "ready" in place.notify and order.handover == PICKUP:
+            return lines(
+                text("Your order {number} is ready: come and get it.", number=order.number), place.address or None
+            )
+        case Do.ON_THE_WAY if "on_the_way" in place.notify:
+            return text("Your order {number} is on its way.", number=order.number)
+    return None
+
+
+def _promise(order: Order, due: datetime, place: Restaurant, now: datetime) -> Text:
+    zone = place.timezone
+    at = Clock(due.astimezone(zone), now.astimezone(zone))
+    if order.handover == PICKUP:
+        return text("Ready for pickup: {time}.", time=at)
+    return text("With you: about {time}.", time=at)
+
+
+def _call(place: Restaurant) -> Text | None:
+    return text("Questions? Call {phone}.", phone=place.phone) if place.phone else None
+
+
+def _letter(
+    stored: StoredOrder, said: Sayable | None, event: OrderEvent, place: Restaurant, kind: str = MESSAGE
+) -> tuple[Outgoing, ...]:
+    sender, order = stored.sender, stored.order
+    if said is None or not (sender.phone or sender.user):
+        return ()
+    message = Message(Voice(order.language, order.currency).say(said), language=order.language)
+    key = f"{told(place.id, stored.id)}{event.do}-{_ms(event.at)}"
+    content = pack(Letter(sender.phone, sender.user, message, order.number))
+    return (Outgoing(kind, told(place.id, stored.id), content, key, order.customer, wait=GRACE),)
+
+
+# ---- paper -----------------------------------------------------------------------------------------------------------
+
+
+def _again(stored: StoredOrder, place: Restaurant, now: datetime, papers: Papers) -> tuple[Outgoing, ...]:
+    """All its tickets once more, marked."""
+    again = [(name, ticket.again(REPRINT)) for name, ticket in _now(stored, place, papers)]
+    return _sheets(stored, place, f"again-{_ms(now)}", again)
+
+
+def _taken_back(stored: StoredOrder, place: Restaurant, now: datetime, papers: Papers) -> tuple[Outgoing, ...]:
+    """To every printer that has, or will have, a ticket of it: stop."""
+    stops = [(name, ticket.cancel(now)) for name, ticket in _now(stored, place, papers)]
+    return _sheets(stored, place, f"stop-{_ms(now)}", stops)
+
+
+def _now(stored: StoredOrder, place: Restaurant, papers: Papers) -> tuple[tuple[str, Ticket], ...]:
+    """Its tickets, with the time promised last."""
+    return papers(replace(stored.order, due=stored.due), place)
+
+
+def _sheets(
+    stored: StoredOrder, place: Restaurant, why: str, tickets: Sequence[tuple[str, Ticket]]
+) -> tuple[Outgoing, ...]:
+    return tuple(
+        Outgoing(
+            kind=TICKET,
+            queue=f"printer:{place.id}:{printer}",
+            payload=pack(Sheet(printer, ticket)),
+            key=f"ticket:{place.id}:{stored.day}:{stored.order.number}:{why}:{at}",
+            customer=stored.order.customer,
+        )
+        for at, (printer, ticket) in enumerate(tickets)
+    )
+
+
+def _ms(at: datetime) -> int:
+    return round(at.timestamp() * 1000)

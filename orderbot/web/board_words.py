@@ -1,0 +1,68 @@
+"""All that the board says itself, in the kitchen's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from orderbot.texts import Sayable, text
+
+BOARD_WORDS: Final[Mapping[str, Sayable]] = {
+    "kitchen": text("Kitchen"),
+    "columns": text("Columns"),
+    "order": text("Order"),
+    "new": text("New"),
+    "work": text("In work"),
+    "ready": text("Ready"),
+    "no_new": text("Nothing new. It rings when an order comes."),
+    "no_work": text("Nothing in the oven."),
+    "no_ready": text("Nothing waits."),
+    "pickup": text("Pickup"),
+    "delivery": text("Delivery"),
+    "preorder": text("Pre-order"),
+    "printed": text("printed"),
+    "unprinted": text("not printed"),
+    "on_the_way": text("on the way"),
+    "allergy": text("ALLERGY"),
+    "remark": text("Remark:"),
+    "change": text("change for"),
+    "collected": text("Collected"),
+    "later": text("Later"),
+    "reject": text("Reject"),
+    "cancel": text("Cancel order"),
+    "reason": text("Another reason, for the customer"),
+    "reprint": text("Print again"),
+    "undo": text("Undo"),
+    "together": text("Together now"),
+    "preorders": text("Pre-orders"),
+    "finished": text("Finished"),
+    "good": text("all right"),
+    "bad": text("trouble"),
+    "plain": text("to know"),
+    "lost": text("No connection. Tickets still come out of the printer. Last news:"),
+    "sound_on": text("Sound on"),
+    "sound_off": text("Sound off"),
+    "pin": text("PIN"),
+    "pin_why": text("This costs money: please enter the owner's PIN."),
+    "pin_wrong": text("That is not the PIN."),
+    "close": text("Close"),
+    "ok": text("OK"),
+    "no_script": text("Without JavaScript this page does not renew itself: please reload."),
+    "late": text("late"),
+    "minutes": text("min"),
+    "not_done": text("That did not work. Please try again."),
+    "offline": text("Not possible without a connection."),
+    "new_order": text("New order"),
+}
+FORWARD: Final[Mapping[str, Sayable]] = {
+    "accept": text("Accept"),
+    "ready": text("Ready"),
+    "on_the_way": text("On the way"),
+    "done": text("Delivered"),
+}
+REASONS: Final = (
+    text("too much to do right now"),
+    text("something for it is sold out"),
+    text("we are closing"),
+    text("the address is too far away"),
+)

@@ -1,0 +1,69 @@
+"""The line above the board: is paper coming, does the channel move, what did we sell, what is switched off."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+import msgspec
+
+from orderbot.kitchen import Kitchen
+from orderbot.ordering.lifecycle import VOID
+from orderbot.restaurant import Restaurant
+from orderbot.stored import Parcel, Sheet, StoredOrder, unpack
+from orderbot.texts import Money, Sayable, plural, text
+from orderbot.web.board import since
+from orderbot.wording.render import Voice
+
+GOOD, BAD, PLAIN, ON = "good", "bad", "plain", "on"
+SLOW: Final = timedelta(seconds=20)  # a ticket that takes longer is in trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    state: str
+    said: str
+
+
+async def chips(
+    kitchen: Kitchen, place: Restaurant, orders: Sequence[StoredOrder], down: str, now: datetime
+) -> tuple[Chip, ...]:
+    voice = Voice(place.language)
+    waiting = _waiting(await kitchen.store.unprinted(place.id), now)
+    pulse = await kitchen.store.pulse(place.id)
+    day = now.date().isoformat()
+    sold = [each for each in orders if each.day == day and each.status not in VOID]
+    found: list[tuple[str, Sayable]] = [_printer(each.name, waiting) for each in place.printers]
+    if not place.printers:
+        found.append((BAD, text("no printer")))
+    found.append((BAD, text("WhatsApp: {why}", why=down)) if down else (GOOD, text("WhatsApp")))
+    found.append((PLAIN, text("last message in: {time}", time=since(pulse.last_in, now, place))))
+    found.append((PLAIN, text("last out: {time}", time=since(pulse.last_out, now, place))))
+    sums = Money(sum(each.order.total for each in sold))
+    said = plural("today: {count} order, {amount}", "today: {count} orders, {amount}", count=len(sold), amount=sums)
+    found.append((PLAIN, said))
+    return tuple(Chip(state, voice.say(what)) for state, what in found)
+
+
+def _printer(name: str, waiting: Counter[str]) -> tuple[str, Sayable]:
+    if count := waiting[name]:
+        return BAD, plural(
+            "{printer}: {count} ticket waits for paper", "{printer}: {count} tickets wait for paper",
+            count=count, printer=name,
+        )  # fmt: skip
+    return GOOD, text("Printer {printer}", printer=name)
+
+
+def _waiting(parcels: Sequence[Parcel], now: datetime) -> Counter[str]:
+    """Tickets by printer that should be on paper and are not."""
+    found: Counter[str] = Counter()
+    for each in parcels:
+        if now - each.created > SLOW:
+            try:
+                found[unpack(Sheet, each.payload).printer] += 1
+            except msgspec.DecodeError:
+                continue
+    return found

@@ -1,0 +1,35 @@
+"""All addresses of the house, and whom each is for. Each page is added here; a test compares."""
+
+from __future__ import annotations
+
+from typing import Final
+
+META, SHOP, OWNER, PRINTERS, PRIVATE, DEMO = "Meta", "the shop", "the owner", "printers", "this machine", "the demo"
+
+WEBHOOK: Final = "/webhook"
+HEALTH: Final = "/health"
+BOARD: Final = "/kitchen/{restaurant}"
+BOARD_EVENTS: Final = "/kitchen/{restaurant}/events"
+BOARD_JSON: Final = "/kitchen/{restaurant}/orders.json"
+BOARD_ORDER: Final = "/kitchen/{restaurant}/orders/{day}/{number}"
+BOARD_PIN: Final = "/kitchen/{restaurant}/pin"
+BOARD_FILES: Final = "/kitchen/static/{name}"
+
+# path -> (methods, whom it is for). The proxy passes what is for Meta, the shop, the owner and printers, and no more.
+URLS: Final[dict[str, tuple[str, str]]] = {
+    WEBHOOK: ("GET POST", META),
+    HEALTH: ("GET", PRIVATE),
+    BOARD: ("GET", SHOP),
+    BOARD_EVENTS: ("GET", SHOP),
+    BOARD_JSON: ("GET", SHOP),
+    BOARD_ORDER: ("POST", SHOP),
+    BOARD_PIN: ("POST", SHOP),
+    BOARD_FILES: ("GET", SHOP),
+    "/": ("GET", DEMO),
+    "/demo/events": ("GET", DEMO),
+    "/demo/say": ("POST", DEMO),
+    "/demo/tap": ("POST", DEMO),
+    "/demo/send": ("POST", DEMO),
+    "/demo/new": ("POST", DEMO),
+    "/demo/static/{name}": ("GET", DEMO),
+}

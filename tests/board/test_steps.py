@@ -1,0 +1,151 @@
+"""What a step of an order leads to: what is told, once and never late; what is printed."""
+
+from dataclasses import replace
+
+import pytest
+
+from orderbot.kitchen import NoSuchOrder
+from orderbot.moves import GRACE
+from orderbot.ordering.lifecycle import Do, IllegalMove
+from tests.board.shop import open_shop
+
+
+async def test_by_default_four_steps_are_told():
+    async with open_shop() as shop:
+        for _ in range(4):
+            await shop.order(lambda order: replace(order, handover="pickup", address=None))
+        await shop.out()
+        await shop.do(1, Do.LATER, 10, "Der Ofen ist voll")
+        await shop.do(2, Do.REJECT, reason="Teig ist aus")
+        await shop.do(3, Do.ACCEPT)
+        await shop.do(3, Do.CANCEL, reason="Stromausfall")
+        await shop.do(4, Do.ACCEPT)
+        await shop.do(4, Do.READY)
+        await shop.later(GRACE)
+        letters, _ = await shop.out()
+        assert letters == [
+            "Pizzeria Bella braucht für Ihre Bestellung 1 leider länger.\nAbholbereit: 18:55.\n"
+            "Pizzeria Bella: „Der Ofen ist voll“",
+            "Es tut uns leid: Pizzeria Bella kann die Bestellung 2 nicht annehmen. Sie müssen nichts bezahlen.\n"
+            "Pizzeria Bella: „Teig ist aus“\nFragen? Bitte anrufen: +49338412345.",
+            "Es tut uns leid: Pizzeria Bella musste die Bestellung 3 stornieren. Sie müssen nichts bezahlen.\n"
+            "Pizzeria Bella: „Stromausfall“\nFragen? Bitte anrufen: +49338412345.",
+            "Ihre Bestellung 4 ist fertig und kann abgeholt werden.\nMarktplatz 1",
+        ]
+        assert [each.status for each in await shop.kitchen.orders("bella")] == [
+            "rejected", "cancelled", "ready", "accepted"]  # fmt: skip
+
+
+async def test_the_rest_costs_a_message_only_if_the_owner_wants_it():
+    async with open_shop(notify=("accepted", "on_the_way")) as shop:
+        await shop.order()
+        await shop.out()
+        told = []
+        for do in (Do.ACCEPT, Do.ON_THE_WAY, Do.CANCEL):
+            await shop.do(1, do)
+            await shop.later(GRACE)
+            told += (await shop.out())[0]
+        assert told == ["Bestellung 1 ist angenommen.\nBei Ihnen: etwa 18:45.", "Ihre Bestellung 1 ist unterwegs."]
+
+
+async def test_where_orders_wait_for_staff_the_yes_is_always_told():
+    async with open_shop(accept="staff", notify=()) as shop:
+        await shop.order()
+        await shop.out()
+        await shop.do(1, Do.ACCEPT, 60)
+        await shop.later(GRACE)
+        assert (await shop.out())[0] == ["Bestellung 1 ist angenommen.\nBei Ihnen: etwa 19:00."]
+
+
+async def test_an_old_time_is_never_told_after_a_newer_one():
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.out()
+        await shop.do(1, Do.LATER, 15)
+        await shop.later(2)
+        await shop.do(1, Do.LATER, 15)
+        await shop.later(GRACE)
+        letters, _ = await shop.out()
+        assert len(letters) == 1
+        assert "19:15" in letters[0]
+
+
+async def test_what_is_taken_back_at_once_was_never_told():
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.out()
+        await shop.do(1, Do.REJECT, reason="aus Versehen")
+        await shop.later(3)
+        back = await shop.do(1, Do.UNDO)
+        assert back.status == "placed"
+        await shop.later(GRACE)
+        assert (await shop.out())[0] == []
+
+
+async def test_what_was_told_is_put_right_when_it_is_taken_back():
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.out()
+        await shop.do(1, Do.LATER, 30)
+        await shop.later(GRACE)
+        assert "19:15" in (await shop.out())[0][0]
+        back = await shop.do(1, Do.UNDO)
+        assert back.due == back.order.due
+        await shop.later(GRACE)
+        assert (await shop.out())[0] == [
+            "Unsere letzte Nachricht war ein Versehen: Bestellung 1 bleibt bestehen.\nBei Ihnen: etwa 18:45."
+        ]
+
+
+async def test_the_kitchen_gets_paper_that_takes_back_and_again_if_that_was_wrong():
+    async with open_shop() as shop:
+        await shop.order()
+        printed = (await shop.out())[1]
+        await shop.do(1, Do.REJECT)
+        stops = (await shop.out())[1]
+        assert [(each.printer, each.cancelled is not None) for each in stops] == [
+            (each.printer, True) for each in printed
+        ]
+        await shop.do(1, Do.UNDO)
+        again = (await shop.out())[1]
+        assert [(each.printer, each.mark, each.cancelled) for each in again] == [
+            (each.printer, "reprint", None) for each in printed
+        ]
+
+
+async def test_printed_again_is_marked_and_shows_the_time_promised_last():
+    async with open_shop() as shop:
+        first = await shop.order()
+        assert not first.on_paper
+        await shop.out()
+        await shop.do(1, Do.LATER, 20)
+        again = await shop.do(1, Do.REPRINT)
+        assert not again.on_paper
+        tickets = (await shop.out())[1]
+        assert {(each.mark, f"{each.due:%H:%M}") for each in tickets} == {("reprint", "19:05")}
+        assert (await shop.kitchen.orders("bella"))[0].on_paper
+
+
+async def test_a_preorder_is_never_promised_before_its_wish():
+    async with open_shop() as shop:
+        await shop.order(lambda order: replace(order, asap=False))
+        assert (await shop.do(1, Do.ACCEPT, 5)).due == shop.at(45)
+
+
+async def test_a_customer_who_was_erased_is_told_nothing():
+    async with open_shop() as shop:
+        stored = await shop.order()
+        await shop.store.forget("bella", stored.order.customer)
+        await shop.do(1, Do.REJECT)
+        await shop.later(GRACE)
+        assert (await shop.out())[0] == []
+
+
+async def test_what_is_over_stays_over():
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.do(1, Do.REJECT)
+        with pytest.raises(IllegalMove):
+            await shop.do(1, Do.ACCEPT)
+        with pytest.raises(NoSuchOrder):
+            await shop.do(99, Do.ACCEPT)
