@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from orderbot.ordering.cart import MOST_PIECES, CartLine
 from orderbot.understanding.card.lexicon import Lexicon
@@ -18,6 +19,7 @@ from orderbot.understanding.edits.edit import (
     Add,
     AddOption,
     Edit,
+    Note,
     Remove,
     Replace,
     SetHandover,
@@ -51,12 +53,82 @@ LONGEST = 200  # characters: a longer message is an order
 
 
 def edits_of(
-    text: str, cart_lines: Sequence[CartLine], lexicon: Lexicon, now: datetime, language: str = ""
+    text: str,
+    cart_lines: Sequence[CartLine],
+    lexicon: Lexicon,
+    now: datetime,
+    language: str = "",
+    *,
+    touched: int = -1,
+    strict: bool = False,
 ) -> tuple[Edit, ...]:
     """The changes the message asks for, in its order; () if it is none, or not wholly one."""
     if not cart_lines or len(text) > LONGEST:
         return ()
-    table = Table(cart_lines, lexicon, now, language)
+    return _wholly(text, Table(cart_lines, lexicon, now, language, touched, strict))
+
+
+def edits_in(
+    text: str,
+    cart_lines: Sequence[CartLine],
+    lexicon: Lexicon,
+    now: datetime,
+    language: str = "",
+    *,
+    touched: int = -1,
+    strict: bool = False,
+) -> tuple[tuple[Edit, ...], str]:
+    """The changes a message asks for among other things, and the rest of the message.
+
+    Beside an order only that is a change which says so: "statt der Cola ein Wasser", "die Salami doch groß", but not
+    "ohne Zwiebeln", which belongs to what stands before it. `strict`: the same for a whole message.
+    """
+    if not cart_lines:
+        return (), text
+    if whole := edits_of(text, cart_lines, lexicon, now, language, touched=touched, strict=strict):
+        return whole, ""
+    table = Table(cart_lines, lexicon, now, language, touched, strict=True)
+    found: list[Edit] = []
+    left: list[str] = []
+    atoms = _atoms(text)
+    place = 0
+    while place < len(atoms):
+        for many in range(min(_RUN, len(atoms) - place), 0, -1):
+            words = "".join(atoms[place : place + many]).strip(_MARKS)
+            if len(words) <= LONGEST and (edits := _changing(words, table)):
+                found += edits
+                left.append("\n")
+                place += many
+                break
+        else:
+            left.append(atoms[place])
+            place += 1
+    rest = "".join(left).strip(_MARKS)
+    return tuple(found), rest if found else text
+
+
+_RUN = 4  # parts of a message that make one change together at most
+_MARKS = " ,;.!:\n"
+_ATOM = re.compile(
+    rf"(?:[,;:!\n]+|\.(?=\s|$)|(?=\b{one_of(every(lambda each: each.dishes.joins))}\b))\s*", re.IGNORECASE
+)
+
+
+def _atoms(text: str) -> list[str]:
+    """The text cut at marks and before "und"; joined again it is the text."""
+    cuts = sorted({0, *(match.end() for match in _ATOM.finditer(text)), len(text)})
+    return [text[start:end] for start, end in pairwise(cuts) if end > start]
+
+
+def _changing(words: str, table: Table) -> tuple[Edit, ...]:
+    edits = _wholly(_JOINED.sub("", words), table)
+    return () if any(isinstance(edit, Add | Note | Question | SetHandover) for edit in edits[:1]) else edits
+
+
+_JOINED = re.compile(rf"^{one_of(every(lambda each: each.dishes.joins))}\b\s*", re.IGNORECASE)
+
+
+def _wholly(text: str, table: Table) -> tuple[Edit, ...]:
     found: list[Edit] = []
     for part in _sentences(text):
         whole = _clause(part, table)
@@ -104,6 +176,7 @@ def _frames(said: Callable[[Changes], Patterns]) -> tuple[re.Pattern[str], ...]:
 _REPLACE, _SPLIT = _frames(lambda said: said.replace), _frames(lambda said: said.split)
 _REMOVE, _LESS = _frames(lambda said: said.remove), _frames(lambda said: said.less)
 _ONLY = _frames(lambda said: said.only)
+_RATHER = _frames(lambda said: said.rather)
 _MORE, _MORE_ALONE = _frames(lambda said: said.more), _frames(lambda said: said.more_alone)
 _GLUE = frozenset(map(key, every(lambda each: each.changes.split_glue)))
 _ONE = any_said(lambda each: each.changes.one)
@@ -124,7 +197,7 @@ def _clause(text: str, table: Table) -> tuple[Edit, ...]:
     said = cleaned(text)
     if not said.text:
         return ()
-    for read in (_handover, _replaced, _one_more, _less, _removed, changed, _quantity, _added):
+    for read in (_handover, _replaced, _one_more, _less, _removed, changed, _quantity, _rather, _added):
         if edits := read(said, table):
             return edits
     return ()
@@ -166,7 +239,7 @@ def _splits(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     """A dish for another, a size for another, a number for another, an ingredient for another."""
-    there = refers(old, table)
+    there = refers(old, table, pointed=True)
     if there is None:
         return _swapped(old, new, table)
     if len(there.places) > 1:
@@ -233,7 +306,7 @@ def _taken(place: int, pieces: int | None, table: Table) -> Remove:
 
 def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
     for chunk in _frames_in(said, _REMOVE):
-        there = refers(chunk["a"], table, numbered=True)
+        there = refers(chunk["a"], table, numbered=True, pointed=True)
         if there and len(there.places) > 1:
             return (Which(chunk["a"], there.places),)
         if there:
@@ -256,6 +329,35 @@ def _quantity(said: Said, table: Table) -> tuple[Edit, ...]:
                 else (Which(chunk["b"], there.places),)
             )
     return ()
+
+
+def _rather(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Doch lieber Panna Cotta": instead of the only dish of its kind, else the one changed last; else it is asked."""
+    for chunk in _frames_in(said, _RATHER):
+        line = one_line(chunk["b"], table)
+        if line is None or any(there.item == line.item for there in table.lines):
+            continue
+        places = _of_a_kind(line.item, table)
+        if len(places) > 1:
+            return (Which(chunk["b"], places),)
+        there_now = table.lines[places[0]]
+        quantity = line.quantity if counted(chunk["b"], table) else there_now.quantity
+        size = there_now.size if line.size is None and there_now.size in table.lexicon.sizes(line.item) else line.size
+        return (Replace(places[0], replace(line, quantity=quantity, size=size)),)
+    return ()
+
+
+def _of_a_kind(dish: str, table: Table) -> tuple[int, ...]:
+    """The lines a dish may stand in for: those of its section, else all."""
+    menu = table.lexicon.menu
+    section = menu.items[dish].section if dish in menu.items else ""
+    same = tuple(
+        place
+        for place, line in enumerate(table.lines)
+        if line.item in menu.items and menu.items[line.item].section == section
+    )
+    places = same or tuple(range(len(table.lines)))
+    return (table.touched,) if table.touched in places else places
 
 
 def _set_quantity(place: int, number: int) -> tuple[Edit, ...]:

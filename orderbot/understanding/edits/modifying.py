@@ -11,6 +11,7 @@ from orderbot.understanding.edits.pointing import (
     LINE_WORD,
     THE,
     Table,
+    There,
     by_number,
     ids_of,
     lone_number,
@@ -44,6 +45,10 @@ _MARKER = re.compile(rf"\b{any_said(lambda each: each.changes.marker)}\b")
 DROPPED = re.compile(rf"\b{any_said(lambda each: each.changes.dropped)}\b")
 _LEADS = re.compile(rf"{any_said(lambda each: each.changes.leads)}\b")
 _EVERY = re.compile(rf"\b{any_said(lambda each: (*each.changes.every, *each.changes.both))}\b")
+_BOTH = re.compile(rf"\b{any_said(lambda each: each.changes.both)}\b")
+_AT_END = re.compile(rf"(?i)(?: {one_of(every(lambda each: each.changes.dropped))})+$")
+_A_THE = re.compile(THE)
+_A = re.compile(rf"{any_said(lambda each: each.changes.one)} ")
 _BEFORE_THE = any_said(lambda each: each.changes.before_the)
 _THOSE = any_said(lambda each: (*each.changes.the, *each.changes.every, *each.changes.both))
 _REFERS = re.compile(rf"(?:^|\b{_BEFORE_THE} ){_THOSE}\b")
@@ -57,7 +62,7 @@ _ONE_OF_THEM = re.compile(
 )
 _NUMBERED = re.compile(rf"(?:{LINE_WORD} ?)?(\d{{1,2}}) (.+)")
 _BY_ID = re.compile(rf"(?:{_BEFORE_THE} )?{THE} (\d{{1,3}}[a-z]?) {_GLUE}(.+)")
-_BEFORE = re.compile(rf"\s*(?:{any_said(lambda each: each.changes.before)}\b[\s,!.]*)*")
+_BEFORE = re.compile(rf"\s*(?:{any_said(lambda each: each.changes.before)}\b[\s,!.:]*)*")
 _AFTER = re.compile(rf"(?:[\s,!.]*\b{any_said(lambda each: each.changes.after)})*[\s,!.]*$")
 
 
@@ -85,15 +90,17 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
             return modified(there.places[0], said.slice(by_id.span(2)), table)
     if apart := _some_of_them(said, table):
         return apart
+    if pointed := _pointed(said, table):
+        return pointed
     marked = said.marked or bool(_REFERS.search(spelled))
     named, how = _parted(said.text, table)
     if not how:
         return ()
     if not named:
-        bare = _EVERY.sub(" ", key(how)).strip()
         if _EVERY.search(key(how)):
-            edits = [modified(place, bare, table) for place in range(len(table.lines))]
-            return tuple(edit for each in edits for edit in each if isinstance(edit, SetSize))
+            return _all_of_them(how, table)
+        if table.strict:
+            return ()
         return modified(table.last, how, table) if _LEADS.match(key(how)) or marked else ()
     if not marked:
         return ()
@@ -107,6 +114,63 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
     if len(there.places) > 1:
         return (Which(named, there.places),) if modified(there.places[0], how, table) else ()
     return modified(there.places[0], how, table)
+
+
+def _all_of_them(how: str, table: Table) -> tuple[Edit, ...]:
+    """ "Beide groß", "alles ohne Zwiebeln": every line that can be so; both are two lines, or two pieces of one."""
+    spelled = keyed(how)
+    bare = " ".join(masked(how, (spelled.span(*match.span()) for match in _EVERY.finditer(spelled.text))).split())
+    found = [(place, edits) for place in range(len(table.lines)) if (edits := modified(place, bare, table))]
+    fitting = [(place, edits) for place, edits in found if any(_of_the_card(edit, table) for edit in edits)] or found
+    if _BOTH.search(spelled.text) and len(fitting) != 2:
+        if not (len(fitting) == 1 and table.lines[fitting[0][0]].quantity == 2):
+            return ()
+    return tuple(edit for _, edits in fitting for edit in edits if not isinstance(edit, Note))
+
+
+def _of_the_card(edit: Edit, table: Table) -> bool:
+    """A size or an option the dish has, or something that is in it."""
+    match edit:
+        case SetSize() | AddOption():
+            return True
+        case Without(place, word):
+            return word in table.lexicon.ingredients.get(table.lines[place].item, {}).values()
+        case _:
+            return False
+
+
+_MOST_WORDS = 12  # of a clause that is looked at for a pointer
+
+
+def _pointed(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Die mit Knoblauch doch groß", "make the one with egg large": the longest words that point at a line, and
+    how that should be."""
+    words = said.text.split()
+    begins = [place for place, word in enumerate(words) if _A_THE.fullmatch(key(word))]
+    if not begins or len(words) > _MOST_WORDS:
+        return ()
+    for begin in begins:
+        for end in range(len(words), begin + 1, -1):
+            how = " ".join((*words[:begin], *words[end:])).strip(" ,")
+            left = " ".join(DROPPED.sub(" ", key(how)).split())
+            named = " ".join(words[begin:end])
+            if not left or _names_by_content(named, how, table):
+                continue
+            if not (there := refers(" ".join(words[begin + 1 : end]), table, pointed=True)):
+                continue
+            if len(there.places) > 1:
+                if any(modified(place, how, table) for place in there.places):
+                    return (Which(_AT_END.sub("", named), there.places),)
+            elif edits := _some_or_all(there, how, table):
+                return edits
+    return ()
+
+
+def _some_or_all(there: There, how: str, table: Table) -> tuple[Edit, ...]:
+    place = there.places[0]
+    if there.pieces is None or there.pieces == table.lines[place].quantity:
+        return modified(place, how, table)
+    return told_apart(place, there.pieces, how, table)
 
 
 def _some_of_them(said: Said, table: Table) -> tuple[Edit, ...]:
@@ -194,6 +258,8 @@ def _negated(spans: Sequence[Span], span: Span) -> bool:
 def modified(place: int, how: str, table: Table) -> tuple[Edit, ...]:
     """What "ohne Käse", "groß", "mit extra Mais" change on this line; () if not all of it is understood."""
     line = table.lines[place]
+    if (article := _A.match(key(how))) and len(keyed(how).text) == len(how):
+        how = how[article.end() :]  # "aus der großen eine kleine"
     if names_dish(how, table):
         return ()
     name = line.item if line.item[:1].isdigit() else table.lexicon.dish(line.item).name.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from orderbot.ordering.cart import CartLine
@@ -29,6 +29,8 @@ class Table:
     lexicon: Lexicon
     now: datetime
     language: str
+    touched: int = -1  # the line the last change was about, for "the other one"; -1: none
+    strict: bool = False  # beside an order or an open question: only what names its line, or says that it changes
 
     @property
     def last(self) -> int:
@@ -64,62 +66,116 @@ def ids_of(span: Span, table: Table) -> set[str]:
     return set(dishes(span, table.lexicon)) | items
 
 
-def refers(text: str, table: Table, *, numbered: bool = False) -> There | None:
-    """The lines the words can mean; None if they mean none, or more than a line."""
-    plain = _THE_FIRST.sub("", key(text).strip(" ,."))
+def refers(text: str, table: Table, *, numbered: bool = False, pointed: bool = False) -> There | None:
+    """The lines the words can mean; None if they mean none, or more than a line.
+
+    `pointed`: an article stood before them, so that a size or "with garlic" is enough.
+    """
+    bare = key(text).strip(" ,.")
+    plain = _THE_FIRST.sub("", bare)
     if (number := _NUMBERED.fullmatch(plain)) is not None:
-        return by_number(number[1], table, numbered and plain == key(text).strip(" ,."))
-    if plain in _ORDINALS:
-        place = _ORDINALS[plain]
-        return There((place % len(table.lines),)) if place < len(table.lines) else None
-    return _by_name(text, table)
+        return by_number(number[1], table, numbered and plain == bare)
+    return _described(text, table, pointed or plain != bare)
 
 
 def by_number(number: str, table: Table, numbered: bool) -> There | None:
+    """A dish of the cart by its number on the card, a line by its place, else the pieces of which there are so many."""
     dish = tuple(place for place, line in enumerate(table.lines) if line.item == number)
     line = (int(number) - 1,) if number.isdigit() and 1 <= int(number) <= len(table.lines) else ()
     if numbered and line:
         return There(tuple(dict.fromkeys((*line, *dish))))
-    return There(dish or line) if dish or line else None
+    many = tuple(place for place, each in enumerate(table.lines) if number == str(each.quantity) and number != "1")
+    found = dish or line or (many if len(many) == 1 else ())
+    return There(found) if found else None
 
 
-def _by_name(text: str, table: Table) -> There | None:
-    spans = spans_in(text, table)
-    held = {id_ for line in table.lines for id_ in (line.item, line.half) if id_}
-    wanted: set[str] = set()
-    sizes: set[str] = set()
+@dataclass(slots=True)
+class _Looks:
+    """What the words say of the line they mean."""
+
+    dishes: set[str] = field(default_factory=set)
+    sizes: set[str] = field(default_factory=set)
+    having: list[Modifier] = field(default_factory=list)
+    lacking: list[Modifier] = field(default_factory=list)
     pieces: int | None = None
-    having: list[Modifier] = []
-    with_ = False
-    for span in spans:
-        if with_ and span.is_modifier and wanted:
-            having.append(modifier(span))
-        elif span.has(Kind.WITH) and not span.is_card:
-            with_ = True
+    ordinal: int | None = None
+    other: bool = False
+    one: bool = False  # "the one"
+
+
+def _described(text: str, table: Table, pointed: bool) -> There | None:
+    looks = _looks(text, table, pointed)
+    if looks is None:
+        return None
+    bare = looks.sizes or looks.having or looks.lacking or looks.ordinal is not None or looks.other
+    if not looks.dishes and not (bare and (pointed or looks.one or looks.ordinal is not None)):
+        return None
+    places = _fitting(looks, table)
+    return There(places, looks.pieces) if places else None
+
+
+def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:
+    """None if a word is not understood, or says more than which line."""
+    held = {id_ for line in table.lines for id_ in (line.item, line.half) if id_}
+    looks = _Looks()
+    words = text.split()
+    for word in list(words):
+        if (ordinal := _ORDINALS.get(key(word).strip(".,"))) is not None:
+            looks.ordinal = ordinal
+            words.remove(word)
+    into: list[Modifier] | None = None
+    for span in spans_in(" ".join(words), table):
+        if into is not None and span.is_modifier:
+            into.append(modifier(span))
+        elif span.has(Kind.WITH, Kind.WITHOUT) and not span.is_card:
+            into = looks.having if span.has(Kind.WITH) else looks.lacking
+        elif span.has(Kind.SIZE) and not (span.is_dish and ids_of(span, table) & held):
+            looks.sizes |= {sense.value for sense in span.of(Kind.SIZE)}
         elif span.is_dish:
             ids = ids_of(span, table)
             if not ids & held:
                 return None
-            wanted = wanted & ids if wanted and wanted & ids else wanted | ids
-        elif span.has(Kind.SIZE):
-            sizes |= {sense.value for sense in span.of(Kind.SIZE)}
+            looks.dishes = looks.dishes & ids if looks.dishes & ids else looks.dishes | ids
+        elif span.has(Kind.OTHER):
+            looks.other = True
+        elif span.has(Kind.PRONOUN) and (pointed or not span.has(Kind.NUMBER)):
+            looks.one = True
         elif span.has(Kind.NUMBER):
-            pieces = span.of(Kind.NUMBER)[0].number
-        elif not span.senses or span.has(Kind.WITHOUT, Kind.INSTEAD, Kind.OR):
+            looks.pieces = span.of(Kind.NUMBER)[0].number
+        elif not span.senses or span.has(Kind.INSTEAD, Kind.OR, Kind.NOT, Kind.UNIT):
             return None
-    places = tuple(
+    return None if into == [] else looks
+
+
+def _fitting(looks: _Looks, table: Table) -> tuple[int, ...]:
+    places = [
         place
         for place, line in enumerate(table.lines)
-        if wanted & {line.item, line.half} and all(_has(line, mod, table) for mod in having)
-    )
-    fitting = tuple(place for place in places if table.lines[place].size in sizes)
-    return There(fitting or places, pieces) if places else None
+        if not looks.dishes or looks.dishes & {line.item, line.half}
+    ]
+    for mod in looks.having:
+        chosen = [place for place in places if _chose(table.lines[place], mod)]
+        places = chosen or [place for place in places if contained(table.lines[place].item, mod, table.lexicon)]
+    for mod in looks.lacking:
+        places = [place for place in places if _left_out(table.lines[place], mod, table)]
+    sized = [place for place in places if table.lines[place].size in looks.sizes]
+    if looks.sizes and (sized or not looks.dishes):
+        places = sized
+    if looks.other and table.touched in places and len(places) > 1:
+        places.remove(table.touched)
+    if looks.ordinal is not None:
+        places = places[looks.ordinal :][:1] if looks.ordinal >= 0 else places[-1:]
+    return tuple(places)
 
 
-def _has(line: CartLine, mod: Modifier, table: Table) -> bool:
-    """ "The pizza with pineapple": of its own, or chosen."""
+def _chose(line: CartLine, mod: Modifier) -> bool:
     chosen = {(each.group, each.option) for each in line.options}
-    return bool(contained(line.item, mod, table.lexicon) or chosen & {*mod.options, *mod.partial})
+    return bool(chosen & {*mod.options, *mod.partial})
+
+
+def _left_out(line: CartLine, mod: Modifier, table: Table) -> bool:
+    names = {f"{group}.{option}" for group, option in (*mod.options, *mod.partial)}
+    return bool(names & set(line.without)) or contained(line.item, mod, table.lexicon) in line.without
 
 
 def names_dish(text: str, table: Table) -> bool:

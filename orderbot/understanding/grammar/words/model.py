@@ -271,6 +271,7 @@ class Changes:
     remove: Patterns = ()
     less: Patterns = ()  # fewer of A; (?P<n>…) is how many
     only: Patterns = ()  # B is a number: "doch nur 2"
+    rather: Patterns = ()  # B for something that is not named: "doch lieber {B}"
     more: Patterns = ()  # B as well
     more_alone: Patterns = ()  # one more of the last line: "noch eine"
     one: Patterns = ()  # "eine" for 1, alone or before a dish

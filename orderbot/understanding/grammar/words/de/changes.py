@@ -12,13 +12,14 @@ _GONE = r"(?:weg|löschen|lösche|löscht|raus|streichen|entfernen|stornieren|ra
 
 CHANGES = Changes(
     before=(
-        *words("ach oh nein nee ne ok okay bitte hallo hi sorry entschuldigung moment warte und also dann jetzt äh hm gern gerne mir uns eigentlich mal"),
+        *words("eben halt ändern änderung korrektur quatsch äh ähm ach oh nein nee ne ok okay bitte hallo hi sorry entschuldigung moment warte und also dann jetzt äh hm gern gerne mir uns eigentlich mal"),
         *phrases("kannst du | können sie | könnt ihr | kann ich | könnte ich | ich möchte | ich hätte | wir hätten | ich will | ich nehme | ich nehm | wir nehmen | wir möchten"),
     ),
     after=(*words("bitte bitteschön danke dann gern gerne haben machen nehmen ja ok okay doch"), "wenn möglich"),
     replace=(
         rf"{{A}} (?:gegen|durch) {_THE}{{B}} (?:aus)?(?:tauschen|ersetzen|wechseln|tauscht|getauscht)", rf"(?:tausche?|tauscht|ersetze?|wechsle|ändere?|ändern|tauschen|ersetzen) {_THE}{{A}} (?:gegen|durch|in|zu|auf) {{B}}", rf"nicht {_THE}{{A}},? sondern {{B}}", r"(?:doch )?keine?n? {A},? (?:sondern|lieber|dafür|stattdessen) (?:doch |lieber )?{B}", r"aus (?:der|dem|den) {A} (?:mach|macht|wird|machen) {B}",
         rf"(?:doch )?(?:lieber )?{{B}},? (?:an)?statt {_AGAIN}{{A}}", rf"{_THE}{{A}} (?:doch lieber|doch|lieber) (?:als|in|gegen|auf) {{B}}", rf"(?:mach|macht|ändere?) {_THE}{{A}} (?:zu|auf) {{B}}",
+        rf"{_THE}{{A}} (?:bitte |doch |wieder )*{_GONE},?(?: und)? (?:dafür|stattdessen|lieber|dann)(?: (?:lieber|bitte|dann|noch))* {{B}}", r"aus (?:der|dem|den) {A} (?:bitte |doch |lieber )*(?=ein){B}", rf"(?:mach|macht|machen sie) (?:bitte |doch |lieber )*aus (?:der|dem|den|einer|einem) {{A}} (?:bitte |doch |lieber )*{{B}}",
     ),
     split=(rf"(?:doch )?(?:an)?statt {_AGAIN}{{R}}",),
     split_glue=words("doch lieber bitte dann besser gern"),
@@ -28,8 +29,9 @@ CHANGES = Changes(
     ),
     less=(r"{A} (?:weniger|zu viel|zuviel)", r"(?P<n>\S+) weniger {A}", r"(?P<n>eine?n?|zwei|\d+) weniger"),
     only=(
-        r"(?:doch|lieber|nur|bloß|doch nur|doch lieber|lieber nur) {B}", r"{B} (?:doch|reicht|reichen|genügt)", r"{A} (?:doch |lieber |bitte )*(?:nur|bloß|auf) {B}", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*{B} (?:daraus|draus)", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*(?:daraus )?{B}",
+        r"(?:doch nur|doch lieber|lieber nur|doch|lieber|nur|bloß) {B}", r"{B} (?:doch|reicht|reichen|genügt)", r"{A} (?:doch |lieber |bitte )*(?:nur|bloß|auf) {B}", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*{B} (?:daraus|draus)", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*(?:daraus )?{B}",
     ),
+    rather=(r"(?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:ich |wir )?(?:nehme?n?|will|wollen|möchten?|hätten?) (?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:doch |dann )*(?:lieber )?{B} stattdessen", r"dafür (?:lieber |doch )*{B}"),
     more=(
         r"(?:auch |dazu |bitte |gern )*noch (?:mal |einmal |dazu )*{B}", r"{B} (?:dazu|mehr|hinzufügen|noch dazu|zusätzlich)", r"(?:füge?n?|pack|packt|leg|tu) (?:bitte |mir |noch )*{B} (?:hinzu|dazu|rein|drauf|obendrauf)",
     ),
