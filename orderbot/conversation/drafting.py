@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from orderbot.conversation.model import Conversation
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.taking import payment_name
+from orderbot.conversation.slots import address_said, payment_name
 from orderbot.conversation.talking import (
     asap,
     cart_line,
@@ -15,12 +15,13 @@ from orderbot.conversation.talking import (
     handovers,
     local,
     minutes_of,
+    numbered,
     payment_of,
     zone_of,
 )
 from orderbot.ordering import promise, zones
 from orderbot.ordering.checkout import Agreement, snapshot
-from orderbot.ordering.order import DELIVERY, PICKUP, Address, Order
+from orderbot.ordering.order import DELIVERY, PICKUP, Order
 from orderbot.ordering.promise import Wish
 from orderbot.texts import Arg, Lines, Money, lines, listed, paragraphs, text
 
@@ -33,9 +34,7 @@ def draft(talk: Conversation, shop: Shop, now: datetime) -> Order | None:
     zone = zone_of(talk, shop) if talk.handover == DELIVERY else None
     if not talk.cart or talk.pending or talk.unclear or talk.handover not in handovers(shop):
         return None
-    if talk.handover == DELIVERY and (
-        zone is None or not talk.address or not talk.address.street or not talk.address.number
-    ):
+    if talk.handover == DELIVERY and (zone is None or not numbered(talk)):
         return None
     if zone and zones.missing(zone, goods(talk, shop)):
         return None
@@ -114,12 +113,6 @@ def _where(order: Order, shop: Shop) -> Arg:
     if shop.restaurant.address:
         return text("Pickup: {address}", address=shop.restaurant.address)
     return text("Pickup at our place")
-
-
-def address_said(address: Address) -> Arg:
-    street = lines(address.street, address.number, between=" ")
-    town = lines(address.postcode, address.city, between=" ")
-    return listed(part for part in (street, town if town.parts else "", address.extra) if part)
 
 
 def _when(order: Order, now: datetime) -> Arg:

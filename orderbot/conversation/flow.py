@@ -4,8 +4,8 @@ The first step that is still needed is the next question; nothing else decides t
 known and the name of the open question, so that a restart, a new release or an edited card only means to compute it
 again.
 
-A text is heard in this order: commands and side questions, the open question's own answer, a change of the cart in
-words, an order, a miss. A tap: commands, the open step, every other step, since old buttons stay tappable for ever.
+A text goes the one way of hearing.py, whatever is asked. A tap: commands, the open step, every other step, since old
+buttons stay tappable for ever.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Final
 
-from orderbot.conversation import commands, media, questions, repair, welcome_back
+from orderbot.conversation import commands, media, questions, welcome_back
 from orderbot.conversation.changes import changes_said, reconciled
+from orderbot.conversation.echo import echo
+from orderbot.conversation.hearing import Step, hear
 from orderbot.conversation.model import (
     TAP,
     TEXT,
@@ -28,30 +30,30 @@ from orderbot.conversation.model import (
     Reply,
     Turn,
 )
-from orderbot.conversation.picking import number
-from orderbot.conversation.rewriting import rewrite
+from orderbot.conversation.repair import understood
 from orderbot.conversation.sayings import notice, offers, opening, person_called
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.steps import address, change, confirm, dishes, handover, options, payment, time, which
-from orderbot.conversation.taking import take
+from orderbot.conversation.slots import added_allergy
+from orderbot.conversation.steps import (
+    address,
+    change,
+    confirm,
+    dishes,
+    handover,
+    options,
+    payment,
+    pointing,
+    time,
+    which,
+)
 from orderbot.conversation.talking import Answer, Heard, asap, handovers, local
 from orderbot.texts import LANGUAGES, Sayable, lines, paragraphs, text
 from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.parser import understand
 
-
-class Step(Protocol):
-    """One question: a module with these four names."""
-
-    @property
-    def name(self) -> str: ...
-    def needed(self, talk: Conversation, shop: Shop, now: datetime) -> bool: ...
-    def ask(self, talk: Conversation, shop: Shop, now: datetime) -> Reply: ...
-    def answer(self, talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None: ...
-
-
-STEPS: Final[tuple[Step, ...]] = (change, which, options, dishes, handover, address, time, payment, confirm)
-NUMBERED: Final = ("address", "time", "payment")  # their answers are numbers: there a bare one is never a dish
+STEPS: Final[tuple[Step, ...]] = (
+    change, which, pointing, options, dishes, handover, address, time, payment, confirm,
+)  # fmt: skip
 
 
 def converse(talk: Conversation, heard: Sequence[Incoming], shop: Shop, now: datetime) -> Turn:
@@ -62,6 +64,7 @@ def converse(talk: Conversation, heard: Sequence[Incoming], shop: Shop, now: dat
     said: list[Sayable] = []
     effects: list[Effect] = []
     asking = False
+    before = _introduced(talk, heard[0], None, shop) if heard else talk
     for message in merged(heard):
         if talk.placed and _ordered(effects) and message.tap.startswith(f"buy:{talk.placed.digest}"):
             continue  # the second half of a double tap
@@ -71,7 +74,7 @@ def converse(talk: Conversation, heard: Sequence[Incoming], shop: Shop, now: dat
         effects += answer.effects
         asking = asking or not answer.final
     answer = Answer(talk, lines(*dict.fromkeys(said)), tuple(effects), final=not asking)
-    return _greeted(respond(answer, shop, now), shop, now)
+    return _greeted(respond(before, answer, shop, now), shop, now)
 
 
 def _ordered(effects: Sequence[Effect]) -> bool:
@@ -137,46 +140,24 @@ def _tap(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer:
 
 
 def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
-    if not meaning.lines and not meaning.questions and (said := commands.hear(talk, heard, shop, now)):
-        return _with_allergy(said, meaning, shop)
-    if meaning.allergy and not repair.understood(meaning):
-        return _with_allergy(Answer(talk), meaning, shop)
-    asking = [step for step in STEPS if step.name == talk.asked]
-    if not _is_order(talk, meaning) and (said := _first(asking, talk, heard, shop, now)):
-        return _with_allergy(said, meaning, shop)
-    if talk.asked in NUMBERED and number(heard.words) is not None:
-        return repair.miss(talk, heard, meaning, shop, now)
-    if meaning.intent == "buy" and not meaning.lines:
+    if meaning.intent == "buy" and not understood(meaning):
         return confirm.answer(talk, heard, shop, now) or Answer(talk)  # not yet: the open question once more
-    if said := rewrite(talk, heard.words, shop, now):
-        return _with_allergy(said, meaning, shop)
-    if repair.understood(meaning):
-        taken = take(talk, meaning, shop, now)
-        if meaning.intent != "duration":  # the summary says when
-            taken = replace(taken, say=lines(questions.answer(talk, meaning.intent, heard, shop, now), taken.say))
-        return _with_allergy(taken, meaning, shop)
-    return _with_allergy(repair.miss(talk, heard, meaning, shop, now), meaning, shop)
+    step = next((step for step in STEPS if step.name == talk.asked), dishes)
+    return _with_allergy(talk, hear(talk, heard, step, shop, now), meaning, shop)
 
 
-def _is_order(talk: Conversation, meaning: Meaning) -> bool:
-    """A whole order at an open question: its dishes are no answer to that question."""
-    if not meaning.lines or not meaning.sure or number(meaning.text) is not None:
-        return False
-    return sum(line.quantity for line in meaning.lines) > 1 or talk.asked in ("address", "time")
-
-
-def _with_allergy(answer: Answer, meaning: Meaning, shop: Shop) -> Answer:
+def _with_allergy(before: Conversation, answer: Answer, meaning: Meaning, shop: Shop) -> Answer:
     """An allergy is never handled by the bot alone: what is declared, a person, a mark on the ticket."""
     if not meaning.allergy:
         return answer
-    talk = replace(answer.talk, allergy=meaning.allergy)
+    talk = replace(answer.talk, allergy=added_allergy(answer.talk.allergy, meaning.allergy))
     noted = text("I noted your allergy for the kitchen. What our card declares:")
     said = lines(
         noted,
         questions.allergens(talk, meaning.subject, shop),
         person_called(shop),
     )
-    known = answer.talk.allergy == meaning.allergy
+    known = talk.allergy == before.allergy
     called = () if known else (CallStaff("allergy", meaning.allergy),)
     say: Sayable = answer.say if meaning.intent in ("allergens", "ingredients") else lines(said, answer.say)
     return replace(answer, talk=talk, say=say, effects=(*answer.effects, *called))
@@ -194,8 +175,8 @@ def next_step(talk: Conversation, shop: Shop, now: datetime) -> Step:
     return next(step for step in STEPS if step.needed(talk, shop, now))
 
 
-def respond(answer: Answer, shop: Shop, now: datetime) -> Turn:
-    """What to say, and the next question, in one message."""
+def respond(before: Conversation, answer: Answer, shop: Shop, now: datetime) -> Turn:
+    """What to say, what was noted and the next question, in one message; what is new stands next to the buttons."""
     talk, say = answer.talk, answer.say
     if answer.final:
         said = (Reply(say),) if say else ()
@@ -205,8 +186,14 @@ def respond(answer: Answer, shop: Shop, now: datetime) -> Turn:
         say = lines(say, changes_said(changes))
     step = next_step(talk, shop, now)
     question = step.ask(talk, shop, now)
+    full = step is confirm or (step in (dishes, handover) and bool(talk.cart))  # the question shows the cart
+    told = before if not changes else replace(before, cart=talk.cart, pending=talk.pending)
+    say = lines(say, echo(told, talk, shop, now, cart=full, slots=step is confirm))
     nothing_open = step is dishes and not talk.cart and not talk.browsing
-    body = say if say and nothing_open else paragraphs(say, question.body)
+    if step is confirm or (step is dishes and talk.cart and not talk.browsing):
+        body: Sayable = paragraphs(question.body, say)
+    else:
+        body = say if say and nothing_open else paragraphs(say, question.body)
     reply = stamped(replace(question, body=body), shop.menu.version)
     shown = next((each.id[4:].partition("@")[0] for each in reply.buttons if each.id.startswith("buy:")), "")
     due = asap(talk, shop, now) if shown and not talk.timed else None

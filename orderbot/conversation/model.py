@@ -56,6 +56,14 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A change in words that could mean several lines: which one?"""
+
+    words: str  # the change
+    lines: tuple[CartLine, ...]  # as they were; what has changed since is none of them
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """One customer at one restaurant. Whatever is empty is still to be asked; `asked` names the open question."""
 
@@ -64,6 +72,9 @@ class Conversation:
     cart: Cart = Cart()
     pending: tuple[CartLine, ...] = ()  # lines that still miss a size or a required choice; the first is asked for
     unclear: tuple[Question, ...] = ()  # words with several meanings; the first is asked for
+    doubt: Doubt | None = None  # a change that could mean several lines
+    touched: int = -1  # the line the last change was about, for "the other one"
+    looked: int = -1  # revision of the cart the customer last saw in full
     done: bool = False  # the customer has all dishes
     browsing: str = ""  # where in the card: "", "sections", "pizza", "pizza:2"
     editing: str = ""  # "extras:0", "note:0", "line:0": what of which cart line is being changed
@@ -71,6 +82,7 @@ class Conversation:
     reopened: str = ""  # name of a step to ask again although it is answered
     handover: str = ""
     address: Address | None = None
+    unnumbered: bool = False  # the customer says that the address has no house number
     latitude: float | None = None
     longitude: float | None = None
     wished: datetime | None = None  # None: as soon as possible

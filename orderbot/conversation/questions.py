@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from orderbot.conversation.model import Conversation
 from orderbot.conversation.sayings import area, offers, opening, terms
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.taking import payment_name
+from orderbot.conversation.slots import payment_name
 from orderbot.conversation.talking import Heard, details, dish_name, handovers, local, offered, payment_of
 from orderbot.menu.hours import week
 from orderbot.menu.legend import legend
@@ -24,6 +25,10 @@ from orderbot.understanding.grammar.languages import readable
 from orderbot.understanding.meaning import Subject
 from orderbot.understanding.spelling.fold import tokens
 
+ASKED: Final = (
+    "hours", "delivery_area", "fee", "duration", "payment", "price", "allergens", "ingredients", "vegetarian",
+    "privacy", "imprint",
+)  # fmt: skip
 MOST = 8  # dishes named in one answer
 DIET_NAMES = {
     "vegetarian": text("vegetarian"),

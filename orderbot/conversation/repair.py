@@ -8,6 +8,7 @@ from datetime import datetime
 from orderbot.conversation.model import CallStaff, Conversation, Unknown
 from orderbot.conversation.sayings import example, person_called
 from orderbot.conversation.shop import Shop
+from orderbot.conversation.slots import speaks
 from orderbot.conversation.taking import quoted
 from orderbot.conversation.talking import Answer, Heard, cart_said
 from orderbot.texts import Sayable, lines, text
@@ -18,20 +19,8 @@ PATIENCE = 2  # misses in a row before a person is fetched
 
 def understood(meaning: Meaning) -> bool:
     """Is there anything in it that an order can take?"""
-    return bool(
-        meaning.lines
-        or any(not each.guessed for each in meaning.questions)
-        or meaning.handover
-        or meaning.address
-        or meaning.time
-        or meaning.asap
-        or meaning.payment
-        or meaning.pays_with is not None
-        or meaning.name
-        or meaning.remark
-        or meaning.extra
-        or meaning.phone
-    )
+    plain = replace(meaning, allergy="")  # heard apart, see flow.py
+    return bool(meaning.lines or any(not each.guessed for each in meaning.questions) or speaks(plain))
 
 
 def miss(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: datetime) -> Answer:

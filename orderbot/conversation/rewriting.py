@@ -6,34 +6,52 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from orderbot.conversation.model import Conversation
+from orderbot.conversation.model import Conversation, Doubt
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.taking import add, take_lines
-from orderbot.conversation.talking import Answer, changed, dish_name, handovers, local
+from orderbot.conversation.slots import not_offered
+from orderbot.conversation.taking import add, plainly, take_lines
+from orderbot.conversation.talking import Answer, changed, handovers, local
 from orderbot.menu.model import Menu
 from orderbot.ordering.cart import CartLine, Chosen
 from orderbot.ordering.choices import next_choice, with_option
-from orderbot.texts import Arg, lines, listed, text
+from orderbot.texts import Arg, lines
 from orderbot.understanding.edits import edit as edits
 from orderbot.understanding.edits.edit import Edit
-from orderbot.understanding.edits.edits import edits_of
+from orderbot.understanding.edits.edits import edits_in
 from orderbot.understanding.meaning import MeantLine, Question
 
 
-def rewrite(talk: Conversation, words: str, shop: Shop, now: datetime) -> Answer | None:
-    """What the words change, None if they are no change."""
-    found = edits_of(words, talk.cart.lines, shop.lexicon, local(shop, now), talk.language)
+def rewrite(talk: Conversation, words: str, shop: Shop, now: datetime, *, strict: bool) -> tuple[Answer | None, str]:
+    """What the words change, None if they are no change; and the words that are none.
+
+    `strict`: a question is open, so that "without onions" is rather its answer than a change of the last dish.
+    """
+    found, left = edits_in(
+        words,
+        talk.cart.lines,
+        shop.lexicon,
+        local(shop, now),
+        talk.language,
+        touched=talk.touched,
+        strict=strict,
+    )
     if not found:
-        return None
+        return None, words
+    return changed_by(found, talk, shop, now), left
+
+
+def changed_by(found: Sequence[Edit], talk: Conversation, shop: Shop, now: datetime) -> Answer:
+    """The changes, one after the other."""
     said: list[Arg] = []
-    talk = changed(talk, done=talk.done)
+    talk = changed(talk, done=talk.done, reopened=talk.reopened)
     was = talk.cart.lines
     for edit in found:
-        moved = [_place(at, was, talk.cart.lines) for at in _places(edit)]
-        if None in moved:
+        now_at = [_place(at, was, talk.cart.lines) for at in _places(edit)]
+        if None in now_at:
             continue
-        done = _apply(talk, _moved(edit, [at for at in moved if at is not None]), shop, now)
-        talk = done.talk
+        places = [at for at in now_at if at is not None]
+        done = _apply(talk, moved(edit, places), shop, now)
+        talk = replace(done.talk, touched=places[0] if places else done.talk.touched)
         said.append(done.say)
     return Answer(talk, lines(*said))
 
@@ -58,7 +76,7 @@ def _place(at: int, was: Sequence[CartLine], now: Sequence[CartLine]) -> int | N
     return at if len(was) == len(now) else None
 
 
-def _moved(edit: Edit, places: list[int]) -> Edit:
+def moved(edit: Edit, places: list[int]) -> Edit:
     match edit:
         case edits.Which():
             return replace(edit, places=tuple(places))
@@ -91,20 +109,16 @@ def _apply(talk: Conversation, edit: Edit, shop: Shop, now: datetime) -> Answer:
         case edits.SetHandover(way):
             if way in handovers(shop):
                 return Answer(replace(talk, handover=way, done=True))
-            return Answer(
-                talk, text("We do not deliver, only pickup.") if way == "delivery" else text("We only deliver.")
-            )
-        case edits.Which(about, places):
-            named = [dish_name(shop.menu, cart.lines[place]) for place in places]
-            asked = text("“{word}”: which line do you mean? {lines}", word=about, lines=listed(named))
-            return Answer(talk, asked)
+            return Answer(talk, not_offered(way))
+        case edits.Which(places=places, words=words):
+            return Answer(replace(talk, doubt=Doubt(words, tuple(cart.lines[place] for place in places))))
         case Question():
             return Answer(replace(talk, unclear=(*talk.unclear, edit)))
 
 
 def _put(talk: Conversation, place: int, line: CartLine, shop: Shop) -> Answer:
     """The changed line in its place; if it misses something now, it is asked for."""
-    line = replace(line, shown=0)
+    line = plainly(replace(line, shown=0), shop)
     if next_choice(shop.menu, line):
         return Answer(add(replace(talk, cart=talk.cart.remove(place)), line, shop))
     return Answer(replace(talk, cart=talk.cart.put(place, line)))

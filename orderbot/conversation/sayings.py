@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from orderbot.conversation.drafting import address_said, paid
+from orderbot.conversation.drafting import paid
 from orderbot.conversation.model import Button, Conversation, Link, Reply
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.taking import payment_name
+from orderbot.conversation.slots import address_said, payment_name
 from orderbot.conversation.talking import cart_line, clock, handovers, local
 from orderbot.ordering import promise
 from orderbot.ordering.order import DELIVERY, PICKUP, Order

@@ -9,17 +9,18 @@ from datetime import datetime
 
 from orderbot.conversation.model import Conversation, Unknown
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import Answer, at_address, changed, dish_name, handovers, moment, refused
-from orderbot.ordering.cart import MOST_PIECES, CartLine
+from orderbot.conversation.slots import take_slots
+from orderbot.conversation.talking import Answer, changed, dish_name, handovers, moment, refused
+from orderbot.ordering.cart import MOST_PIECES, CartLine, Chosen
 from orderbot.ordering.choices import clipped, complete, next_choice
-from orderbot.ordering.order import DELIVERY, PICKUP
+from orderbot.ordering.order import PICKUP
 from orderbot.ordering.prices import price
 from orderbot.ordering.reconcile import GONE, OUT, name_of
 from orderbot.texts import Arg, Sayable, lines, listed, text
 from orderbot.understanding.meaning import Meaning, MeantLine, Question
 from orderbot.understanding.questions.intents import intent_of
+from orderbot.understanding.rules.draft import Modifier, contained
 
-REMARK_LENGTH = 300
 LONGEST = 30  # of a customer's word that is said back
 
 
@@ -34,7 +35,9 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
     vague = [each.about for each in meaning.questions if not each.candidates]
     named = {line.item for line in meaning.lines}  # who names a candidate has answered what was unclear before
     still = tuple(each for each in talk.unclear if not each.guessed and not named & set(each.candidates))
-    talk = changed(talk, unclear=(*still, *(each for each in open_questions if each not in still)))
+    talk = changed(
+        talk, reopened=talk.reopened, unclear=(*still, *(each for each in open_questions if each not in still))
+    )
     if talk.placed and any(_as_always(words) for words in vague):
         again = take_again(talk, shop, now)
         talk, vague = again.talk, [words for words in vague if not _as_always(words)]
@@ -47,7 +50,7 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
                 count=MOST_PIECES,
             )
         )
-    slots = take_slots(talk, meaning, shop, now)  # first: the time decides which dishes can be had
+    slots = take_slots(talk, meaning, shop)  # first: the time decides which dishes can be had
     talk = slots.talk
     if meaning.lines:
         taken = take_lines(talk, meaning.lines, shop, now)
@@ -133,6 +136,25 @@ def take_lines(talk: Conversation, meant: Iterable[MeantLine], shop: Shop, now: 
     return Answer(talk, lines(*said))
 
 
+def joined(line: MeantLine, more: MeantLine | None) -> MeantLine:
+    """What was said of a dish at first, and what was said of it later; the later word wins."""
+    if more is None:
+        return line
+    return replace(
+        line,
+        quantity=more.quantity if more.quantity > 1 else line.quantity,
+        size=more.size or line.size,
+        options=(
+            *(each for each in line.options if each not in more.options),
+            *more.options,
+        ),
+        without=tuple(dict.fromkeys((*line.without, *more.without))),
+        note=", ".join(dict.fromkeys(part for part in (line.note, more.note) if part)),
+        half=more.half or line.half,
+        parts=more.parts or line.parts,
+    )
+
+
 def have(talk: Conversation, line: CartLine) -> int:
     """Pieces of exactly this dish that are in the cart already."""
     return sum(each.quantity for each in talk.cart.lines if each.same_dish(line))
@@ -140,11 +162,26 @@ def have(talk: Conversation, line: CartLine) -> int:
 
 def add(talk: Conversation, line: CartLine, shop: Shop) -> Conversation:
     """A line whose dish is on the card: into the cart if complete, else it waits for its question."""
-    line = replace(line, quantity=min(line.quantity, MOST_PIECES))
+    line = plainly(replace(line, quantity=min(line.quantity, MOST_PIECES)), shop)
     if next_choice(shop.menu, line):
         return replace(talk, pending=(*talk.pending, line))
     unit = price(shop.menu, line, pickup=talk.handover == PICKUP).unit
     return replace(talk, cart=talk.cart.add(replace(line, shown=unit)))
+
+
+def plainly(line: CartLine, shop: Shop) -> CartLine:
+    """ "With extra mushrooms" on a dish that has none is mushrooms; on one that has some it is more of them."""
+    options = tuple(
+        replace(each, amount="")
+        if each.amount == "extra" and not contained(line.item, _as_said(each), shop.lexicon)
+        else each
+        for each in line.options
+    )
+    return replace(line, options=options)
+
+
+def _as_said(chosen: Chosen) -> Modifier:
+    return Modifier("", options=((chosen.group, chosen.option),))
 
 
 def why_not(talk: Conversation, line: CartLine, shop: Shop, now: datetime) -> Sayable:
@@ -162,57 +199,3 @@ def why_not(talk: Conversation, line: CartLine, shop: Shop, now: datetime) -> Sa
             return text("{dish} is sold out at the moment.", dish=dish)
         case _:
             return text("{dish} is not available at that time.", dish=dish)
-
-
-def take_slots(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
-    """Delivery or pickup, address, time, payment, name, phone: each only if it was said."""
-    said: list[Arg] = []
-    ways = handovers(shop)
-    if meaning.address and DELIVERY in ways and meaning.handover != PICKUP:
-        talk = replace(at_address(talk, meaning.address), handover=DELIVERY, reopened="")
-    if meaning.handover in ways:
-        talk = replace(talk, handover=meaning.handover)
-    elif meaning.handover:
-        said.append(
-            text("We do not deliver, only pickup.") if meaning.handover == DELIVERY else text("We only deliver.")
-        )
-    if meaning.asap:
-        talk = replace(talk, wished=None, timed=False, reopened="")
-    if meaning.time:
-        talk = replace(talk, wished=meaning.time.astimezone(shop.restaurant.timezone), timed=True, reopened="")
-    if meaning.payment in shop.restaurant.payments:
-        talk = replace(talk, payment=meaning.payment, reopened="")
-    elif meaning.payment:
-        said.append(
-            text(
-                "You can pay here like this: {ways}.",
-                ways=listed(payment_name(each) for each in shop.restaurant.payments),
-            )
-        )
-    if meaning.pays_with is not None:
-        talk = replace(
-            talk, pays_with=meaning.pays_with, payment="cash" if "cash" in shop.restaurant.payments else talk.payment
-        )
-    talk = replace(talk, name=meaning.name or talk.name, phone=meaning.phone or talk.phone)
-    return Answer(_remarked(talk, meaning), lines(*said))
-
-
-def _remarked(talk: Conversation, meaning: Meaning) -> Conversation:
-    """Words to kitchen and driver; floor and bell belong to the address, if there is one."""
-    remarks = [*talk.remark.splitlines(), *meaning.remark.splitlines()]
-    if meaning.extra and talk.address:
-        extra = ", ".join(part for part in (talk.address.extra, meaning.extra) if part)
-        talk = replace(talk, address=replace(talk.address, extra=extra))
-    elif meaning.extra:
-        remarks.append(meaning.extra)
-    return replace(talk, remark="\n".join(dict.fromkeys(remarks))[:REMARK_LENGTH])
-
-
-def payment_name(kind: str) -> Arg:
-    match kind:
-        case "cash":
-            return text("cash")
-        case "card":
-            return text("card at the door")
-        case _:
-            return text("online")

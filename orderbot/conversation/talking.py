@@ -18,6 +18,7 @@ from orderbot.ordering.reconcile import name_of, refusal
 from orderbot.restaurant import Zone
 from orderbot.texts import Arg, Clock, Lines, Money, Sayable, lines, listed, text
 from orderbot.understanding.meaning import Meaning
+from orderbot.understanding.parser import understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,20 @@ class Answer:
     say: Sayable = ""
     effects: tuple[Effect, ...] = ()
     final: bool = False  # nothing more is asked in this turn
+    rest: Meaning | None = None  # what else the message says, for whoever takes it
+
+
+def then(first: Answer, following: Answer) -> Answer:
+    """Both, one after the other; the second knows what the first led to."""
+    return replace(
+        following, say=lines(first.say, following.say), effects=(*first.effects, *following.effects),
+        final=following.final and (first.final or not first.say),
+    )  # fmt: skip
+
+
+def read(words: str, talk: Conversation, shop: Shop, now: datetime) -> Meaning:
+    """What the words mean on this card, now, in the language of the talk."""
+    return understand(words, shop.lexicon, local(shop, now), talk.language)
 
 
 def tap_id(*parts: object) -> str:
@@ -69,8 +84,13 @@ def at_address(talk: Conversation, address: Address) -> Conversation:
     """The talk with that address; a location shared for another street does not speak for it."""
     moved = talk.address is not None and bool(talk.address.street) and talk.address.street != address.street
     if moved:
-        talk = replace(talk, latitude=None, longitude=None)
+        talk = replace(talk, latitude=None, longitude=None, unnumbered=False)
     return replace(talk, address=address)
+
+
+def numbered(talk: Conversation) -> bool:
+    """The street is known, and its number or that it has none."""
+    return bool(talk.address and talk.address.street and (talk.address.number or talk.unnumbered))
 
 
 def moment(talk: Conversation, shop: Shop, now: datetime) -> datetime:
@@ -188,11 +208,17 @@ def details(menu: Menu, line: CartLine) -> list[Arg]:
 
 def _option_name(menu: Menu, group: str, option: str, quantity: int, amount: str) -> Arg:
     name: Arg = menu.groups[group].options[option].name
-    if amount == "extra":
-        name = text("extra {name}", name=name)
-    elif amount == "light":
+    if amount == "extra" and quantity == 1:
+        return text("extra {name}", name=name)
+    if amount == "light":
         name = text("little {name}", name=name)
     return text("+ {count}× {name}", count=quantity, name=name) if quantity > 1 else text("+ {name}", name=name)
+
+
+def dish_details(menu: Menu, line: CartLine) -> Lines:
+    """`Margherita groß 32 cm (+ Ei, ohne Basilikum)`: a line in a sentence."""
+    more = [each for each in details(menu, line) if each]
+    return lines(dish_name(menu, line), text("({details})", details=listed(more)) if more else None, between=" ")
 
 
 def cart_line(menu: Menu, line: CartLine, *, pickup: bool) -> Lines:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from orderbot.conversation.model import ADDRESS, CONTACT, LOCATION, Button, Conversation, Reply
 from orderbot.conversation.sayings import area
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import Answer, Heard, at_address, changed, handovers, zone_of
+from orderbot.conversation.slots import joined, speaks
+from orderbot.conversation.talking import Answer, Heard, at_address, changed, handovers, numbered, read, zone_of
 from orderbot.ordering import zones
 from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.texts import Sayable, lines, text
+from orderbot.understanding.edits.edits import parts_of
 from orderbot.understanding.slots.address import read_address
 
 name: Final = "address"
@@ -25,8 +30,8 @@ def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
 
 
 def complete(talk: Conversation, shop: Shop) -> bool:
-    """Street, house number, and a zone: the postcode's, or that of a shared location."""
-    return bool(talk.address and talk.address.street and talk.address.number and zone_of(talk, shop))
+    """Street, house number (or the word that there is none), and a zone: the postcode's, or of a shared location."""
+    return numbered(talk) and zone_of(talk, shop) is not None
 
 
 def phone(talk: Conversation, shop: Shop) -> str:
@@ -43,15 +48,19 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
             text("Where to? Please write *street and number, postcode and town*; floor and bell too if needed."),
             between="",
         )
+    elif not talk.address.street and talk.address.postcode:
+        body = text("Which street and house number in {postcode}?", postcode=talk.address.postcode)
     elif not talk.address.street:
         body = text("Which street and house number?")
-    elif not talk.address.number:
+    elif not numbered(talk):
         body = text("Which house number in {street}?", street=talk.address.street)
+        return Reply(body, (Button("unnumbered", text("No house number")), *pickup))
     elif not zone_of(talk, shop) and talk.latitude is None and any(zone.km for zone in shop.restaurant.zones):
         body = text("Please send your location too (paperclip, location), so that I can see whether we deliver there.")
         return Reply(body, asks=LOCATION)
     elif not talk.address.postcode and not zone_of(talk, shop):
-        body = text("Which postcode has {street} {number}?", street=talk.address.street, number=talk.address.number)
+        street = lines(talk.address.street, talk.address.number or None, between=" ")
+        body = text("Which postcode has {street}?", street=street)
     elif not zone_of(talk, shop):
         body = text(
             "We do not deliver to {place}. We deliver to: {area}.", place=talk.address.postcode, area=area(shop)
@@ -67,16 +76,21 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     if heard.incoming.kind == LOCATION:
         return _located(talk, heard, shop)
     if heard.incoming.kind == CONTACT and heard.incoming.phone:
-        return Answer(changed(talk, phone=heard.incoming.phone), text("Thank you, I noted the number."))
-    if not heard.words or talk.asked != name:
+        asked = talk.asked == name and complete(talk, shop) and not talk.reopened
+        if heard.incoming.own or asked:  # a neighbour's card is not the customer's number: media.py asks
+            return Answer(changed(talk, phone=heard.incoming.phone), text("Thank you, I noted the number."))
+        return None
+    if heard.verb == "unnumbered" and talk.address and talk.address.street:
+        return Answer(changed(talk, unnumbered=True))
+    if not heard.words or heard.meaning is None or talk.asked != name:
         return None
     if complete(talk, shop) and not talk.reopened:
         return _phone(talk, heard)
-    return _written(talk, heard)
+    return _written(talk, heard, shop, now)
 
 
 def _located(talk: Conversation, heard: Heard, shop: Shop) -> Answer | None:
-    """A pin is a place, not yet an address: the door is still asked for."""
+    """A pin is a place, not yet an address: the door is still asked for, unless the pin carries it."""
     latitude, longitude = heard.incoming.latitude, heard.incoming.longitude
     if latitude is None or longitude is None or DELIVERY not in handovers(shop):
         return None
@@ -89,33 +103,90 @@ def _located(talk: Conversation, heard: Heard, shop: Shop) -> Answer | None:
         return Answer(talk, text("That place is outside of where we deliver ({area}).", area=area(shop)))
     way = talk.handover or (DELIVERY if talk.cart else "")  # a pin does not undo "pick up"
     located = changed(talk, latitude=latitude, longitude=longitude, handover=way)
+    carried = read_address(heard.incoming.place, talk.language) if heard.incoming.place else None
+    if carried and carried.street:
+        return Answer(replace(located, address=carried))
     return Answer(located, text("Thank you for the location."))
 
 
-def _written(talk: Conversation, heard: Heard) -> Answer | None:
-    """What was written completes what is known: a lone number is the house number asked for."""
+_NUMBER = re.compile(
+    r"(?i)(?:(?:haus)?(?:nr|nummer|number|no)\.? ?:?)?\s*(\d{1,4} ?[a-z]?(?: ?[-/] ?\d{1,4} ?[a-z]?)?)"
+)
+_POSTCODE = re.compile(r"(?i)(?:plz|postleitzahl|postcode|zip)?[ :]*(\d{4,5})")
+_NONE = re.compile(r"(?i)(?:(?:es gibt |hat |habe |there is |it has )?(?:keine?|ohne|no|none|without)\b[\w ]{0,20})")
+
+
+def _written(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    """What was asked for, in one part of the message; a whole address is in the Meaning already."""
+    meaning = heard.meaning
+    if meaning is None or (meaning.address and meaning.address.street) or meaning.intent in ("yes", "cancel", "human"):
+        return None
     old = talk.address if talk.address and talk.reopened != name else None
-    typed = heard.words.strip()
-    if old and old.street and not old.number and typed[:1].isdigit() and len(typed) <= 8:
-        return Answer(changed(talk, address=replace(old, number=typed)))
-    if old and typed.isdecimal() and len(typed) in (4, 5):
-        return Answer(changed(talk, address=replace(old, postcode=typed)))
-    new = read_address(typed, talk.language)
+    parts = parts_of(heard.words)
+    for place, part in enumerate(parts):
+        typed = part.strip(" ,;.!\n")
+        left = "".join((*parts[:place], *parts[place + 1 :])).strip(" ,;.!\n")
+        if done := _part(talk, old, typed, shop):
+            return replace(done, rest=read(left, talk, shop, now) if left else None)
+    return _street(talk, old, heard, shop, now)
+
+
+def _part(talk: Conversation, old: Address | None, typed: str, shop: Shop) -> Answer | None:
+    """A lone number is the house number or the postcode, whichever was asked for."""
+    if old is None:
+        return None
+    if old.street and not numbered(talk):
+        if number := _NUMBER.fullmatch(typed):
+            return Answer(changed(talk, address=replace(old, number=number[1])))
+        if _NONE.fullmatch(typed):
+            return Answer(changed(talk, unnumbered=True))
+    if postcode := _POSTCODE.fullmatch(typed):
+        return _postcode(talk, old, postcode[1])
+    return None
+
+
+_SLIP = 2  # letters by which a postcode may differ to be a slip of the pen
+
+
+def _postcode(talk: Conversation, old: Address, postcode: str) -> Answer:
+    """A postcode that was missing or mistyped completes the address; one of elsewhere is another address."""
+    if old.postcode and old.street and OSA.distance(old.postcode, postcode) > _SLIP:
+        return Answer(changed(talk, address=Address(postcode=postcode)))
+    return Answer(changed(talk, address=replace(old, postcode=postcode)))
+
+
+def _street(talk: Conversation, old: Address | None, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    """The parts that say nothing else are the street: "An der Kirche", "Gut Schmerwitz". Its number is asked for."""
+    own: list[str] = []
+    others: list[str] = []
+    for part in parts_of(heard.words):
+        typed = part.strip(" ,;.!\n")
+        meaning = read(typed, talk, shop, now)
+        says = meaning.lines or meaning.questions or (meaning.intent and not meaning.address)
+        elsewhere = speaks(replace(meaning, address=None, name="", extra=""))
+        (others if says or elsewhere or "?" in part or not typed else own).append(part)
+    words = "".join(own).strip(" ,;.!\n")
+    new = read_address(words, talk.language) if words else None
+    if new is None or not (new.street or old is None or not old.street):
+        new = _named(words, heard)
     if new is None:
         return None
-    return Answer(at_address(changed(talk), _joined(old, new) if old else new))
+    left = "".join(others).strip(" ,;.!\n")
+    rest = read(left, talk, shop, now) if left else None
+    return Answer(at_address(changed(talk), joined(old, new) if old else new), rest=rest)
 
 
-def _joined(old: Address, new: Address) -> Address:
-    if new.street and new.number:
-        return new if new.postcode else replace(new, postcode=old.postcode, city=old.city)
-    return Address(
-        new.street or old.street,
-        new.number or old.number,
-        new.postcode or old.postcode,
-        new.city or old.city,
-        ", ".join(part for part in (old.extra, new.extra) if part),
-    )
+_PLACE = re.compile(r"(?:[^\W\d_]|[.'-]){2,}(?: (?:[^\W\d_]|[.'-]){2,}){0,4}")
+_AND_TOWN = re.compile(r"(?P<place>.+?),?\s+(?P<postcode>\d{5})(?:\s+(?P<town>[^\W\d_][\w .-]+))?")
+
+
+def _named(words: str, heard: Heard) -> Address | None:
+    """A place with a name of its own and no number; whether it has one is asked once."""
+    town = _AND_TOWN.fullmatch(words)
+    place = (town["place"] if town else words).strip(" ,")
+    if not _PLACE.fullmatch(place) or not (town or place[:1].isupper()):
+        return None
+    return Address(place, "", town["postcode"] if town else "", (town["town"] or "") if town else "")
 
 
 def _phone(talk: Conversation, heard: Heard) -> Answer | None:

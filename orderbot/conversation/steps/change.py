@@ -9,9 +9,9 @@ from typing import Final
 
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
-from orderbot.conversation.picking import number, pick
+from orderbot.conversation.picking import Choices, claim, number, pick
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.taking import payment_name
+from orderbot.conversation.slots import payment_name, speaks
 from orderbot.conversation.talking import (
     Answer,
     Heard,
@@ -22,6 +22,7 @@ from orderbot.conversation.talking import (
     handovers,
     payment_of,
     plus,
+    read,
     tap_id,
 )
 from orderbot.menu.model import Item, Menu, Option, OptionGroup
@@ -29,6 +30,7 @@ from orderbot.ordering.cart import MOST_PIECES, CartLine
 from orderbot.ordering.choices import next_choice, sizes_of, with_option
 from orderbot.ordering.order import DELIVERY, PICKUP
 from orderbot.texts import lines, text
+from orderbot.understanding.edits.edits import parts_of
 
 name: Final = "change"
 NOTE_LENGTH = 200
@@ -200,16 +202,34 @@ def _extra(talk: Conversation, at: int, line: CartLine, chosen: str, menu: Menu)
     return None
 
 
+def _extra_among(talk: Conversation, at: int, words: str, offered: Choices, shop: Shop, now: datetime) -> Answer | None:
+    """An extra in a part of the message that orders no dish: "Oliven, und noch eine Cola"."""
+    parts = parts_of(words)
+    for place, part in enumerate(parts):
+        if read(part, talk, shop, now).lines or not (claimed := claim(part, offered)):
+            continue
+        done = _extra(talk, at, talk.cart.lines[at], claimed[0], shop.menu)
+        left = "".join((*parts[:place], *parts[place + 1 :])).strip(" ,;.!\n")
+        return replace(done, rest=read(left, talk, shop, now) if left else None) if done else None
+    return None
+
+
 def _typed(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
     what, at = _editing(talk)
     if what == "note":
+        meaning = heard.meaning
+        if meaning and (meaning.allergy or (meaning.sure and (meaning.lines or speaks(replace(meaning, remark=""))))):
+            return None  # it says something else; the note is still asked for
         note = heard.words.strip()[:NOTE_LENGTH]
         return Answer(changed(talk, cart=talk.cart.put(at, replace(talk.cart.lines[at], note=note))))
     if what == "extras":
-        offered = [(f"{g.id}.{o.id}", (o.name.text, *o.words)) for _, g, o in extras(shop.menu, talk.cart.lines[at])]
+        offered = [
+            (f"{g.id}.{o.id}", (o.name.text, *(said for _, said in o.name.others), *o.words))
+            for _, g, o in extras(shop.menu, talk.cart.lines[at])
+        ]
         if chosen := pick(heard.words, offered):
             return _extra(talk, at, talk.cart.lines[at], chosen, shop.menu)
-        return None
+        return _extra_among(talk, at, heard.words, offered, shop, now)
     place = number(heard.words)
     choice = ask(talk, shop, now).choice
     if place is None or not choice or not 1 <= place <= len(choice.rows):

@@ -14,6 +14,7 @@ from typing import Final
 from orderbot.conversation.drafting import LATER, draft, summary
 from orderbot.conversation.model import Button, Conversation, Placed, PlaceOrder, Reply
 from orderbot.conversation.picking import fold
+from orderbot.conversation.repair import understood
 from orderbot.conversation.sayings import confirmation
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.talking import Answer, Heard, changed, emptied, local
@@ -58,7 +59,7 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         return Answer(replace(talk, pays_with=None))
     if (order := draft(talk, shop, now)) and talk.asked == name and _short(order) and heard.words:
         return _note(talk, heard)
-    typed = heard.meaning is not None and heard.meaning.intent == "buy" and not heard.meaning.lines
+    typed = heard.meaning is not None and heard.meaning.intent == "buy" and not understood(heard.meaning)
     if heard.verb == "buy" and heard.args:
         shown = heard.args[0]
     elif typed and talk.asked == name and talk.shown:

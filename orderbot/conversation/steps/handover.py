@@ -41,6 +41,8 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         way = heard.args[0]
     elif heard.words and talk.asked == name:
         way = pick(heard.words, ((DELIVERY, ("liefern", "deliver")), (PICKUP, ("abholen", "pick up")))) or ""
+        if not way:
+            return None
     else:
         return None
     if way not in handovers(shop) or not (talk.cart or talk.pending):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import takewhile
 from typing import Final
 
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
-from orderbot.conversation.picking import pick
+from orderbot.conversation.picking import claim, pick
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.taking import add
-from orderbot.conversation.talking import Answer, Heard, changed, dish_name, plus, refused, tap_id
-from orderbot.menu.model import Menu
+from orderbot.conversation.taking import add, joined
+from orderbot.conversation.talking import Answer, Heard, changed, dish_details, plus, read, refused, tap_id
+from orderbot.menu.model import ANY, Menu
 from orderbot.ordering.cart import CartLine
 from orderbot.ordering.choices import (
     GroupChoice,
@@ -21,11 +22,14 @@ from orderbot.ordering.choices import (
     PartChoice,
     SizeChoice,
     choose_option,
+    clipped,
     complete,
     fill,
     next_choice,
 )
-from orderbot.texts import Money, Text, lines, text
+from orderbot.texts import Arg, Money, Text, lines, listed, text
+from orderbot.understanding.edits.modifying import opened
+from orderbot.understanding.meaning import Meaning, MeantLine
 
 name: Final = "options"
 
@@ -43,7 +47,7 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     body = text(
         "{count} × *{dish}*: {question}",
         count=line.quantity,
-        dish=dish_name(shop.menu, line),
+        dish=dish_details(shop.menu, line),
         question=_question(missing),
     )
     if isinstance(missing, SizeChoice) and len(rows) <= 3:
@@ -97,13 +101,17 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     if heard.verb == "page" and heard.args[:1] == ("options",):
         return Answer(replace(talk, browsing=tap_id(*heard.args)))
     if heard.verb in ("size", "choose", "fill"):
-        if heard.args[:1] != (str(talk.cart.revision),):
+        if len(heard.args) != 2 or heard.args[0] != str(talk.cart.revision):
             return None
         chosen = heard.args[1]
     elif heard.words and talk.asked == name:
-        chosen = pick(heard.words, _names(shop.menu, missing)) or ""
+        return _typed(talk, heard, line, missing, shop, now)
     else:
         return None
+    return _filled(talk, line, missing, chosen, shop)
+
+
+def _filled(talk: Conversation, line: CartLine, missing: Needed, chosen: str, shop: Shop) -> Answer | None:
     try:
         filled = _choose(shop.menu, line, missing, chosen)
     except KeyError:
@@ -112,6 +120,73 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     if next_choice(shop.menu, filled):
         return Answer(replace(rest, pending=(filled, *rest.pending)))
     return Answer(add(rest, filled, shop))
+
+
+def _typed(
+    talk: Conversation, heard: Heard, line: CartLine, missing: Needed, shop: Shop, now: datetime
+) -> Answer | None:
+    """A choice alone, the dish's order completed by the words, or a choice among other things."""
+    names = _names(shop.menu, missing)
+    if chosen := pick(heard.words, names):
+        return _filled(talk, line, missing, chosen, shop)
+    if heard.meaning and (done := completed(talk, heard.words, heard.meaning, shop, now)):
+        return done
+    if claimed := claim(heard.words, names):
+        chosen, left = claimed
+        done = _filled(talk, line, missing, chosen, shop)
+        return replace(done, rest=read(left, talk, shop, now)) if done else None
+    return None
+
+
+def completed(talk: Conversation, words: str, meaning: Meaning, shop: Shop, now: datetime) -> Answer | None:
+    """The words as the end of a sentence that began with the dish: "1 Salami" - "groß, und noch eine Cola"."""
+    line = talk.pending[0]
+    readings = [meaning] if meaning.lines and meaning.lines[0].item == line.item else []
+    called = line.item if line.item[:1].isdigit() else _called(shop.menu, line)
+    said = opened(words, talk.language)
+    for count in dict.fromkeys((line.quantity, 1)):
+        readings += [read(f"{count}x {called}{mark} {said}", talk, shop, now) for mark in ("", ",")]
+    found = [(one, own) for one in readings if (own := _of_the_dish(one, line))]
+    if not found:
+        return None
+    best, own = min(found, key=lambda each: len(each[0].unknown) + len(each[0].questions))
+    told = changed(talk, pending=talk.pending[1:], reopened=talk.reopened)
+    over: list[Arg] = []
+    for each in reversed(own):
+        fuller, too_much = clipped(shop.menu, complete(shop.menu, _with(line, each, alone=len(own) == 1)))
+        over += [
+            shop.menu.groups[one.group].options[one.option].name for one in too_much if one.group in shop.menu.groups
+        ]
+        waits = next_choice(shop.menu, fuller)
+        told = replace(told, pending=(fuller, *told.pending)) if waits else add(told, fuller, shop)
+    rest = replace(best, lines=tuple(each for each in best.lines if each not in own and each.item != ""))
+    if best is not meaning:
+        rest = replace(rest, lines=tuple(each for each in rest.lines if not (each.item == line.item and _bare(each))))
+    say = text("Not possible with this dish: {things}.", things=listed(over)) if over else ""
+    return Answer(told, say, rest=rest)
+
+
+def _of_the_dish(meaning: Meaning, line: CartLine) -> tuple[MeantLine, ...]:
+    """The lines at the beginning that say more of the dish."""
+    own = tuple(takewhile(lambda each: each.item == line.item, meaning.lines))
+    return tuple(each for each in own if not _bare(each))
+
+
+def _bare(line: MeantLine) -> bool:
+    return not (line.size or line.options or line.without or line.note or line.half or line.parts)
+
+
+def _with(line: CartLine, more: MeantLine, *, alone: bool) -> CartLine:
+    size = None if line.size in ("", ANY) else line.size
+    known = MeantLine(line.item, line.quantity, size, line.options, line.without, line.note, line.half, line.wanted)
+    told = joined(known, more)
+    told = told if alone else replace(told, quantity=more.quantity)
+    return replace(told.cart_line(), parts=line.parts, half_options=line.half_options)
+
+
+def _called(menu: Menu, line: CartLine) -> str:
+    thing = menu.items.get(line.item) or menu.combos[line.item]
+    return thing.name.text
 
 
 def _choose(menu: Menu, line: CartLine, missing: Needed, chosen: str) -> CartLine:

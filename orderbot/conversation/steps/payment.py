@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from orderbot.conversation.model import Button, Conversation, Reply
-from orderbot.conversation.picking import pick
+from orderbot.conversation.picking import Choices, claim, pick
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.taking import payment_name
-from orderbot.conversation.talking import Answer, Heard, changed
+from orderbot.conversation.slots import payment_name
+from orderbot.conversation.talking import Answer, Heard, changed, read
 from orderbot.texts import text
 
 name: Final = "payment"
@@ -33,9 +34,24 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
             "card": ("karte", "ec", "card", "kart"),
             "online": ("online", "paypal"),
         }
-        kind = pick(heard.words, [(each, ways[each]) for each in shop.restaurant.payments]) or ""
+        offered = [(each, ways[each]) for each in shop.restaurant.payments]
+        said = heard.meaning is not None and (heard.meaning.payment or heard.meaning.pays_with is not None)
+        if said or (kind := pick(heard.words, offered) or "") == "":
+            return _among_others(talk, heard, offered, shop, now) if not said else None
     else:
         return None
+    return _paid(talk, kind, shop)
+
+
+def _paid(talk: Conversation, kind: str, shop: Shop) -> Answer | None:
     if kind not in shop.restaurant.payments:
         return None
     return Answer(changed(talk, payment=kind, pays_with=talk.pays_with if kind == "cash" else None))
+
+
+def _among_others(talk: Conversation, heard: Heard, offered: Choices, shop: Shop, now: datetime) -> Answer | None:
+    if (claimed := claim(heard.words, offered)) is None:
+        return None
+    kind, left = claimed
+    done = _paid(talk, kind, shop)
+    return replace(done, rest=read(left, talk, shop, now)) if done else None

@@ -17,12 +17,14 @@ from orderbot.conversation.talking import (
     clock,
     local,
     minutes_of,
+    read,
     soonest,
     zone_of,
 )
 from orderbot.ordering import promise
 from orderbot.ordering.promise import Judgement, Wish
 from orderbot.texts import Text, text
+from orderbot.understanding.edits.edits import parts_of
 from orderbot.understanding.slots.times import find_time
 
 name: Final = "time"
@@ -149,12 +151,23 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
             return Answer(replace(talk, browsing=":".join(heard.args), reopened=name))
     if heard.meaning and heard.meaning.intent in ("yes", "no") and talk.asked == name:
         return _yes_no(talk, heard.meaning.intent, shop, now)
-    if heard.words and talk.asked == name:
-        found = find_time(heard.words, local(shop, now), talk.language)
-        if found and isinstance(found.value, datetime):
-            return Answer(changed(talk, wished=found.value, timed=True))
-        if found:
-            return Answer(changed(talk, wished=None, timed=False))
+    if heard.words and heard.meaning and talk.asked == name and not (heard.meaning.time or heard.meaning.asap):
+        return _bare(talk, heard, shop, now)
+    return None
+
+
+def _bare(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
+    """ "19", "halb 8", "jetzt": a time only where one was asked for, in one part of the message."""
+    parts = parts_of(heard.words)
+    for place, part in enumerate(parts):
+        found = find_time(part.strip(" ,;.!\n"), local(shop, now), talk.language)
+        if found is None:
+            continue
+        left = "".join((*parts[:place], *parts[place + 1 :])).strip(" ,;.!\n")
+        rest = read(left, talk, shop, now) if left else None
+        if isinstance(found.value, datetime):
+            return Answer(changed(talk, wished=found.value, timed=True), rest=rest)
+        return Answer(changed(talk, wished=None, timed=False), rest=rest)
     return None
 
 

@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import Final
 
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
-from orderbot.conversation.picking import pick
+from orderbot.conversation.picking import claim, pick, told_by
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.taking import take_lines
-from orderbot.conversation.talking import Answer, Heard, cart_said, changed, tap_id
+from orderbot.conversation.taking import joined, take_lines
+from orderbot.conversation.talking import Answer, Heard, cart_said, changed, read, tap_id
 from orderbot.menu.model import Menu
 from orderbot.ordering.cart import Chosen
 from orderbot.texts import Arg, lines, text
+from orderbot.understanding.edits.edits import parts_of
 from orderbot.understanding.meaning import MeantLine, Question
 
 name: Final = "which"
@@ -61,23 +62,57 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     elif talk.asked == name and heard.meaning and heard.meaning.intent == "yes" and len(candidates) == 1:
         chosen = candidates[0]
     elif talk.asked == name and heard.words:
-        names = [(each, names_of(shop.menu, each)) for each in candidates]
-        chosen = pick(heard.words, names) or ""
+        return _typed(talk, heard, question, candidates, shop, now)
     else:
         return None
     if chosen == "-":
         return Answer(changed(talk, unclear=rest), text("All right, without it."))
-    if chosen not in candidates:
-        return None
-    talk = changed(talk, unclear=rest)
-    if chosen in shop.menu.items or chosen in shop.menu.combos:
-        line = replace(question.line or MeantLine(chosen), item=chosen)
-        taken = take_lines(talk, (line,), shop, now)
-        return Answer(replace(taken.talk, done=talk.done), taken.say)
-    return _add_option(talk, chosen)
+    return _chosen(talk, question, chosen, shop, now) if chosen in candidates else None
 
 
-def _add_option(talk: Conversation, chosen: str) -> Answer | None:
+def _typed(
+    talk: Conversation, heard: Heard, question: Question, candidates: tuple[str, ...], shop: Shop, now: datetime
+) -> Answer | None:
+    """A number or a name, alone or among other things; or a whole line of one of the candidates."""
+    names = [(each, names_of(shop.menu, each)) for each in candidates]
+    if chosen := pick(heard.words, names):
+        return _chosen(talk, question, chosen, shop, now)
+    if heard.meaning and (said := [line for line in heard.meaning.lines if line.item in candidates]):
+        done = _chosen(talk, question, said[0].item, shop, now, more=said[0])
+        others = tuple(line for line in heard.meaning.lines if line is not said[0])
+        return replace(done, rest=replace(heard.meaning, lines=others))
+    if claimed := claim(heard.words, names):
+        chosen, left = claimed
+        return replace(_chosen(talk, question, chosen, shop, now), rest=read(left, talk, shop, now))
+    about = [(each, (*names, *_inside(shop.menu, each))) for each, names in names]
+    parts = parts_of(heard.words)
+    if told := told_by(parts[0], about):  # "den mit Rucola"
+        done = _chosen(talk, question, told[0], shop, now)
+        return replace(done, rest=read("".join(parts[1:]), talk, shop, now) if parts[1:] else None)
+    return None
+
+
+def _inside(menu: Menu, candidate: str) -> tuple[str, ...]:
+    item = menu.items.get(candidate)
+    if item is None:
+        return ()
+    said = (item.text, *item.ingredients)
+    return tuple(words for each in said for words in (each.text, *(other for _, other in each.others)))
+
+
+def _chosen(
+    talk: Conversation, question: Question, chosen: str, shop: Shop, now: datetime, more: MeantLine | None = None
+) -> Answer:
+    """What the word stood for, with all that was said of it, before and now."""
+    talk = changed(talk, unclear=talk.unclear[1:])
+    if chosen not in shop.menu.items and chosen not in shop.menu.combos:
+        return _add_option(talk, chosen)
+    line = joined(replace(question.line or MeantLine(chosen), item=chosen), more)
+    taken = take_lines(talk, (line,), shop, now)
+    return Answer(replace(taken.talk, done=talk.done), taken.say)
+
+
+def _add_option(talk: Conversation, chosen: str) -> Answer:
     """The word was an option: it goes to the line named last."""
     if not talk.cart.lines:
         return Answer(talk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from orderbot.ordering.cart import Chosen
 from orderbot.understanding.meaning import MeantLine, Question
@@ -66,6 +66,7 @@ class Which:
 
     about: str
     places: tuple[int, ...]
+    words: str = field(default="", compare=False)  # the change, to be read again for the line that is meant
 
 
 Edit = Add | Remove | Replace | SetSize | AddOption | Without | Note | SetQuantity | SetHandover | Which | Question

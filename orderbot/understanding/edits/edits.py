@@ -90,7 +90,7 @@ def edits_in(
     table = Table(cart_lines, lexicon, now, language, touched, strict=True)
     found: list[Edit] = []
     left: list[str] = []
-    atoms = _atoms(text)
+    atoms = parts_of(text)
     place = 0
     while place < len(atoms):
         for many in range(min(_RUN, len(atoms) - place), 0, -1):
@@ -114,7 +114,7 @@ _ATOM = re.compile(
 )
 
 
-def _atoms(text: str) -> list[str]:
+def parts_of(text: str) -> list[str]:
     """The text cut at marks and before "und"; joined again it is the text."""
     cuts = sorted({0, *(match.end() for match in _ATOM.finditer(text)), len(text)})
     return [text[start:end] for start, end in pairwise(cuts) if end > start]
@@ -199,7 +199,7 @@ def _clause(text: str, table: Table) -> tuple[Edit, ...]:
         return ()
     for read in (_handover, _replaced, _one_more, _less, _removed, changed, _quantity, _rather, _added):
         if edits := read(said, table):
-            return edits
+            return tuple(replace(each, words=said.text) if isinstance(each, Which) else each for each in edits)
     return ()
 
 

@@ -76,6 +76,19 @@ def cleaned(text: str) -> Said:
     return Said(kept, keyed(kept), bool(_MARKER.search(spelled.text)))
 
 
+_ARTICLE = re.compile(rf"(?:{any_said(lambda each: (*each.changes.one, *each.changes.the))} )?")
+
+
+def opened(text: str, language: str = "") -> str:
+    """The text without what opens an answer: "dann bitte die große" is "große"."""
+    said = cleaned(text)
+    kept = said.text
+    article = _ARTICLE.match(said.spelled.text)
+    if article and article.end():
+        kept = said.text[said.spelled.span(0, article.end())[1] :].strip()
+    return kept or text
+
+
 def changed(said: Said, table: Table) -> tuple[Edit, ...]:
     """A line, named or the last one, and how it should be."""
     spelled = said.spelled.text
@@ -122,9 +135,9 @@ def _all_of_them(how: str, table: Table) -> tuple[Edit, ...]:
     bare = " ".join(masked(how, (spelled.span(*match.span()) for match in _EVERY.finditer(spelled.text))).split())
     found = [(place, edits) for place in range(len(table.lines)) if (edits := modified(place, bare, table))]
     fitting = [(place, edits) for place, edits in found if any(_of_the_card(edit, table) for edit in edits)] or found
-    if _BOTH.search(spelled.text) and len(fitting) != 2:
-        if not (len(fitting) == 1 and table.lines[fitting[0][0]].quantity == 2):
-            return ()
+    pieces = len(fitting) if len(fitting) != 1 else table.lines[fitting[0][0]].quantity
+    if _BOTH.search(spelled.text) and pieces != 2:
+        return ()
     return tuple(edit for _, edits in fitting for edit in edits if not isinstance(edit, Note))
 
 

@@ -149,9 +149,7 @@ def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:
 
 def _fitting(looks: _Looks, table: Table) -> tuple[int, ...]:
     places = [
-        place
-        for place, line in enumerate(table.lines)
-        if not looks.dishes or looks.dishes & {line.item, line.half}
+        place for place, line in enumerate(table.lines) if not looks.dishes or looks.dishes & {line.item, line.half}
     ]
     for mod in looks.having:
         chosen = [place for place in places if _chose(table.lines[place], mod)]

@@ -1,0 +1,67 @@
+"""What a message changed, in a line or two beside the buttons.
+
+Made by comparing before and after, so that nothing can be noted unseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from orderbot.conversation.model import Conversation
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.slots import SLOTS
+from orderbot.conversation.talking import dish_details
+from orderbot.ordering.cart import CartLine
+from orderbot.texts import Arg, lines, listed, text
+
+
+def echo(before: Conversation, after: Conversation, shop: Shop, now: datetime, *, cart: bool, slots: bool) -> Arg:
+    """The change of cart and slots; `cart`, `slots`: the question that follows shows them in full, then only what was
+    there before and is different now is worth a line."""
+    if after.placed != before.placed:
+        return ""
+    said = [*_cart(before, after, shop, shown=cart), *_slots(before, after, shop, now, shown=slots)]
+    return lines(*said)
+
+
+def _cart(before: Conversation, after: Conversation, shop: Shop, *, shown: bool) -> Sequence[Arg]:
+    old, new = (*before.cart.lines, *before.pending), (*after.cart.lines, *after.pending)
+    gone = [line for line in before.cart.lines if not _same(line, new)]
+    come = [line for line in new if not _same(line, old) and line not in after.pending[:1]]
+    finished = {line.item for line in before.pending}  # a dish that only missed its size did not change
+    if not gone and shown and before.asked != "confirm":
+        return []
+    names_gone, names_come = listed(_name(line, shop) for line in gone), listed(_name(line, shop) for line in come)
+    match bool(gone), bool(come):
+        case True, True:
+            return [text("Changed: {before} → {after}", before=names_gone, after=names_come)]
+        case True, False if after.cart or after.pending:
+            return [text("Taken out: {dishes}", dishes=names_gone)]
+        case False, True if before.cart and not finished & {line.item for line in come}:
+            return [text("Added: {dishes}", dishes=names_come)]
+        case False, True if not shown:
+            return [text("Noted: {things}", things=names_come)]
+        case _:
+            return []
+
+
+def _same(line: CartLine, others: Sequence[CartLine]) -> bool:
+    return any(line.same_dish(other) and line.quantity == other.quantity for other in others)
+
+
+def _name(line: CartLine, shop: Shop) -> Arg:
+    return text("{count} × {name}", count=line.quantity, name=dish_details(shop.menu, line))
+
+
+def _slots(before: Conversation, after: Conversation, shop: Shop, now: datetime, *, shown: bool) -> Sequence[Arg]:
+    said: list[Arg] = []
+    for slot in SLOTS:
+        was, is_ = slot.value(before), slot.value(after)
+        if was == is_ or (not any(is_) and not any(was)):
+            continue
+        if shown and before.asked != "confirm":
+            continue
+        if value := slot.said(after, shop, now):
+            said.append(value)
+    return [text("Noted: {things}", things=lines(*said, between=" · "))] if said else []

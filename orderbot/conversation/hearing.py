@@ -1,0 +1,187 @@
+"""The one way of a typed message, whatever is asked.
+
+    questions in it        answered, each in full
+    a command before it    "abbrechen und neu: …", "auf Deutsch: …"
+    changes of the cart    "statt der Cola ein Wasser"
+    the open question      takes its own part
+    the rest               is taken as a first message would be; what nobody understood is quoted
+
+Each part hands on what it did not use, as text or as a Meaning, so that no word of an answer can be dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final, Protocol
+
+from orderbot.conversation import commands, questions, repair
+from orderbot.conversation.model import Conversation, Reply
+from orderbot.conversation.picking import number
+from orderbot.conversation.rewriting import rewrite
+from orderbot.conversation.shop import Shop
+from orderbot.conversation.taking import take
+from orderbot.conversation.talking import Answer, Heard, read, then
+from orderbot.texts import lines
+from orderbot.understanding.edits.edits import parts_of
+from orderbot.understanding.grammar.phrases import keyed, sentences
+from orderbot.understanding.meaning import Meaning
+from orderbot.understanding.questions.intents import Intent, intent_of
+
+OPENING: Final = ("cancel", "back", "yes", "no", "language")  # commands with which a longer message may begin
+FILLER: Final = 4  # letters of a sigh before a command
+NUMBERED: Final = ("address", "time", "payment")  # their answers are numbers: there a bare one is never a dish
+FIRST: Final = ("change", "pointing")  # these ask about lines of the cart: their answers look like changes
+LOOSE: Final = ("dishes", "confirm")  # there "without onions" changes the last dish; elsewhere it answers the question
+
+
+class Step(Protocol):
+    """One question: a module with these four names."""
+
+    @property
+    def name(self) -> str: ...
+    def needed(self, talk: Conversation, shop: Shop, now: datetime) -> bool: ...
+    def ask(self, talk: Conversation, shop: Shop, now: datetime) -> Reply: ...
+    def answer(self, talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None: ...
+
+
+def hear(talk: Conversation, heard: Heard, step: Step, shop: Shop, now: datetime) -> Answer:
+    """What a text leads to; `step` is the one whose question is open."""
+    asked, words = _asides(talk, heard, shop, now)
+    if asked and not words:
+        return asked
+    first, words = _opening(asked.talk, words, heard, step, shop, now)
+    begun = then(asked, first)
+    if not words:
+        return begun
+    told = _told(begun.talk, _again(heard, words, begun.talk, shop, now), step, shop, now, more=bool(begun.say))
+    return then(begun, told)
+
+
+def _again(heard: Heard, words: str, talk: Conversation, shop: Shop, now: datetime) -> Heard:
+    """The message without what was taken from it already."""
+    if words == heard.words:
+        return heard
+    return replace(heard, incoming=replace(heard.incoming, text=words), meaning=read(words, talk, shop, now))
+
+
+def _only_said(meaning: Meaning) -> bool:
+    """Nothing that an order could take."""
+    return not repair.understood(meaning)
+
+
+def _asides(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> tuple[Answer, str]:
+    """The answers to sentences that only ask, and the message without them."""
+    text, spelled = heard.words, keyed(heard.words)
+    said, left = [], []
+    found = sentences(spelled.text)
+    for start, end, marked in found if len(found) > 1 else ():
+        low, high = spelled.span(start, end)
+        sentence = text[low:high] + ("?" if marked else "")
+        meaning = read(sentence, talk, shop, now)
+        asks = meaning.intent and _only_said(meaning) and (marked or meaning.intent in questions.ASKED)
+        answer = questions.answer(talk, meaning.intent, replace(heard, meaning=meaning), shop, now) if asks else ""
+        if answer:
+            said.append(answer)
+        else:
+            left.append(sentence)
+    if not said:
+        return Answer(talk), text
+    return Answer(talk, lines(*said)), "\n".join(left)
+
+
+def _opening(talk: Conversation, words: str, heard: Heard, step: Step, shop: Shop, now: datetime) -> tuple[Answer, str]:
+    """A command with which the message begins, done, and the rest of it."""
+    parts = parts_of(words)
+    for place, part in enumerate(parts[:2]):
+        said = part.strip(" ,;.!:\n")
+        rest = "".join(parts[place + 1 :]).strip()
+        found = intent_of(said, talk.language)
+        if found and found.name in OPENING and (found.whole or found.argument) and _says_more(rest, talk, shop, now):
+            return _opened(talk, found, said, rest, heard, step, shop, now)
+        meaning = read(said, talk, shop, now)
+        filler = len(said) <= FILLER  # "ach, …"
+        if meaning.questions or repair.understood(meaning) or (meaning.unknown and not filler):
+            break
+    return Answer(talk), words
+
+
+def _says_more(rest: str, talk: Conversation, shop: Shop, now: datetime) -> bool:
+    if not rest:
+        return False
+    return repair.understood(read(rest, talk, shop, now)) or rewrite(talk, rest, shop, now, strict=True)[0] is not None
+
+
+def _opened(
+    talk: Conversation, found: Intent, said: str, rest: str, heard: Heard, step: Step, shop: Shop, now: datetime
+) -> tuple[Answer, str]:
+    alone = _again(heard, said, talk, shop, now)
+    if found.name == "no":  # "nein, die Pizza": the answer comes behind it
+        following = _again(heard, rest, talk, shop, now)
+        if following.meaning and repair.understood(following.meaning) and step.name in ("which", "options"):
+            return Answer(talk), rest
+    if found.name in ("yes", "no"):
+        return step.answer(talk, alone, shop, now) or Answer(talk), rest
+    return commands.hear(talk, alone, shop, now) or Answer(talk), rest
+
+
+def _told(talk: Conversation, heard: Heard, step: Step, shop: Shop, now: datetime, *, more: bool) -> Answer:
+    """Changes, the open question's own part, the rest. `more`: something of the message is done already."""
+    if heard.meaning and _only_said(heard.meaning) and (said := commands.hear(talk, heard, shop, now)):
+        return said
+    own = step.answer(talk, heard, shop, now) if step.name in FIRST else None
+    if own:
+        return _changed(own, heard, own.rest.text, None, shop, now) if own.rest else own
+    return _changed(Answer(talk), heard, heard.words, step, shop, now, more=more)
+
+
+def _changed(
+    before: Answer, heard: Heard, words: str, step: Step | None, shop: Shop, now: datetime, *, more: bool = True
+) -> Answer:
+    """Changes of the cart in the words, then what else they say; `step` is still to be answered, None if it was."""
+    strict = step is None or step.name not in LOOSE
+    changes, left = rewrite(before.talk, words, shop, now, strict=strict)
+    done = then(before, changes) if changes else before
+    following = _again(heard, left, done.talk, shop, now)
+    if following.meaning is None or ((changes or step is None) and (not left or says_nothing(following.meaning))):
+        return done
+    more = more or changes is not None
+    if step is None:
+        return then(done, _rest(done.talk, following, following.meaning, shop, now, more=True))
+    return then(done, _own(done.talk, following, step, shop, now, more=more))
+
+
+def _own(talk: Conversation, heard: Heard, step: Step, shop: Shop, now: datetime, *, more: bool) -> Answer:
+    if own := step.answer(talk, heard, shop, now):
+        return _and_rest(own, heard, shop, now)
+    if heard.meaning is None:
+        return Answer(talk)
+    if step.name in NUMBERED and number(heard.words) is not None:
+        return repair.miss(talk, heard, heard.meaning, shop, now)
+    return _rest(talk, heard, heard.meaning, shop, now, more=more)
+
+
+def _and_rest(own: Answer, heard: Heard, shop: Shop, now: datetime) -> Answer:
+    if own.rest is None or says_nothing(own.rest):
+        return own
+    return then(own, _rest(own.talk, replace(heard, meaning=own.rest), own.rest, shop, now, more=True))
+
+
+def says_nothing(meaning: Meaning) -> bool:
+    """Politeness at most."""
+    around = meaning.intent in ("", "thanks", "greeting", "yes", "no")
+    return around and not (repair.understood(meaning) or meaning.unknown or meaning.questions or meaning.allergy)
+
+
+def _rest(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: datetime, *, more: bool) -> Answer:
+    """What no question took, as in a first message."""
+    if _only_said(meaning) and (said := commands.hear(talk, heard, shop, now)):
+        return said
+    if repair.understood(meaning) or more:
+        taken = take(talk, meaning, shop, now)
+        if meaning.intent and meaning.intent != "duration":  # the summary says when
+            taken = replace(taken, say=lines(questions.answer(talk, meaning.intent, heard, shop, now), taken.say))
+        return taken
+    if meaning.allergy:
+        return Answer(talk)
+    return repair.miss(talk, heard, meaning, shop, now)
