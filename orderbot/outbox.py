@@ -1,8 +1,10 @@
 """Everything that must leave the house: leased, delivered, settled, in one loop for every kind.
 
-A queue (one customer, one printer, one of staff) goes in order; queues go side by side. A message whose fate is unknown
-is `uncertain` and waits for the channel's word before it is said again; a ticket is printed again, marked. Every
-reply is sent, superseded or visibly given up; a confirmation or a ticket in trouble is told to staff.
+A queue (one customer, one printer, one of staff) goes in order; queues go side by side. Lanes (each printer; the chat,
+the confirmations, the alerts of a restaurant) have slots of their own: nothing slow keeps another waiting. A message
+whose fate is unknown is `uncertain` and waits for the channel's word before it is said again, and keeps no newer one
+waiting; a ticket is printed again, marked. Every reply is sent, superseded or visibly given up; a confirmation or a
+ticket in trouble is told to staff.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import chain, repeat
 from typing import Final
 
 import msgspec
@@ -45,13 +48,12 @@ log = logging.getLogger(__name__)
 Deliver = Callable[[Parcel], Awaitable[str]]  # the channel's id of it, "" if it has none
 BACKOFF: Final = (2.0, 5.0, 10.0, 30.0, 60.0)  # seconds; the last one again and again
 SPREAD: Final = 0.2  # of a backoff, to either side
-MOST_DOUBTS: Final = 3  # tries of a message that may have gone out each time
 LONGEST: Final = timedelta(hours=24)  # the channel's window: later nothing can be said any more
 MOST_PAUSE: Final = 600.0  # seconds
 THIS_CUSTOMER: Final = 131056  # the one throttling that is not of the whole number
 UNPRINTED: Final = timedelta(seconds=45)  # until staff hear of a ticket: within a minute
 IDLE: Final = 1.0  # seconds between two looks
-MARGIN: Final = 5.0  # seconds by which a try ends before its lease
+UNSTORED: Final = (0.1, 0.5, 1.0, 2.0, 5.0)  # seconds until a settle that was not stored is tried again
 
 
 # ---- ways out ------------------------------------------------------------------------------------------------------
@@ -108,7 +110,7 @@ class Post:
     chance: Callable[[], float]
     owner: str
     leasing: Leasing = Leasing()
-    at_once: int = 16
+    at_once: int = 16  # of a lane; of a printer one
     drain: float = 10.0  # seconds to finish deliveries at the end
     crash: Crash = lambda point: None
 
@@ -121,6 +123,7 @@ class Outbox:
         self._stopping = False
         self._leases = 0
         self._out: set[asyncio.Task[None]] = set()
+        self._alarmed: datetime | None = None  # the last look for what staff must hear
         self._paused: dict[str, float] = {}  # restaurant -> loop time until which the channel rests
         self._stops: dict[str, int] = {}  # restaurant -> refusals of the whole account in a row
 
@@ -169,12 +172,10 @@ class Outbox:
             await asyncio.gather(*late, return_exceptions=True)
 
     async def _start(self) -> None:
-        free = self._post.at_once - len(self._out)
-        if free <= 0:
-            return
         self._leases += 1
         owner = f"{self._post.owner}-{self._leases}"
-        for parcel in await self._post.store.lease(owner, free, self._post.leasing, self.paused()):
+        post = self._post
+        for parcel in await post.store.lease(owner, post.at_once, post.leasing, self.paused()):
             task = asyncio.create_task(self._deliver(parcel, owner), name=f"delivery {parcel.id}")
             self._out.add(task)
             task.add_done_callback(self._returned)
@@ -184,10 +185,13 @@ class Outbox:
         self.wake()
 
     async def _deliver(self, parcel: Parcel, owner: str) -> None:
+        if parcel.kind != TICKET and parcel.restaurant in self.paused():  # refused while this was leased
+            await self._settle(parcel, owner, Settled(NEW, parcel.attempts, parcel.doubts, self._post.clock()))
+            return
         leasing = self._post.leasing
         self._post.crash("outbox.before_effect")
         try:
-            async with asyncio.timeout((leasing.slow if parcel.kind == TICKET else leasing.quick) - MARGIN):
+            async with asyncio.timeout(leasing.slow if parcel.kind == TICKET else leasing.quick):
                 external = await self._post.ways[parcel.kind](parcel)
         except Exception as error:
             settled = self._missed(parcel, error)
@@ -196,12 +200,19 @@ class Outbox:
                 self._stops.pop(parcel.restaurant, None)
             settled = Settled(SENT, parcel.attempts + 1, parcel.doubts, self._post.clock(), external=external)
         self._post.crash("outbox.after_effect")
-        try:
-            if not await self._post.store.settle(parcel, owner, settled):
-                log.info("delivery %d was settled by a status, or its lease was lost", parcel.id)
-        except StorageDown as error:
-            log.error("delivery %d not settled, its lease will run out: %s", parcel.id, error)
+        if not await self._settle(parcel, owner, settled):
+            log.info("delivery %d was settled by a status", parcel.id)
         self._post.crash("outbox.settled")
+
+    async def _settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:
+        """Until it is stored: else a ticket that is on paper would keep its printer waiting, and come out again."""
+        for pause in chain(UNSTORED, repeat(UNSTORED[-1])):
+            try:
+                return await self._post.store.settle(parcel, owner, settled)
+            except Exception as error:
+                log.error("delivery %d not settled yet: %s", parcel.id, type(error).__name__)
+                await asyncio.sleep(pause)
+        raise AssertionError("for ever")
 
     # -- what did not work
 
@@ -261,14 +272,15 @@ class Outbox:
         return Settled(NEW, parcel.attempts + 1, parcel.doubts + doubt, due, error)
 
     def _unsure(self, parcel: Parcel, error: str) -> Settled:
-        """It may have gone out."""
+        """It may have gone out: the longer it lasts, the longer a status is waited for."""
         if parcel.kind == TICKET:
             return self._later(parcel, error, doubt=True)
-        if parcel.doubts + 1 >= MOST_DOUBTS:
+        now = self._post.clock()
+        if now - parcel.created > LONGEST:
             return self._dead(parcel, error)
         leasing = self._post.leasing
         wait = leasing.patient if parcel.kind == CONFIRMATION else leasing.wait
-        due = self._post.clock() + timedelta(seconds=wait)
+        due = now + timedelta(seconds=max(wait, _doubtful(wait, parcel.doubts)))
         return Settled(UNCERTAIN, parcel.attempts + 1, parcel.doubts + 1, due, error)
 
     def _dead(self, parcel: Parcel, error: str) -> Settled:
@@ -295,12 +307,23 @@ class Outbox:
     # -- staff
 
     async def _alarm(self) -> None:
-        for parcel in await self._post.store.alarms(self._post.clock() - UNPRINTED):
+        now = self._post.clock()
+        if self._alarmed and abs(now - self._alarmed) < timedelta(seconds=IDLE):
+            return
+        self._alarmed = now
+        for parcel in await self._post.store.alarms(now - UNPRINTED):
             restaurant = self._post.restaurants.get(parcel.restaurant)
             if restaurant and parcel.kind != TICKET:  # those are paperwatch.py's
                 told = tuple(alerts(restaurant, _trouble(parcel), f"alarm:{parcel.id}"))
                 await self._post.store.alarm(parcel, told)
                 log.error("delivery %d (%s) of %s: staff are told", parcel.id, parcel.kind, parcel.restaurant)
+
+
+def _doubtful(wait: float, doubts: int) -> float:
+    """Seconds until what may have arrived each time is said again: soon while the trouble is young, then rarely."""
+    if doubts < len(BACKOFF) * 2:
+        return min(wait * 2.0**doubts, BACKOFF[-1])
+    return min(BACKOFF[-1] * 2.0 ** (doubts - 2 * len(BACKOFF) + 1), MOST_PAUSE)
 
 
 def _trouble(parcel: Parcel) -> Sayable:

@@ -137,9 +137,11 @@ class Storage(Protocol):
     async def lease(
         self, owner: str, limit: int, leasing: Leasing, paused: frozenset[str] = frozenset()
     ) -> tuple[Parcel, ...]:
-        """Take what is due, the first of each queue, for a while; `owner` is new at every call.
+        """Take what is due, the first of each queue; `owner` is new at every call.
 
-        Nothing but tickets for the restaurants in `paused`.
+        At most `limit` are out of a lane, which is the chat, the confirmations or the alerts of a restaurant; one of a
+        printer. What is uncertain keeps no later one waiting. Who leases must settle, however long it takes: only a
+        new start gives it to somebody else. Nothing but tickets for the restaurants in `paused`.
         """
 
     async def settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:

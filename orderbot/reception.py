@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Coroutine, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from orderbot.conversation.model import Conversation, Effect, Incoming, React, Turn
 from orderbot.conversation.shop import Shop
+from orderbot.courtesies import Courtesies
 from orderbot.effects import TicketsFor, apology, decision, local_day, scene_shop
 from orderbot.envelope import FAILED, Payload, Received, StatusUpdate
 from orderbot.ports import Channel, Clock, Crash, Recipient, Storage, StorageDown, Verdict
@@ -86,7 +87,7 @@ class Reception:
         self.resting = asyncio.Event()  # it has looked at all that was there; turns may be in flight
         self._stopping = False
         self._turns: dict[int, asyncio.Task[None]] = {}  # by customer
-        self._courtesies: set[asyncio.Task[None]] = set()
+        self._courtesies = Courtesies(house.channel)
         self._strange: set[str] = set()  # restaurants with messages that are not configured
 
     # -- in
@@ -96,6 +97,10 @@ class Reception:
         arrived = self._sorted(payload)
         await self._house.store.receive(arrived)
         self._house.crash("reception.received")
+        for restaurant, each in arrived.received:
+            if self._ours(restaurant):
+                place = self._house.shops(restaurant).restaurant
+                self._courtesies.seen(place, each.sender.user or each.sender.phone, each.incoming.id)
         self.wake()
         if arrived.outcomes:
             self._house.posted()  # a status may have settled what others wait for
@@ -162,8 +167,7 @@ class Reception:
     async def _drain(self) -> None:
         if self._turns:
             await asyncio.wait(self._turns.values(), timeout=self._pace.drain)
-        for courtesy in self._courtesies:
-            courtesy.cancel()
+        self._courtesies.stop()
 
     def _start(self, waiting: Collection[Waiting]) -> float:
         """Start the turns that are due; seconds until the next one is."""
@@ -220,7 +224,6 @@ class Reception:
 
         def decide(scene: Scene) -> Decision:
             seen.append(scene)
-            self._polite(self._seen(place, scene))
             shop = self._house.shops(waiting.restaurant)  # inside the transaction: the card of this very moment
             turn = self._converse(scene, shop, now)
             reactions[:] = [effect.emoji for effect in turn.effects if isinstance(effect, React)]
@@ -236,7 +239,8 @@ class Reception:
             await self._failed(seen[-1], place, error)
             return
         if reactions:
-            self._polite(self._react(place, seen[-1], reactions[-1]))
+            sender, message = seen[-1].sender, seen[-1].heard[-1].id
+            self._courtesies.react(place, Recipient(sender.phone, sender.user), message, reactions[-1])
 
     def _converse(self, scene: Scene, shop: Shop, now: datetime) -> Turn:
         zone = shop.restaurant.timezone
@@ -254,26 +258,6 @@ class Reception:
         )  # fmt: skip
         outgoing = tuple(apology(scene, restaurant))
         await self._house.store.fail(scene.restaurant, scene.customer, scene.last, type(error).__name__, outgoing)
-
-    # -- courtesies: at most once, never waited for
-
-    def _polite(self, courtesy: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(courtesy)
-        self._courtesies.add(task)
-        task.add_done_callback(self._courtesies.discard)
-
-    async def _seen(self, restaurant: Restaurant, scene: Scene) -> None:
-        try:
-            await self._house.channel.seen(restaurant, scene.heard[-1].id, typing=True)
-        except Exception as error:
-            log.warning("mark as read failed: %s", type(error).__name__)
-
-    async def _react(self, restaurant: Restaurant, scene: Scene, emoji: str) -> None:
-        to = Recipient(scene.sender.phone, scene.sender.user)
-        try:
-            await self._house.channel.react(restaurant, to, scene.heard[-1].id, emoji)
-        except Exception as error:
-            log.warning("reaction failed: %s", type(error).__name__)
 
 
 def _place(error: BaseException) -> str:

@@ -161,9 +161,9 @@ class Settled:
 class Leasing:
     """Times of the outbox, in seconds."""
 
-    quick: float = 30.0  # lease of what goes through the channel; longer than its client's timeout
-    slow: float = 900.0  # lease of a ticket: a printer may wait ten minutes for paper
-    wait: float = 20.0  # for the status of an uncertain message
+    quick: float = 25.0  # for a try of what goes through the channel; longer than its client's timeout
+    slow: float = 895.0  # for a ticket: a printer may wait ten minutes for paper
+    wait: float = 20.0  # for the status of an uncertain message, doubled each time
     patient: float = 90.0  # of an uncertain confirmation
 
 

@@ -32,7 +32,7 @@ def export(context: click.Context, customer: str, config_file: Path | None) -> N
     file = chosen(context, config_file)
     with owners_faults():
         config = read_without_secrets(file)
-        found = asyncio.run(beside.exported(database(file, config), list(config.restaurants), identity(customer)))
+        found = beside.exported(database(file, config), list(config.restaurants), identity(customer))
     if not found:
         _unknown()
     click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())

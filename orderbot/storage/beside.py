@@ -54,19 +54,15 @@ def unknown_words(path: Path, restaurant: str) -> list[tuple[str, int]]:
     return [(str(word), int(count)) for word, count in rows]
 
 
-async def exported(path: Path, restaurants: list[str], identity: str) -> list[dict[str, object]]:
+def exported(path: Path, restaurants: list[str], identity: str) -> list[dict[str, object]]:
     """All that is kept of the customers known by that phone number (digits) or user id."""
-    with reading(path):
-        pass  # it is ours
-    db = await file.open_reader(path)
-    try:
+    with reading(path) as db:
+        db.execute("BEGIN")  # one moment of the database
         return [
-            await keeping.export(db, restaurant, customer)
+            keeping.export(db, restaurant, customer)
             for restaurant in restaurants
-            for (customer,) in await run(db, "find_customer", {"restaurant": restaurant, "value": identity})
+            for (customer,) in run(db, "find_customer", {"restaurant": restaurant, "value": identity})
         ]
-    finally:
-        await db.close()
 
 
 def backup(path: Path, target: Path) -> None:

@@ -6,6 +6,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing, suppress
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -69,8 +70,8 @@ def lock(path: Path) -> Lock:
     return holder.close
 
 
-async def open_writer(path: Path | None, steps: dict[int, str], crash: Crash) -> aiosqlite.Connection:
-    """The writing connection, checked and migrated; None: in memory."""
+def open_writer(path: Path | None, steps: dict[int, str], crash: Crash) -> sqlite3.Connection:
+    """The writing connection, checked and migrated; None: in memory. It belongs to the thread that makes it."""
     if sqlite3.sqlite_version_info < LEAST_SQLITE:
         raise fault(
             path or Path(MEMORY),
@@ -79,36 +80,43 @@ async def open_writer(path: Path | None, steps: dict[int, str], crash: Crash) ->
         )
     if path:
         private(path)
-    # At DEBUG it writes every value of every statement: names, addresses, messages.
-    logging.getLogger("aiosqlite").setLevel(logging.WARNING)
-    db = await aiosqlite.connect(path or MEMORY, isolation_level=None)
+    db = sqlite3.connect(path or MEMORY, isolation_level=None, cached_statements=256)
     try:
-        await _prepare(db, path or Path(MEMORY), steps, crash)
+        _prepare(db, path or Path(MEMORY), steps, crash)
     except sqlite3.Error as error:
-        await db.close()
+        db.close()
         raise unusable(path or Path(MEMORY), error) from error
     except BaseException:
-        await db.close()
+        db.close()
         raise
     return db
 
 
+def close(db: sqlite3.Connection) -> None:
+    """Leave one file without a log."""
+    with suppress(sqlite3.Error):
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+
+
 async def open_reader(path: Path) -> aiosqlite.Connection:
     """A connection that cannot write, and so never checkpoints beside the writer."""
+    # At DEBUG it writes every value of every statement: names, addresses, messages.
+    logging.getLogger("aiosqlite").setLevel(logging.WARNING)
     db = await aiosqlite.connect(f"file:{quote(str(path))}?mode=ro", uri=True, isolation_level=None)
     await db.execute_fetchall("PRAGMA query_only = ON")
     await db.execute_fetchall("PRAGMA busy_timeout = 5000")
     return db
 
 
-async def copy(db: Connection, target: Path, crash: Crash) -> None:
+def copy(db: Connection, target: Path, crash: Crash) -> None:
     """A complete, checked copy at `target`, or none. For the writer, outside a transaction."""
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
     private(draft)
-    await db.execute_fetchall("VACUUM INTO ?", (str(draft),))
-    async with aiosqlite.connect(f"file:{quote(str(draft))}?mode=ro", uri=True) as made:
-        found = [row[0] for row in await made.execute_fetchall("PRAGMA integrity_check")]
+    db.execute("VACUUM INTO ?", (str(draft),))
+    with closing(sqlite3.connect(f"file:{quote(str(draft))}?mode=ro", uri=True)) as made:
+        found = [row[0] for row in made.execute("PRAGMA integrity_check")]
     if found != ["ok"]:
         draft.unlink()
         raise sqlite3.DatabaseError("the copy is not sound")
@@ -118,23 +126,23 @@ async def copy(db: Connection, target: Path, crash: Crash) -> None:
     draft.replace(target)
 
 
-async def _prepare(db: aiosqlite.Connection, path: Path, steps: dict[int, str], crash: Crash) -> None:
+def _prepare(db: sqlite3.Connection, path: Path, steps: dict[int, str], crash: Crash) -> None:
     for setting in SETTINGS:
-        await db.execute_fetchall(setting)
-    version = await _number(db, "PRAGMA user_version")
-    if version or await _number(db, "SELECT count(*) FROM sqlite_schema"):
-        await _recognise(db, path, version, max(steps))
+        db.execute(setting)
+    version = _number(db, "PRAGMA user_version")
+    if version or _number(db, "SELECT count(*) FROM sqlite_schema"):
+        _recognise(db, path, version, max(steps))
         if version < max(steps):
-            await copy(db, path.with_name(f"{path.name}.before-{max(steps):04}"), crash)
+            copy(db, path.with_name(f"{path.name}.before-{max(steps):04}"), crash)
     for number, script in steps.items():
         if number > version:
-            await _migrate(db, number, script, crash)
+            _migrate(db, number, script, crash)
 
 
-async def _recognise(db: aiosqlite.Connection, path: Path, version: int, newest: int) -> None:
-    ours(path, await _number(db, "PRAGMA application_id"))
+def _recognise(db: sqlite3.Connection, path: Path, version: int, newest: int) -> None:
+    ours(path, _number(db, "PRAGMA application_id"))
     not_newer(path, version, newest)
-    if [row[0] for row in await db.execute_fetchall("PRAGMA quick_check")] != ["ok"]:
+    if [row[0] for row in db.execute("PRAGMA quick_check")] != ["ok"]:
         raise damaged(path)
 
 
@@ -156,23 +164,23 @@ def not_newer(path: Path, version: int, newest: int) -> None:
         )
 
 
-async def _migrate(db: aiosqlite.Connection, number: int, script: str, crash: Crash) -> None:
+def _migrate(db: sqlite3.Connection, number: int, script: str, crash: Crash) -> None:
     """One step, whole or not at all: the version is part of its transaction."""
     try:
-        await db.executescript(
+        db.executescript(
             f"BEGIN IMMEDIATE;\n{script}\nPRAGMA application_id = {APPLICATION};\nPRAGMA user_version = {number};"
         )
         crash("migration.before_commit")
-        await db.execute_fetchall("COMMIT")
+        db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:
-            await db.execute_fetchall("ROLLBACK")
+            db.execute("ROLLBACK")
         raise
     crash("migration.after_commit")
 
 
-async def _number(db: aiosqlite.Connection, sql: str) -> int:
-    return int(next(iter(await db.execute_fetchall(sql)))[0])
+def _number(db: sqlite3.Connection, sql: str) -> int:
+    return int(db.execute(sql).fetchone()[0])
 
 
 def private(path: Path) -> None:

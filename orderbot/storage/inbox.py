@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
 from orderbot.conversation.model import TAP
 from orderbot.envelope import FAILED, IdentityChange, Received, Sender
-from orderbot.storage.rows import digest, ms, run
+from orderbot.storage.rows import digest, listed, many, ms, run
 from orderbot.storage.writer import Connection
 from orderbot.stored import ALERT, DEAD, Arrived, Outcome, pack
 
@@ -18,105 +21,187 @@ MOST_TRIES: Final = 3  # of a message that the channel took and later reported a
 TRY_AGAIN: Final = timedelta(seconds=60)
 
 
-async def receive(db: Connection, arrived: Arrived, now: int) -> int:
-    for restaurant, change in arrived.changes:
-        await _change(db, restaurant, change)
-    new = 0
-    for restaurant, received in arrived.received:
-        new += await _message(db, restaurant, received, now)
-    for outcome in arrived.outcomes:
-        await _status(db, outcome, now)
-    for restaurant, raw, why in arrived.set_aside:
-        await quarantine(db, restaurant, raw, why, now)
-    return new
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What arrived together. `now` in milliseconds."""
+
+    arrived: Arrived
+    now: int
 
 
-async def quarantine(db: Connection, restaurant: str, raw: bytes, why: str, now: int) -> None:
-    await run(db, "put_quarantine", {"restaurant": restaurant, "raw": raw, "why": why, "now": now})
+def receive(db: Connection, deliveries: Sequence[Delivery]) -> list[int | Exception]:
+    """How many messages of each are new."""
+    for delivery in deliveries:
+        for restaurant, change in delivery.arrived.changes:
+            _change(db, restaurant, change)
+    new = _messages(db, deliveries)
+    _statuses(db, [(each, delivery.now) for delivery in deliveries for each in delivery.arrived.outcomes])
+    aside = [
+        {"restaurant": restaurant, "raw": raw, "why": why, "now": delivery.now}
+        for delivery in deliveries
+        for restaurant, raw, why in delivery.arrived.set_aside
+    ]
+    many(db, "put_quarantine", aside)
+    return list(new)
 
 
-async def _message(db: Connection, restaurant: str, received: Received, now: int) -> bool:
+def quarantine(db: Connection, restaurant: str, raw: bytes, why: str, now: int) -> None:
+    run(db, "put_quarantine", {"restaurant": restaurant, "raw": raw, "why": why, "now": now})
+
+
+def _messages(db: Connection, deliveries: Sequence[Delivery]) -> list[int]:
+    hashes = [
+        [(restaurant, digest(received.incoming.id)) for restaurant, received in each.arrived.received]
+        for each in deliveries
+    ]
+    keys = dict.fromkeys(key for each in hashes for key in each)
+    if not keys:
+        return [0] * len(deliveries)
+    heard = {tuple(row) for row in run(db, "heard_before", {"keys": listed(keys)})}
+    people = People(db, [received for each in deliveries for received in each.arrived.received])
+    rows: list[dict[str, Any]] = []
+    counts = []
+    for delivery, own in zip(deliveries, hashes, strict=True):
+        before = len(rows)
+        for key, (restaurant, received) in zip(own, delivery.arrived.received, strict=True):
+            if key not in heard:
+                heard.add(key)
+                customer = people.customer(restaurant, received.sender, delivery.now)
+                rows.append(_row(key, customer, received, delivery.now))
+        counts.append(len(rows) - before)
+    many(db, "put_inbox", rows)
+    return counts
+
+
+def _row(key: tuple[str, str], customer: int, received: Received, now: int) -> dict[str, Any]:
     incoming = received.incoming
-    row: dict[str, Any] = {"restaurant": restaurant, "digest": digest(incoming.id)}
-    if await run(db, "heard_before", row):
-        return False
-    customer = await _customer(db, restaurant, received.sender, now)
-    row |= {"customer": customer, "sent": ms(incoming.at), "now": now}
-    await run(db, "put_inbox", row | {"tap": incoming.kind == TAP, "content": pack(incoming)})
-    return True
+    return {
+        "restaurant": key[0],
+        "digest": key[1],
+        "customer": customer,
+        "sent": ms(incoming.at),
+        "now": now,
+        "tap": incoming.kind == TAP,
+        "content": pack(incoming),
+    }
 
 
 # ---- who it is -----------------------------------------------------------------------------------------------------
 
 
-async def _customer(db: Connection, restaurant: str, sender: Sender, now: int) -> int:
-    """The customer with these ids, made if there is none.
+def _ids(sender: Sender) -> list[tuple[str, str]]:
+    told = ((USER, sender.user), (PARENT, sender.parent_user), (PHONE, sender.phone))
+    return [(kind, value) for kind, value in told if value]
 
-    The user id decides: a phone number that now comes with another user id has a new owner.
-    """
-    user = await _known(db, restaurant, USER, sender.user) or await _known(db, restaurant, PARENT, sender.parent_user)
-    customer = user
-    if not user and (phone := await _known(db, restaurant, PHONE, sender.phone)):
-        others = {kind for kind, _ in await run(db, "identities", {"customer": phone})}
-        if not sender.user or USER not in others:
+
+class People:
+    """The customers behind these messages, loaded together; what is new of them is written when it is met."""
+
+    def __init__(self, db: Connection, received: Iterable[tuple[str, Received]]) -> None:
+        self._db = db
+        keys = {(place, *told) for place, each in received for told in _ids(each.sender)}
+        found = run(db, "identities_of", {"keys": listed(sorted(keys))})
+        self._customers = {(place, kind, value): customer for place, kind, value, customer in found}
+        self._known: dict[int, dict[str, str]] = defaultdict(dict)
+        for customer, kind, value in run(db, "ids", {"customers": listed(sorted({row[3] for row in found}))}):
+            self._known[customer][kind] = value
+
+    def customer(self, restaurant: str, sender: Sender, now: int) -> int:
+        """The customer with these ids, made if there is none.
+
+        The user id decides: a phone number that now comes with another user id has a new owner.
+        """
+        own = {kind: self._customers.get((restaurant, kind, value)) for kind, value in _ids(sender)}
+        customer = own.get(USER) or own.get(PARENT)
+        phone = own.get(PHONE)
+        if not customer and phone and (not sender.user or USER not in self._known[phone]):
             customer = phone
-    if not customer:
-        customer = int((await run(db, "new_customer", {"restaurant": restaurant, "now": now}))[0][0])
-    await _identify(db, restaurant, customer, sender)
-    return customer
+        if not customer:
+            customer = int(run(self._db, "new_customer", {"restaurant": restaurant, "now": now})[0][0])
+        self._identify(restaurant, customer, sender)
+        return customer
+
+    def _identify(self, restaurant: str, customer: int, sender: Sender) -> None:
+        for kind, value in _ids(sender):
+            before = self._customers.get((restaurant, kind, value))
+            if before == customer and self._known[customer].get(kind) == value:
+                continue
+            identify(self._db, restaurant, customer, kind, value)
+            if before and before != customer:
+                self._known[before].pop(kind, None)
+            old = self._known[customer].get(kind)
+            if old and old != value:
+                self._customers.pop((restaurant, kind, old), None)
+            self._known[customer][kind] = value
+            self._customers[restaurant, kind, value] = customer
 
 
-async def _identify(db: Connection, restaurant: str, customer: int, sender: Sender) -> None:
-    for kind, value in ((USER, sender.user), (PARENT, sender.parent_user), (PHONE, sender.phone)):
-        if value:
-            row = {"restaurant": restaurant, "kind": kind, "value": value, "customer": customer}
-            await run(db, "drop_identities", row)
-            await run(db, "put_identity", row)
+def identify(db: Connection, restaurant: str, customer: int, kind: str, value: str) -> None:
+    """The customer has this id now, and no other of its kind."""
+    row = {"restaurant": restaurant, "kind": kind, "value": value, "customer": customer}
+    run(db, "drop_identities", row)
+    run(db, "put_identity", row)
 
 
-async def _known(db: Connection, restaurant: str, kind: str, value: str) -> int | None:
+def _known(db: Connection, restaurant: str, kind: str, value: str) -> int | None:
     if not value:
         return None
-    found = await run(db, "identity", {"restaurant": restaurant, "kind": kind, "value": value})
+    found = run(db, "identity", {"restaurant": restaurant, "kind": kind, "value": value})
     return int(found[0][0]) if found else None
 
 
-async def _change(db: Connection, restaurant: str, change: IdentityChange) -> None:
+def _change(db: Connection, restaurant: str, change: IdentityChange) -> None:
     """The customer keeps everything under the new ids. Ids that are already another customer's are left there."""
-    customer = await _known(db, restaurant, USER, change.previous) or await _known(
-        db, restaurant, PHONE, change.previous_phone
-    )
+    customer = _known(db, restaurant, USER, change.previous) or _known(db, restaurant, PHONE, change.previous_phone)
     if not customer:
         return
     for kind, value in ((USER, change.new), (PHONE, change.phone)):
-        holder = await _known(db, restaurant, kind, value)
+        holder = _known(db, restaurant, kind, value)
         if holder not in (None, customer):
             log.warning("identity change of customer %d not taken: customer %d has the new %s", customer, holder, kind)
             return
-    await _identify(db, restaurant, customer, Sender(phone=change.phone, user=change.new))
+    for kind, value in _ids(Sender(phone=change.phone, user=change.new)):
+        identify(db, restaurant, customer, kind, value)
 
 
 # ---- what became of ours -------------------------------------------------------------------------------------------
 
 
-async def _status(db: Connection, outcome: Outcome, now: int) -> None:
+def _statuses(db: Connection, outcomes: list[tuple[Outcome, int]]) -> None:
+    rows = [_status(outcome, now) for outcome, now in outcomes]
+    if not rows:
+        return
+    keys = listed((row["restaurant"], row["digest"], row["status"]) for row in rows)
+    known = {tuple(row) for row in run(db, "statuses_known", {"keys": keys})}
+    new = []
+    for row in rows:
+        key = (row["restaurant"], row["digest"], row["status"])
+        if key not in known:
+            known.add(key)
+            new.append(row)
+    many(db, "put_status", new)
+    ours = [row for row in new if row["outbox"] is not None]
+    many(db, "status_arrived", [row for row in ours if row["status"] != FAILED])
+    for row in ours:
+        if row["status"] == FAILED and run(db, "status_failed", row) == [(ALERT, DEAD)]:
+            log.error("alert %d of %s did not reach staff: failed %d", row["outbox"], row["restaurant"], row["code"])
+
+
+def _status(outcome: Outcome, now: int) -> dict[str, Any]:
     update = outcome.update
     tag = int(update.tag) if update.tag.isascii() and update.tag.isdigit() and len(update.tag) < 19 else None
-    code = update.errors[0].code if update.errors else 0
-    row: dict[str, Any] = {
+    return {
         "restaurant": outcome.restaurant,
         "digest": digest(update.message_id),
         "status": update.status,
+        "at": ms(update.at),
+        "outbox": tag,
+        "code": update.errors[0].code if update.errors else 0,
+        "price_type": update.price_type,
+        "price_category": update.price_category,
+        "message": update.message_id,
+        "now": now,
+        "again": outcome.again,
+        "most": MOST_TRIES,
+        "due": now + int(TRY_AGAIN.total_seconds() * 1000),
     }
-    row |= {"at": ms(update.at), "outbox": tag, "code": code}
-    prices = {"price_type": update.price_type, "price_category": update.price_category}
-    if not await run(db, "put_status", row | prices) or tag is None:
-        return
-    row |= {"message": update.message_id, "now": now}
-    if update.status != FAILED:
-        await run(db, "status_arrived", row)
-        return
-    due = now + int(TRY_AGAIN.total_seconds() * 1000)
-    failed = await run(db, "status_failed", row | {"again": outcome.again, "most": MOST_TRIES, "due": due})
-    if failed == [(ALERT, DEAD)]:
-        log.error("alert %d of %s did not reach staff: failed %d", tag, outcome.restaurant, code)

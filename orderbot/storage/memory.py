@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from orderbot.ports import Clock, Crash
 from orderbot.storage import file
 from orderbot.storage.sqlite import Database
-from orderbot.storage.writer import NO_CRASH
+from orderbot.storage.writer import NO_CRASH, Run, thread
 
 
-async def open_memory(clock: Clock, crash: Crash = NO_CRASH) -> Database:
-    return Database(await file.open_writer(None, file.migrations(), crash), None, clock, crash, lambda: None)
+async def open_memory(clock: Clock, crash: Crash = NO_CRASH, run: Run | None = None) -> Database:
+    """`run`: where rounds are played; a thread of its own if none is given."""
+    play, end = (run, lambda: None) if run else thread()
+    db = await play(partial(file.open_writer, None, file.migrations(), crash))
+    return Database(db, play, None, clock, crash, end)

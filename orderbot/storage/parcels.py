@@ -1,60 +1,99 @@
-"""The outbox: leased, delivered by somebody else, settled."""
+"""The outbox: leased by lanes, delivered by somebody else, settled.
+
+A lease is not a time: one process holds the file, so what it leased it also settles, and what an earlier process left
+unfinished is found at the start. No step of the clock can take a delivery away from who is at it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-
-from orderbot.storage.rows import ms, parcel, run
+from orderbot.storage.rows import listed, ms, parcel, run
 from orderbot.storage.turns import enqueue
 from orderbot.storage.writer import Connection
-from orderbot.stored import Leasing, Outgoing, Parcel, Settled
+from orderbot.stored import TICKET, Leasing, Outgoing, Parcel, Settled
 
 
-def _times(leasing: Leasing) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Who leases. At most `limit` deliveries of a lane are on their way, one of a printer."""
+
+    owner: str
+    limit: int
+    paused: frozenset[str]
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a delivery ended."""
+
+    place: int
+    owner: str
+    settled: Settled
+    now: int
+
+
+def recover(db: Connection, leasing: Leasing, now: int) -> int:
+    """What was on its way when the house went dark; and nothing waits longer because the clock stepped meanwhile."""
+    waits = {"wait": round(1000 * leasing.wait), "patient": round(1000 * leasing.patient)}
+    found = run(db, "rescue", {"now": now, **waits})
+    run(db, "catch_up", {"now": now, "most": now + round(1000 * leasing.patient)})
+    return len(found)
+
+
+def lease(db: Connection, wants: Sequence[Want]) -> list[tuple[Parcel, ...] | Exception]:
+    return [_lease(db, want) for want in wants]
+
+
+def _lease(db: Connection, want: Want) -> tuple[Parcel, ...]:
+    run(db, "supersede", {"now": want.now})
+    flying: Counter[str] = Counter()
+    full = []
+    for lane, kind, count in run(db, "flying"):
+        flying[lane] = count
+        if count >= _slots(kind, want):
+            full.append(lane)
+    row = {"now": want.now, "paused": listed(sorted(want.paused)), "full": listed(full), "limit": 10 * want.limit}
+    chosen = []
+    for place, kind, lane in run(db, "due", row):
+        if flying[lane] < _slots(kind, want):
+            flying[lane] += 1
+            chosen.append(place)
+    if not chosen:
+        return ()
+    taken = run(db, "lease", {"ids": listed(chosen), "owner": want.owner})
+    return tuple(sorted(map(parcel, taken), key=lambda each: each.id))
+
+
+def _slots(kind: str, want: Want) -> int:
+    return 1 if kind == TICKET else want.limit
+
+
+def settle(db: Connection, dones: Sequence[Done]) -> list[bool | Exception]:
+    """Of each: was it still ours to settle?"""
+    hits = {place for (place,) in run(db, "settle", {"rows": listed(map(_settled, dones))})}
+    return [done.place in hits for done in dones]
+
+
+def _settled(done: Done) -> dict[str, Any]:
+    settled = done.settled
     return {
-        name: round(1000 * seconds)
-        for name, seconds in (
-            ("quick", leasing.quick),
-            ("slow", leasing.slow),
-            ("wait", leasing.wait),
-            ("patient", leasing.patient),
-        )
+        "id": done.place,
+        "owner": done.owner,
+        "state": settled.state,
+        "attempts": settled.attempts,
+        "doubts": settled.doubts,
+        "due": ms(settled.due),
+        "error": settled.error,
+        "external": settled.external,
+        "now": done.now,
     }
 
 
-async def recover(db: Connection, leasing: Leasing, now: int) -> int:
-    before = await _count(db)
-    await run(db, "rescue", {"all": True, "now": now, **_times(leasing)})
-    return before - await _count(db)
-
-
-async def _count(db: Connection) -> int:
-    return sum(rows for state, rows, _ in await run(db, "outbox_counts") if state == "sending")
-
-
-async def lease(
-    db: Connection, owner: str, limit: int, leasing: Leasing, paused: Iterable[str], now: int
-) -> tuple[Parcel, ...]:
-    times = _times(leasing)
-    await run(db, "rescue", {"all": False, "now": now, **times})
-    await run(db, "supersede", {"now": now})
-    names = msgspec.json.encode(sorted(paused)).decode()
-    due = await run(db, "due", {"now": now, "limit": limit, "paused": names})
-    taken: list[Any] = []
-    for (place,) in due:
-        taken += await run(db, "lease", {"id": place, "owner": owner, "now": now, **times})
-    return tuple(map(parcel, taken))
-
-
-async def settle(db: Connection, place: int, owner: str, settled: Settled, now: int) -> bool:
-    row = {"id": place, "owner": owner, "state": settled.state, "attempts": settled.attempts, "now": now}
-    row |= {"doubts": settled.doubts, "due": ms(settled.due), "error": settled.error, "external": settled.external}
-    return bool(await run(db, "settle", row))
-
-
-async def alarm(db: Connection, place: int, restaurant: str, outgoing: tuple[Outgoing, ...], now: int) -> None:
-    if await run(db, "alarmed", {"id": place}):
-        await enqueue(db, restaurant, outgoing, now)
+def alarm(db: Connection, place: int, restaurant: str, outgoing: tuple[Outgoing, ...], now: int) -> None:
+    if run(db, "alarmed", {"id": place}):
+        enqueue(db, restaurant, outgoing, now)

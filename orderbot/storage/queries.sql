@@ -1,4 +1,5 @@
--- Every statement of the house, by name. Parameters are named; `:now` is milliseconds UTC.
+-- Every statement of the house, by name. Parameters are named; `:now` is milliseconds UTC. A parameter in the plural is
+-- a JSON list, so that one statement serves everything a round has of its kind.
 
 -- customers and their ids -----------------------------------------------------------------------------------------
 
@@ -7,6 +8,14 @@ SELECT customer FROM identity WHERE restaurant = :restaurant AND kind = :kind AN
 
 -- name: identities
 SELECT kind, value FROM identity WHERE customer = :customer
+
+-- name: ids
+SELECT customer, kind, value FROM identity WHERE customer IN (SELECT value FROM json_each(:customers))
+
+-- name: identities_of
+SELECT i.restaurant, i.kind, i.value, i.customer FROM json_each(:keys) AS k CROSS JOIN identity AS i
+ON i.restaurant = json_extract(k.value, '$[0]') AND i.kind = json_extract(k.value, '$[1]')
+  AND i.value = json_extract(k.value, '$[2]')
 
 -- name: new_customer
 INSERT INTO customer (restaurant, created) VALUES (:restaurant, :now) RETURNING id
@@ -24,7 +33,8 @@ SELECT DISTINCT customer FROM identity WHERE restaurant = :restaurant AND value 
 -- inbox -----------------------------------------------------------------------------------------------------------
 
 -- name: heard_before
-SELECT 1 FROM inbox WHERE restaurant = :restaurant AND digest = :digest
+SELECT i.restaurant, i.digest FROM json_each(:keys) AS k CROSS JOIN inbox AS i
+ON i.restaurant = json_extract(k.value, '$[0]') AND i.digest = json_extract(k.value, '$[1]')
 
 -- name: put_inbox
 INSERT INTO inbox (restaurant, digest, customer, sent, arrived, tap, content)
@@ -38,10 +48,11 @@ SELECT restaurant, customer, min(arrived) AS first, max(arrived) AS last, max(ta
 FROM inbox WHERE state = 'new' GROUP BY customer ORDER BY min(id)
 
 -- name: heard
-SELECT id, content FROM inbox WHERE customer = :customer AND state = 'new' ORDER BY sent, id
+SELECT customer, id, content FROM inbox
+WHERE customer IN (SELECT value FROM json_each(:customers)) AND state = 'new' ORDER BY sent, id
 
 -- name: inbox_done
-UPDATE inbox SET state = 'done' WHERE id = :id
+UPDATE inbox SET state = 'done' WHERE id IN (SELECT value FROM json_each(:ids))
 
 -- name: inbox_failed
 UPDATE inbox SET state = 'failed', note = :note WHERE customer = :customer AND state = 'new' AND id <= :last
@@ -51,7 +62,12 @@ UPDATE inbox SET state = 'failed', note = :note WHERE customer = :customer AND s
 -- name: put_status
 INSERT INTO status (restaurant, digest, status, at, outbox, code, price_type, price_category)
 VALUES (:restaurant, :digest, :status, :at, :outbox, :code, :price_type, :price_category)
-ON CONFLICT (restaurant, digest, status) DO NOTHING RETURNING id
+ON CONFLICT (restaurant, digest, status) DO NOTHING
+
+-- name: statuses_known
+SELECT s.restaurant, s.digest, s.status FROM json_each(:keys) AS k CROSS JOIN status AS s
+ON s.restaurant = json_extract(k.value, '$[0]') AND s.digest = json_extract(k.value, '$[1]')
+  AND s.status = json_extract(k.value, '$[2]')
 
 -- name: status_arrived
 UPDATE outbox SET state = 'sent', settled = :now, last_error = '',
@@ -72,6 +88,9 @@ WHERE id = :outbox AND restaurant = :restaurant AND kind <> 'ticket'
 -- name: conversation
 SELECT version, state FROM conversation WHERE customer = :customer
 
+-- name: talks
+SELECT customer, version, state FROM conversation WHERE customer IN (SELECT value FROM json_each(:customers))
+
 -- name: conversations
 SELECT state FROM conversation WHERE restaurant = :restaurant
 
@@ -80,8 +99,11 @@ INSERT INTO conversation (customer, restaurant, version, state, updated)
 VALUES (:customer, :restaurant, :version, :state, :now)
 ON CONFLICT (customer) DO UPDATE SET version = excluded.version, state = excluded.state, updated = excluded.updated
 
--- name: next_number
-SELECT coalesce(max(number), 0) + 1 AS number FROM orders WHERE restaurant = :restaurant AND day = :day
+-- name: next_numbers
+SELECT json_extract(d.value, '$[0]') AS restaurant, json_extract(d.value, '$[1]') AS day,
+  (SELECT coalesce(max(o.number), 0) + 1 FROM orders AS o
+   WHERE o.restaurant = json_extract(d.value, '$[0]') AND o.day = json_extract(d.value, '$[1]')) AS number
+FROM json_each(:days) AS d
 
 -- name: put_order
 INSERT INTO orders (restaurant, day, number, customer, digest, placed, due, total, currency, snapshot)
@@ -111,44 +133,60 @@ UPDATE outbox SET state = 'superseded', settled = :now
 WHERE dedupe_key >= :first AND dedupe_key < :last AND state = 'new' AND kind IN ('message', 'confirmation')
 
 -- name: rescue
-UPDATE outbox SET state = 'uncertain', doubts = doubts + 1, lease_owner = '', lease_until = NULL,
-  attempts = attempts + 1, last_error = 'interrupted',
+UPDATE outbox SET state = CASE kind WHEN 'ticket' THEN 'new' ELSE 'uncertain' END,
+  attempts = attempts + 1, doubts = doubts + 1, lease_owner = '', last_error = 'interrupted',
   next_due = :now + CASE kind WHEN 'ticket' THEN 0 WHEN 'confirmation' THEN :patient ELSE :wait END
-WHERE state = 'sending' AND (:all OR lease_until <= :now)
+WHERE state = 'sending' RETURNING id
+
+-- A clock that was ahead before the start makes nothing wait.
+-- name: catch_up
+UPDATE outbox SET next_due = :now
+WHERE state IN ('new', 'uncertain') AND next_due > CASE kind WHEN 'ticket' THEN :now ELSE :most END
 
 -- name: supersede
 UPDATE outbox SET state = 'superseded', settled = :now
-WHERE state IN ('new', 'sending', 'uncertain') AND state = 'uncertain' AND kind = 'message'
+WHERE state = 'uncertain' AND kind = 'message'
   AND version < (SELECT version FROM conversation WHERE customer = outbox.customer)
 
--- name: anything_due
-SELECT 1 FROM outbox WHERE state IN ('new', 'sending', 'uncertain')
-  AND (next_due <= :now OR lease_until <= :now OR (state = 'uncertain' AND kind = 'message')) LIMIT 1
+-- A lane is what must not keep another waiting: a printer; the chat, the confirmations, the alerts of a restaurant.
+-- name: flying
+SELECT CASE kind WHEN 'ticket' THEN queue ELSE kind || ':' || restaurant END AS lane, kind, count(*) AS rows
+FROM outbox WHERE state = 'sending' GROUP BY 1, 2
 
+-- The first of each queue. What is uncertain keeps nobody waiting: it may have arrived.
 -- name: due
-SELECT id FROM outbox AS it
-WHERE it.state IN ('new', 'sending', 'uncertain') AND it.state <> 'sending' AND it.next_due <= :now
-  AND (it.kind = 'ticket' OR it.restaurant NOT IN (SELECT value FROM json_each(:paused)))
-  AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.queue = it.queue AND earlier.id < it.id
-                  AND earlier.state IN ('new', 'sending', 'uncertain'))
-ORDER BY it.id LIMIT :limit
+SELECT id, kind, lane FROM (
+  SELECT it.id, it.kind, it.next_due, CASE it.kind WHEN 'ticket' THEN it.queue ELSE it.kind || ':' || it.restaurant END AS lane
+  FROM outbox AS it
+  WHERE it.state IN ('new', 'uncertain') AND it.next_due <= :now
+    AND (it.kind = 'ticket' OR it.restaurant NOT IN (SELECT value FROM json_each(:paused)))
+    AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.queue = it.queue AND earlier.id < it.id
+                    AND earlier.state IN ('new', 'sending')))
+WHERE lane NOT IN (SELECT value FROM json_each(:full)) ORDER BY next_due, id LIMIT :limit
 
 -- name: lease
-UPDATE outbox SET state = 'sending', lease_owner = :owner,
-  lease_until = :now + CASE kind WHEN 'ticket' THEN :slow ELSE :quick END
-WHERE id = :id RETURNING id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error
+UPDATE outbox SET state = 'sending', lease_owner = :owner WHERE id IN (SELECT value FROM json_each(:ids))
+RETURNING id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error
 
 -- name: settle
-UPDATE outbox SET state = :state, attempts = :attempts, doubts = :doubts, next_due = :due, last_error = :error,
-  external_id = CASE WHEN :external = '' OR (customer IS NULL AND kind <> 'ticket') THEN external_id ELSE :external END,
-  lease_owner = '', lease_until = NULL,
-  settled = CASE WHEN :state IN ('sent', 'dead') THEN :now END,
-  payload = CASE WHEN :state = 'sent' AND customer IS NULL AND kind <> 'ticket' THEN '' ELSE payload END
-WHERE id = :id AND lease_owner = :owner AND state = 'sending' RETURNING id
+UPDATE outbox SET state = it.state, attempts = it.attempts, doubts = it.doubts, next_due = it.due,
+  last_error = it.error, lease_owner = '',
+  external_id = CASE WHEN it.external = '' OR (outbox.customer IS NULL AND outbox.kind <> 'ticket')
+                THEN outbox.external_id ELSE it.external END,
+  settled = CASE WHEN it.state IN ('sent', 'dead') THEN it.now END,
+  payload = CASE WHEN it.state = 'sent' AND outbox.customer IS NULL AND outbox.kind <> 'ticket'
+            THEN '' ELSE outbox.payload END
+FROM (SELECT json_extract(value, '$.id') AS id, json_extract(value, '$.owner') AS owner,
+        json_extract(value, '$.state') AS state, json_extract(value, '$.attempts') AS attempts,
+        json_extract(value, '$.doubts') AS doubts, json_extract(value, '$.due') AS due,
+        json_extract(value, '$.error') AS error, json_extract(value, '$.external') AS external,
+        json_extract(value, '$.now') AS now
+      FROM json_each(:rows)) AS it
+WHERE outbox.id = it.id AND outbox.lease_owner = it.owner AND outbox.state = 'sending' RETURNING id
 
 -- name: alarms
 SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error FROM outbox
-WHERE state = 'dead' AND kind IN ('confirmation', 'ticket') AND alarmed = 0
+WHERE state = 'dead' AND alarmed = 0 AND kind IN ('confirmation', 'ticket')
 UNION ALL
 SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error FROM outbox
 WHERE state IN ('new', 'sending', 'uncertain') AND kind = 'ticket' AND created <= :before AND alarmed = 0
@@ -164,8 +202,9 @@ WHERE restaurant = :restaurant AND state = 'dead' AND settled >= :since ORDER BY
 SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error FROM outbox
 WHERE restaurant = :restaurant AND kind = 'ticket' AND state IN ('new', 'sending', 'uncertain') ORDER BY id
 
+-- From the newest back: the first that fits is near.
 -- name: last_in
-SELECT arrived FROM inbox WHERE restaurant = :restaurant ORDER BY id DESC LIMIT 1
+SELECT arrived FROM inbox WHERE +restaurant = :restaurant ORDER BY id DESC LIMIT 1
 
 -- name: last_out
 SELECT settled FROM outbox WHERE restaurant = :restaurant AND kind <> 'ticket' AND state = 'sent' ORDER BY id DESC LIMIT 1
@@ -208,6 +247,10 @@ SELECT at, status, actor, note, event, due FROM order_event WHERE restaurant = :
 -- name: stock
 SELECT key, until, pieces FROM stock WHERE restaurant = :restaurant AND (until IS NULL OR until > :now)
 
+-- name: stocks
+SELECT restaurant, key, until, pieces FROM stock
+WHERE restaurant IN (SELECT value FROM json_each(:restaurants)) AND (until IS NULL OR until > :now)
+
 -- name: put_stock
 INSERT INTO stock (restaurant, key, until, pieces) VALUES (:restaurant, :key, :until, :pieces)
 ON CONFLICT (restaurant, key) DO UPDATE SET until = excluded.until, pieces = excluded.pieces
@@ -230,6 +273,9 @@ SELECT word, count FROM unknown_word WHERE restaurant = :restaurant ORDER BY cou
 
 -- name: settings
 SELECT name, value FROM setting WHERE restaurant = :restaurant
+
+-- name: settings_of
+SELECT restaurant, name, value FROM setting WHERE restaurant IN (SELECT value FROM json_each(:restaurants))
 
 -- name: put_setting
 INSERT INTO setting (restaurant, name, value) VALUES (:restaurant, :name, :value)
@@ -281,45 +327,54 @@ SELECT id, restaurant, created FROM customer WHERE erased IS NOT NULL
 -- name: came_back
 SELECT id FROM customer WHERE id = :customer AND restaurant = :restaurant AND created = :created AND erased IS NULL
 
--- purging: each statement returns a row for everything it removed -----------------------------------------------------
+-- purging: each statement removes at most `:most`, oldest first, and returns a row for everything it removed. ------------
 
 -- name: purge_inbox
-UPDATE inbox SET content = NULL WHERE content IS NOT NULL AND state <> 'new' AND arrived < :chat RETURNING 1
+DELETE FROM inbox WHERE id IN (
+  SELECT id FROM inbox WHERE arrived < :chat AND state <> 'new' ORDER BY arrived LIMIT :most) RETURNING 1
 
 -- name: purge_quarantine
-DELETE FROM quarantine WHERE at < :chat RETURNING 1
+DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine WHERE at < :chat ORDER BY id LIMIT :most) RETURNING 1
 
--- name: purge_messages
-UPDATE outbox SET payload = '', external_id = ''
-WHERE payload <> '' AND state IN ('sent', 'dead', 'superseded') AND kind <> 'ticket' AND created < :chat RETURNING 1
-
+-- What was printed goes earlier than what says that it was.
 -- name: purge_tickets
-UPDATE outbox SET payload = ''
-WHERE payload <> '' AND state IN ('sent', 'dead', 'superseded') AND kind = 'ticket' AND created < :tickets RETURNING 1
+UPDATE outbox SET payload = '' WHERE id IN (
+  SELECT id FROM outbox WHERE state IN ('sent', 'dead', 'superseded') AND kind = 'ticket' AND payload <> ''
+    AND created < :tickets ORDER BY created LIMIT :most) RETURNING 1
+
+-- name: purge_outbox
+DELETE FROM outbox WHERE id IN (
+  SELECT id FROM outbox WHERE state IN ('sent', 'dead', 'superseded') AND created < :chat
+  ORDER BY created LIMIT :most) RETURNING 1
 
 -- name: purge_persons
 DELETE FROM order_person WHERE order_id IN (
-  SELECT o.id FROM orders AS o JOIN customer AS c ON c.id = o.customer
-  WHERE o.due < :chat OR (c.erased IS NOT NULL AND o.due < :done)) RETURNING 1
+  SELECT p.order_id FROM order_person AS p CROSS JOIN orders AS o ON o.id = p.order_id
+  CROSS JOIN customer AS c ON c.id = o.customer
+  WHERE o.due < :chat OR (c.erased IS NOT NULL AND o.due < :done) LIMIT :most) RETURNING 1
 
 -- Words nobody knew may be names. Statuses are only needed against repeats.
 -- name: purge_words
-DELETE FROM unknown_word WHERE last < :chat RETURNING 1
+DELETE FROM unknown_word WHERE (restaurant, word) IN (
+  SELECT restaurant, word FROM unknown_word WHERE last < :chat LIMIT :most) RETURNING 1
 
 -- name: purge_statuses
-DELETE FROM status WHERE at < :chat RETURNING 1
-
--- name: silent_conversations
-SELECT customer, state FROM conversation AS t WHERE updated < :carts
-  AND NOT EXISTS (SELECT 1 FROM inbox AS i WHERE i.customer = t.customer AND i.state = 'new')
-
--- name: rewrite_conversation
-UPDATE conversation SET state = :state WHERE customer = :customer
+DELETE FROM status WHERE id IN (SELECT id FROM status WHERE at < :chat ORDER BY at LIMIT :most) RETURNING 1
 
 -- name: purge_stock
 DELETE FROM stock WHERE until <= :now RETURNING 1
 
+-- These walk by customer, a page at a time: `:after` is the last of the page before.
+-- name: silent_conversations
+SELECT customer, state, updated < :carts AND NOT EXISTS (
+    SELECT 1 FROM inbox AS i WHERE i.customer = t.customer AND i.state = 'new') AS silent
+FROM conversation AS t WHERE customer > :after ORDER BY customer LIMIT :most
+
+-- name: rewrite_conversation
+UPDATE conversation SET state = :state WHERE customer = :customer
+
 -- name: idle_customers
-SELECT c.id, c.restaurant FROM customer AS c LEFT JOIN conversation AS t ON t.customer = c.id
-WHERE c.erased IS NULL AND coalesce(t.updated, c.created) < :profile
-  AND NOT EXISTS (SELECT 1 FROM inbox AS i WHERE i.customer = c.id AND (i.state = 'new' OR i.arrived >= :profile))
+SELECT c.id, c.restaurant, c.erased IS NULL AND coalesce(t.updated, c.created) < :profile
+  AND NOT EXISTS (SELECT 1 FROM inbox AS i WHERE i.customer = c.id AND (i.state = 'new' OR i.arrived >= :profile)) AS idle
+FROM customer AS c LEFT JOIN conversation AS t ON t.customer = c.id
+WHERE c.id > :after ORDER BY c.id LIMIT :most

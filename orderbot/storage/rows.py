@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -15,9 +15,20 @@ from orderbot.storage.writer import Connection, Row
 from orderbot.stored import Parcel, StoredOrder, pack, unpack
 
 
-async def run(db: Connection, query: str, values: Mapping[str, Any] | None = None) -> list[Row]:
+def run(db: Connection, query: str, values: Mapping[str, Any] | None = None) -> list[Row]:
     """The rows of a named query."""
-    return list(await db.execute_fetchall(SQL[query], values or {}))
+    return db.execute(SQL[query], values or {}).fetchall()  # type: ignore[no-any-return]
+
+
+def many(db: Connection, query: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """One statement for all the rows."""
+    if rows:
+        db.executemany(SQL[query], rows)
+
+
+def listed(values: Iterable[object]) -> str:
+    """A parameter that holds many values: the statement takes it apart with json_each."""
+    return pack(list(values))
 
 
 def ms(at: datetime) -> int:

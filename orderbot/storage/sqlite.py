@@ -17,8 +17,9 @@ from orderbot.conversation.model import Conversation
 from orderbot.ordering.stock import SetStock, Stock
 from orderbot.ports import Clock, Crash, StorageDown
 from orderbot.storage import file, inbox, keeping, parcels, turns
+from orderbot.storage.queries import SQL
 from orderbot.storage.rows import ms, parcel, run, stored_order, when
-from orderbot.storage.writer import NO_CRASH, Row, Work, Writer
+from orderbot.storage.writer import NO_CRASH, Row, Run, Work, Writer, thread
 from orderbot.stored import (
     Arrived,
     Decision,
@@ -43,24 +44,26 @@ class Database:
 
     def __init__(
         self,
-        db: aiosqlite.Connection,
+        db: sqlite3.Connection,
+        run: Run,
         reader: aiosqlite.Connection | None,
         clock: Clock,
         crash: Crash,
         let_go: file.Lock,
     ) -> None:
         self._db = db
+        self._run = run  # on the thread that owns `db`
         self._reader = reader  # None: in memory, where a second connection would see another database
         self._clock = clock
         self._crash = crash
         self._let_go = let_go
-        self._writer = Writer(db, crash=crash)
+        self._writer = Writer(db, run, crash=crash)
         self._task = asyncio.create_task(self._writer.run(), name="writer")
 
     # -- messages in
 
     async def receive(self, arrived: Arrived) -> int:
-        return await self._write("receive", partial(inbox.receive, arrived=arrived, now=self._now()))
+        return await self._writer.join("receive", inbox.receive, inbox.Delivery(arrived, self._now()))
 
     async def quarantine(self, restaurant: str, raw: bytes, why: str) -> None:
         work = partial(inbox.quarantine, restaurant=restaurant, raw=raw, why=why, now=self._now())
@@ -76,8 +79,8 @@ class Database:
         )
 
     async def turn(self, restaurant: str, customer: int, day: str, decide: Callable[[Scene], Decision]) -> bool:
-        work = partial(turns.turn, restaurant=restaurant, customer=customer, day=day, decide=decide, now=self._now())
-        return await self._write("turn", work)
+        take = turns.Take(restaurant, customer, day, decide, self._now())
+        return await self._writer.join("turn", turns.turns, take)
 
     async def fail(
         self, restaurant: str, customer: int, last: int, why: str, outgoing: tuple[Outgoing, ...] = ()
@@ -105,15 +108,11 @@ class Database:
     async def lease(
         self, owner: str, limit: int, leasing: Leasing, paused: frozenset[str] = frozenset()
     ) -> tuple[Parcel, ...]:
-        now = self._now()
-        if not await self._read("anything_due", {"now": now}):
-            return ()
-        work = partial(parcels.lease, owner=owner, limit=limit, leasing=leasing, paused=paused, now=now)
-        return await self._write("lease", work)
+        return await self._writer.join("lease", parcels.lease, parcels.Want(owner, limit, paused, self._now()))
 
     async def settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:
-        work = partial(parcels.settle, place=parcel.id, owner=owner, settled=settled, now=self._now())
-        return await self._write("settle", work)
+        done = parcels.Done(parcel.id, owner, settled, self._now())
+        return await self._writer.join("settle", parcels.settle, done)
 
     async def alarms(self, before: datetime) -> tuple[Parcel, ...]:
         return tuple(map(parcel, await self._read("alarms", {"before": ms(before)})))
@@ -166,7 +165,7 @@ class Database:
     # -- the shop
 
     async def stock(self, restaurant: str) -> Stock:
-        return await self._ask(partial(turns.stock, restaurant=restaurant, now=self._now()))
+        return turns.stock_of(await self._read("stock", {"restaurant": restaurant, "now": self._now()}))
 
     async def set_stock(self, restaurant: str, key: str, until: datetime | None, left: int | None) -> None:
         work = partial(turns.set_stock, restaurant=restaurant, change=SetStock(key, until, left), now=self._now())
@@ -198,7 +197,7 @@ class Database:
         return tuple(row[0] for row in rows)
 
     async def export(self, restaurant: str, customer: int) -> dict[str, object]:
-        return await self._ask(partial(keeping.export, restaurant=restaurant, customer=customer))
+        return await self._write("export", partial(keeping.export, restaurant=restaurant, customer=customer))
 
     async def forget(self, restaurant: str, customer: int) -> bool:
         work = partial(keeping.forget, restaurant=restaurant, customer=customer, now=self._now())
@@ -212,9 +211,33 @@ class Database:
         carts: datetime,
         left_alone: Callable[[Conversation], Conversation],
     ) -> dict[str, int]:
-        before = {"chat": ms(chat), "tickets": ms(tickets), "profile": ms(profile), "carts": ms(carts)}
-        work = partial(keeping.purge, before=before, left_alone=left_alone, now=self._now())
-        return await self._write("purge", work)
+        now = self._now()
+        row = {"chat": ms(chat), "tickets": ms(tickets), "profile": ms(profile), "carts": ms(carts)}
+        row |= {"now": now, "done": now - keeping.DONE}
+        gone = {}
+        for step in keeping.PURGES:
+            gone[step] = await self._bit_by_bit(partial(keeping.purge, step=step, row=row))
+        gone["stock"] = len(await self._write("purge", partial(run, query="purge_stock", values=row)))
+        gone["carts"] = await self._by_page(partial(keeping.leave_alone, row=row, left_alone=left_alone))
+        gone["customers"] = await self._by_page(partial(keeping.forget_idle, row=row, now=now))
+        return gone
+
+    async def _bit_by_bit(self, step: Work[int]) -> int:
+        """Until nothing is left to remove; whoever wants to write comes in between."""
+        total = 0
+        while True:
+            gone = await self._write("purge", step)
+            total += gone
+            if gone < keeping.MOST:
+                return total
+
+    async def _by_page(self, step: Callable[..., tuple[int, int]]) -> int:
+        total, after = 0, 0
+        while True:
+            changed, after = await self._write("purge", partial(step, after=after))
+            total += changed
+            if not after:
+                return total
 
     async def backup(self, target: Path) -> None:
         await self._writer.submit("backup", partial(file.copy, target=target, crash=self._crash), alone=True)
@@ -245,9 +268,7 @@ class Database:
         finally:
             if self._reader:
                 await self._reader.close()
-            with suppress(sqlite3.Error):
-                await self._db.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
-            await self._db.close()  # its thread is no daemon: left open, the process would never end
+            await self._run(partial(file.close, self._db))
             self._let_go()
 
     # -- how
@@ -260,13 +281,10 @@ class Database:
 
     async def _read(self, query: str, values: dict[str, object] | None = None) -> list[Row]:
         """One statement, and so one moment."""
-        return await self._ask(partial(run, query=query, values=values))
-
-    async def _ask(self, work: Work[T]) -> T:
         if self._reader is None:
-            return await self._writer.submit("read", work)
+            return await self._writer.submit("read", partial(run, query=query, values=values))
         try:
-            return await work(self._reader)
+            return list(await self._reader.execute_fetchall(SQL[query], values or {}))
         except (sqlite3.Error, ValueError) as error:  # aiosqlite says ValueError once it is closed
             raise StorageDown("the store cannot be read") from error
 
@@ -275,14 +293,20 @@ async def open_sqlite(path: Path, clock: Clock, crash: Crash = NO_CRASH) -> Data
     """The store in `path`, made or migrated. OwnerError if it is another's, damaged, newer, or in use."""
     file.folder(path)
     let_go = file.lock(path)
+    run, end = thread()
+
+    def close() -> None:
+        end()
+        let_go()
+
     try:
-        db = await file.open_writer(path, file.migrations(), crash)
+        db = await run(partial(file.open_writer, path, file.migrations(), crash))
         try:
             reader = await file.open_reader(path)
         except BaseException:
-            await db.close()
+            await run(db.close)
             raise
     except BaseException:
-        let_go()
+        close()
         raise
-    return Database(db, reader, clock, crash, let_go)
+    return Database(db, run, reader, clock, crash, close)

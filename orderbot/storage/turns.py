@@ -1,10 +1,12 @@
-"""One turn as one transaction: load, decide, write."""
+"""The turns of a round: load what all of them need, decide one after the other, write each kind with one statement."""
 
 from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import msgspec
@@ -15,7 +17,7 @@ from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import SetStock, Stock, pieces_of
 from orderbot.storage.keeping import forget
-from orderbot.storage.rows import ms, person, run, when, without_person
+from orderbot.storage.rows import listed, many, ms, person, run, when, without_person
 from orderbot.storage.writer import Connection
 from orderbot.stored import (
     PLACED,
@@ -34,65 +36,124 @@ log = logging.getLogger(__name__)
 LONGEST_WORD: Final = 40
 
 
-async def turn(
-    db: Connection, restaurant: str, customer: int, day: str, decide: Callable[[Scene], Decision], now: int
-) -> bool:
-    waiting = await run(db, "heard", {"customer": customer})
-    heard = [each for place, content in waiting if (each := _incoming(place, content))]
-    if heard:
-        last = max(place for place, _ in waiting)
-        scene = await _scene(db, restaurant, customer, day, tuple(heard), last, now)
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A turn that is asked for. `day` is the restaurant's date, `now` milliseconds."""
+
+    restaurant: str
+    customer: int
+    day: str
+    decide: Callable[[Scene], Decision]
+    now: int
+
+
+@dataclass(slots=True)
+class Shared:
+    """What turns of one round share: each sees what those before it took."""
+
+    numbers: dict[tuple[str, str], int]  # (restaurant, day) -> the next order's
+    stocks: dict[str, Stock]
+    settings: dict[str, dict[str, str]]
+
+    def after(self, take: Take, decision: Decision) -> None:
+        place = take.restaurant
+        for change in decision.stock:
+            self.stocks[place] = _changed(self.stocks[place], change)
+        for order in decision.orders:
+            self.stocks[place] = _less(self.stocks[place], order)
+        self.numbers[place, take.day] += len(decision.orders)
+        settings = dict(self.settings[place])
+        for each in decision.settings:
+            if each.value:
+                settings[each.name] = each.value
+            else:
+                settings.pop(each.name, None)
+        self.settings[place] = settings
+
+
+@dataclass(slots=True)
+class Pages:
+    """What the turns of a round write, each kind for one statement."""
+
+    talks: list[dict[str, Any]] = field(default_factory=list)
+    outbox: list[dict[str, Any]] = field(default_factory=list)
+    words: list[dict[str, Any]] = field(default_factory=list)
+    done: list[int] = field(default_factory=list)  # inbox rows
+
+
+def turns(db: Connection, takes: Sequence[Take]) -> list[bool | Exception]:
+    """Of each: was there anything to decide? Or what `decide` raised, nothing written. A customer has one at a time."""
+    outcomes: dict[int, bool | Exception] = {}
+    waiting = dict(enumerate(takes))
+    while waiting:
+        first = {take.customer: at for at, take in reversed(waiting.items())}
+        outcomes |= _side_by_side(db, {at: waiting.pop(at) for at in sorted(first.values())})
+    return [outcomes[at] for at in range(len(takes))]
+
+
+def _side_by_side(db: Connection, takes: dict[int, Take]) -> dict[int, bool | Exception]:
+    heard: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for customer, place, content in run(db, "heard", {"customers": listed(each.customer for each in takes.values())}):
+        heard[customer].append((place, content))
+    awake = {at: take for at, take in takes.items() if heard[take.customer]}
+    outcomes: dict[int, bool | Exception] = dict.fromkeys(takes, False)
+    if awake:
+        scenes, shared = _scenes(db, awake, heard), _shared(db, list(awake.values()))
+        pages = Pages()
+        for at, take in awake.items():
+            outcomes[at] = _decided(db, take, scenes[at], shared, heard[take.customer], pages)
+        _write(db, pages)
+    return outcomes
+
+
+def _decided(
+    db: Connection, take: Take, scene: Scene, shared: Shared, heard: list[tuple[int, str]], pages: Pages
+) -> bool | Exception:
+    if scene.heard:
+        scene = replace(
+            scene,
+            stock=shared.stocks[take.restaurant],
+            next_number=shared.numbers[take.restaurant, take.day],
+            settings=shared.settings[take.restaurant],
+        )
         try:
-            await _write(db, scene, day, decide(scene), now)
-        except sqlite3.IntegrityError as error:
-            raise Refused(str(error)) from error
-    for place, _ in waiting:
-        await run(db, "inbox_done", {"id": place})
-    return bool(heard)
+            decision = take.decide(scene)
+            _check(scene, decision)
+        except Exception as error:
+            return error
+        shared.after(take, decision)
+        _note(db, take, scene, decision, pages)
+    pages.done += [place for place, _ in heard]
+    return bool(scene.heard)
 
 
-async def _scene(
-    db: Connection, restaurant: str, customer: int, day: str, heard: tuple[Incoming, ...], last: int, now: int
-) -> Scene:
-    talks = await run(db, "conversation", {"customer": customer})
-    known = dict(await run(db, "identities", {"customer": customer}))
-    number = (await run(db, "next_number", {"restaurant": restaurant, "day": day}))[0][0]
-    return Scene(
-        restaurant=restaurant,
-        customer=customer,
-        version=talks[0][0] if talks else 0,
-        talk=unpack_talk(talks[0][1]) if talks else Conversation(),
-        sender=Sender(phone=known.get("phone", ""), user=known.get("user", ""), parent_user=known.get("parent", "")),
-        heard=heard,
-        last=last,
-        stock=await stock(db, restaurant, now),
-        next_number=number,
-        settings=dict(await run(db, "settings", {"restaurant": restaurant})),
-    )
+# ---- what they start from ------------------------------------------------------------------------------------------
 
 
-async def stock(db: Connection, restaurant: str, now: int) -> Stock:
-    """What has ended is as if it were not there."""
-    rows = await run(db, "stock", {"restaurant": restaurant, "now": now})
-    return Stock(
-        out={key: when(until) for key, until, left in rows if until is not None and left is None},
-        left={key: left for key, _, left in rows if left is not None},
-        ends={key: when(until) for key, until, left in rows if until is not None and left is not None},
-    )
+def _scenes(db: Connection, takes: dict[int, Take], heard: dict[int, list[tuple[int, str]]]) -> dict[int, Scene]:
+    customers = {"customers": listed(each.customer for each in takes.values())}
+    talks = {customer: (version, state) for customer, version, state in run(db, "talks", customers)}
+    known: dict[int, dict[str, str]] = defaultdict(dict)
+    for customer, kind, value in run(db, "ids", customers):
+        known[customer][kind] = value
+    return {
+        at: Scene(
+            restaurant=take.restaurant,
+            customer=take.customer,
+            version=talks[take.customer][0] if take.customer in talks else 0,
+            talk=unpack_talk(talks[take.customer][1]) if take.customer in talks else Conversation(),
+            sender=_sender(known[take.customer]),
+            heard=tuple(each for row in heard[take.customer] if (each := _incoming(*row))),
+            last=max(place for place, _ in heard[take.customer]),
+            stock=Stock(),
+            next_number=0,
+        )
+        for at, take in takes.items()
+    }
 
 
-async def set_stock(db: Connection, restaurant: str, change: SetStock, now: int) -> None:
-    row = {"restaurant": restaurant, "key": change.key, "now": now}
-    await run(db, "drop_ended_stock", row)
-    if change.until is None and change.left is None:
-        await run(db, "drop_stock", row)
-    else:
-        await run(db, "put_stock", row | {"until": ms(change.until) if change.until else None, "pieces": change.left})
-
-
-async def set_setting(db: Connection, restaurant: str, name: str, value: str) -> None:
-    row = {"restaurant": restaurant, "name": name, "value": value}
-    await run(db, "put_setting" if value else "drop_setting", row)
+def _sender(known: dict[str, str]) -> Sender:
+    return Sender(phone=known.get("phone", ""), user=known.get("user", ""), parent_user=known.get("parent", ""))
 
 
 def _incoming(place: int, content: str) -> Incoming | None:
@@ -103,49 +164,118 @@ def _incoming(place: int, content: str) -> Incoming | None:
         return None
 
 
-async def _write(db: Connection, scene: Scene, day: str, decision: Decision, now: int) -> None:
-    for change in decision.stock:
-        await set_stock(db, scene.restaurant, change, now)
-    for each in decision.settings:
-        await set_setting(db, scene.restaurant, each.name, each.value)
+def _shared(db: Connection, takes: list[Take]) -> Shared:
+    days = sorted({(take.restaurant, take.day) for take in takes})
+    places = sorted({take.restaurant for take in takes})
+    settings: dict[str, dict[str, str]] = {place: {} for place in places}
+    for place, name, value in run(db, "settings_of", {"restaurants": listed(places)}):
+        settings[place][name] = value
+    numbers = run(db, "next_numbers", {"days": listed(days)})
+    return Shared(
+        numbers={(place, day): number for place, day, number in numbers},
+        stocks=stocks(db, places, takes[0].now),
+        settings=settings,
+    )
+
+
+def stocks(db: Connection, restaurants: Sequence[str], now: int) -> dict[str, Stock]:
+    """By restaurant. What has ended is as if it were not there."""
+    rows = run(db, "stocks", {"restaurants": listed(restaurants), "now": now})
+    return {place: stock_of(row[1:] for row in rows if row[0] == place) for place in restaurants}
+
+
+def stock_of(rows: Iterable[Any]) -> Stock:
+    """Of rows (key, until, pieces)."""
+    known = list(rows)
+    return Stock(
+        out={key: when(until) for key, until, left in known if until is not None and left is None},
+        left={key: left for key, _, left in known if left is not None},
+        ends={key: when(until) for key, until, left in known if until is not None and left is not None},
+    )
+
+
+def _changed(stock: Stock, change: SetStock) -> Stock:
+    out, left, ends = dict(stock.out), dict(stock.left), dict(stock.ends)
+    for known in (out, left, ends):
+        known.pop(change.key, None)
+    if change.left is not None:
+        left[change.key] = change.left
+        if change.until:
+            ends[change.key] = change.until
+    elif change.until:
+        out[change.key] = change.until
+    return replace(stock, out=out, left=left, ends=ends)
+
+
+def _less(stock: Stock, order: Order) -> Stock:
+    left = dict(stock.left)
+    for key, pieces in _taken(order):
+        if key in left:
+            left[key] -= pieces
+    return replace(stock, left=left)
+
+
+def _taken(order: Order) -> list[tuple[str, int]]:
+    """(key of the stock, pieces) of every line."""
+    return [
+        (key, pieces * line.quantity)
+        for line in order.lines
+        for key, pieces in pieces_of(line.item, (part.item for part in line.parts)).items()
+    ]
+
+
+# ---- what they lead to ---------------------------------------------------------------------------------------------
+
+
+def _check(scene: Scene, decision: Decision) -> None:
     for number, order in enumerate(decision.orders, scene.next_number):
         if (order.number, order.customer, order.restaurant) != (number, scene.customer, scene.restaurant):
             raise Refused(f"order {order.number} is not number {number} of this turn")
-        await _place(db, order, day, now)
+
+
+def _note(db: Connection, take: Take, scene: Scene, decision: Decision, pages: Pages) -> None:
+    """What almost every turn writes is gathered; what few do is written here, in the order it was decided."""
+    for change in decision.stock:
+        set_stock(db, scene.restaurant, change, take.now)
+    for each in decision.settings:
+        set_setting(db, scene.restaurant, each.name, each.value)
+    try:
+        for order in decision.orders:
+            _place(db, order, take.day, take.now)
+    except sqlite3.IntegrityError as error:
+        raise Refused(str(error)) from error
     version = scene.version + 1
     if decision.forget:
-        await forget(db, scene.restaurant, scene.customer, now)
+        forget(db, scene.restaurant, scene.customer, take.now)
     else:
-        row = {"customer": scene.customer, "restaurant": scene.restaurant, "version": version, "now": now}
-        await run(db, "put_conversation", row | {"state": pack_talk(decision.talk)})
-    await enqueue(db, scene.restaurant, decision.outgoing, now, version, gone=decision.forget)
-    for word in decision.unknown:
-        row = {"restaurant": scene.restaurant, "word": word[:LONGEST_WORD], "now": now}
-        await run(db, "count_word", row)
+        row = {"customer": scene.customer, "restaurant": scene.restaurant, "version": version, "now": take.now}
+        pages.talks.append(row | {"state": pack_talk(decision.talk)})
+    pages.outbox += outbox_rows(scene.restaurant, decision.outgoing, take.now, version, gone=decision.forget)
+    pages.words += [
+        {"restaurant": scene.restaurant, "word": word[:LONGEST_WORD], "now": take.now} for word in decision.unknown
+    ]
 
 
-async def _place(db: Connection, order: Order, day: str, now: int) -> None:
+def _place(db: Connection, order: Order, day: str, now: int) -> None:
     row: dict[str, Any] = {"restaurant": order.restaurant, "day": day, "number": order.number}
     row |= {"customer": order.customer, "digest": order.digest, "placed": ms(order.placed), "due": ms(order.due)}
     row |= {"total": order.total, "currency": order.currency, "snapshot": without_person(order)}
-    place = (await run(db, "put_order", row))[0][0]
+    place = run(db, "put_order", row)[0][0]
     about = {"order_id": place, "restaurant": order.restaurant}
-    await run(db, "put_person", about | {"content": person(order)})
-    event = OrderEvent(order.placed, PLACED, "customer")
-    await put_event(db, order.restaurant, place, event, now)
-    for line in order.lines:
-        for key, pieces in pieces_of(line.item, (part.item for part in line.parts)).items():
-            taken = {"restaurant": order.restaurant, "key": key, "count": pieces * line.quantity, "now": now}
-            await run(db, "take_stock", taken)  # below zero is refused: nothing is sold that is not there
+    run(db, "put_person", about | {"content": person(order)})
+    put_event(db, order.restaurant, place, OrderEvent(order.placed, PLACED, "customer"), now)
+    # Below zero is refused: nothing is sold that is not there.
+    taken = [{"restaurant": order.restaurant, "key": key, "count": pieces, "now": now} for key, pieces in _taken(order)]
+    many(db, "take_stock", taken)
 
 
-async def put_event(db: Connection, restaurant: str, order: int, event: OrderEvent, now: int) -> None:
+def put_event(db: Connection, restaurant: str, order: int, event: OrderEvent, now: int) -> None:
     row: dict[str, Any] = {"restaurant": restaurant, "order_id": order, "now": now, "status": event.status}
     row |= {"actor": event.actor, "note": event.note, "event": event.do, "due": ms(event.due) if event.due else None}
-    await run(db, "put_event", row)
+    run(db, "put_event", row)
 
 
-async def move(
+def move(
     db: Connection,
     restaurant: str,
     order: int,
@@ -155,35 +285,67 @@ async def move(
     now: int,
 ) -> bool:
     """What the customer was still to be told of an earlier step is told no more."""
-    found = await run(db, "last_event", {"restaurant": restaurant, "order_id": order})
+    found = run(db, "last_event", {"restaurant": restaurant, "order_id": order})
     if not found or found[0][0] != expect:
         return False
-    await put_event(db, restaurant, order, event, ms(event.at))
+    put_event(db, restaurant, order, event, ms(event.at))
     if event.do != Do.REPRINT:
         first = told(restaurant, order)
-        await run(db, "overtake", {"first": first, "last": first[:-1] + ";", "now": now})
-    await enqueue(db, restaurant, outgoing, now)
+        run(db, "overtake", {"first": first, "last": first[:-1] + ";", "now": now})
+    enqueue(db, restaurant, outgoing, now)
     return True
 
 
-async def enqueue(
-    db: Connection, restaurant: str, outgoing: Iterable[Outgoing], now: int, version: int = 0, *, gone: bool = False
-) -> None:
+def _write(db: Connection, pages: Pages) -> None:
+    many(db, "put_conversation", pages.talks)
+    try:
+        many(db, "put_outbox", pages.outbox)
+    except sqlite3.IntegrityError as error:
+        raise Refused(str(error)) from error
+    many(db, "count_word", pages.words)
+    run(db, "inbox_done", {"ids": listed(pages.done)})
+
+
+def outbox_rows(
+    restaurant: str, outgoing: Iterable[Outgoing], now: int, version: int = 0, *, gone: bool = False
+) -> list[dict[str, Any]]:
     """`version` is of the conversation that says it; of a customer who is `gone` no row keeps a trace."""
-    for each in outgoing:
-        row: dict[str, Any] = {
+    return [
+        {
             "restaurant": restaurant,
             "kind": each.kind,
             "queue": each.queue,
             "payload": each.payload,
+            "customer": None if gone else each.customer,
+            "version": version,
+            "key": each.key,
+            "now": now,
+            "due": now + round(each.wait * 1000),
         }
-        row |= {"customer": None if gone else each.customer, "version": version, "key": each.key, "now": now}
-        row["due"] = now + round(each.wait * 1000)
-        await run(db, "put_outbox", row)
+        for each in outgoing
+    ]
 
 
-async def fail(
+def enqueue(db: Connection, restaurant: str, outgoing: Iterable[Outgoing], now: int) -> None:
+    many(db, "put_outbox", outbox_rows(restaurant, outgoing, now))
+
+
+def set_stock(db: Connection, restaurant: str, change: SetStock, now: int) -> None:
+    row = {"restaurant": restaurant, "key": change.key, "now": now}
+    run(db, "drop_ended_stock", row)
+    if change.until is None and change.left is None:
+        run(db, "drop_stock", row)
+    else:
+        run(db, "put_stock", row | {"until": ms(change.until) if change.until else None, "pieces": change.left})
+
+
+def set_setting(db: Connection, restaurant: str, name: str, value: str) -> None:
+    row = {"restaurant": restaurant, "name": name, "value": value}
+    run(db, "put_setting" if value else "drop_setting", row)
+
+
+def fail(
     db: Connection, restaurant: str, customer: int, last: int, why: str, outgoing: tuple[Outgoing, ...], now: int
 ) -> None:
-    await run(db, "inbox_failed", {"customer": customer, "last": last, "note": why})
-    await enqueue(db, restaurant, outgoing, now)
+    run(db, "inbox_failed", {"customer": customer, "last": last, "note": why})
+    enqueue(db, restaurant, outgoing, now)

@@ -1,49 +1,73 @@
-"""The only task that touches the writing connection: it takes what waits, writes it all, commits once.
+"""The only task that writes: it takes what waits, writes it all with one statement of each kind, commits once.
 
-A caller awaits a shielded future, so no client can cancel a transaction. Each work stands in a savepoint, so that a
-bad one fails alone. After an I/O error nothing is written any more: the page cache can no longer be trusted.
+A round runs as one function on a thread of its own: one hop to it and back, and the loop never stands still for it. A
+caller awaits a shielded future, so no client can cancel a transaction. What fails is taken out, and the rest of its
+kind is played again without it. After an I/O error nothing is written any more: the page cache cannot be trusted.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
 
 from orderbot.ports import Crash, StorageDown
 
+Q = TypeVar("Q")
 T = TypeVar("T")
 Row = Any  # a row of sqlite3: values by place; its type is told by the statement only
 FATAL: Final = ("SQLITE_IOERR", "SQLITE_CORRUPT", "SQLITE_NOTADB")
 NO_CRASH: Final[Crash] = lambda point: None  # noqa: E731
+ORDER: Final = ("receive", "settle", "turn", "lease")  # in a round: what came, what left, what is said, what goes next
 
 
 class Connection(Protocol):
-    """What the writer needs of aiosqlite; as narrow as that so that tests can stand in for it."""
+    """What the writer needs of sqlite3; as narrow as that so that tests can stand in for it."""
 
     @property
     def in_transaction(self) -> bool: ...
 
-    async def execute_fetchall(self, sql: str, parameters: Any = None, /) -> Iterable[Row]: ...
+    def execute(self, sql: str, parameters: Any = (), /) -> Any: ...
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any: ...
 
 
-Work = Callable[[Connection], Awaitable[T]]
+Work = Callable[[Connection], T]
+Batch = Callable[[Connection, Sequence[Q]], Sequence[T | Exception]]  # an outcome for each, in order
+Run = Callable[[Callable[[], Any]], Awaitable[Any]]  # where a round is played
 
 
 @dataclass(slots=True)
 class _Item:
     name: str
-    work: Work[Any]
+    batch: Batch[Any, Any]
+    request: Any
     done: asyncio.Future[Any]
     alone: bool  # outside a transaction: VACUUM INTO, checkpoints
 
 
+def thread() -> tuple[Run, Callable[[], None]]:
+    """A thread for the writing connection, and how to end it."""
+    pool = ThreadPoolExecutor(1, thread_name_prefix="writer")
+
+    async def run(work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(pool, work)
+
+    return run, lambda: pool.shutdown(wait=False)
+
+
 class Writer:
-    def __init__(self, db: Connection, *, crash: Crash = NO_CRASH, limit: int = 50, backlog: int = 1000) -> None:
+    """`run` plays a round, on the thread that made `db`."""
+
+    def __init__(
+        self, db: Connection, run: Run, *, crash: Crash = NO_CRASH, limit: int = 100, backlog: int = 1000
+    ) -> None:
         self._db = db
+        self._run = run
         self._crash = crash
         self._limit = limit
         self._queue: asyncio.Queue[_Item | None] = asyncio.Queue(backlog)
@@ -54,11 +78,18 @@ class Writer:
 
     async def submit(self, name: str, work: Work[T], *, alone: bool = False) -> T:
         """Run the work in the next transaction; its result, once that is on the disk. `name` names its crash points."""
+        return await self._put(name, _one, work, alone)
+
+    async def join(self, name: str, batch: Batch[Q, T], request: Q) -> T:
+        """The same, together with what others ask of the same kind in that round."""
+        return await self._put(name, batch, request, False)
+
+    async def _put(self, name: str, batch: Batch[Q, T], request: Q, alone: bool) -> T:
         if self.down or self._closing:
             raise StorageDown("the store is closed") from self.down
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         try:
-            self._queue.put_nowait(_Item(name, work, done, alone))
+            self._queue.put_nowait(_Item(name, batch, request, done, alone))
         except asyncio.QueueFull:
             raise StorageDown("too much waits to be written") from None
         return await asyncio.shield(done)
@@ -70,11 +101,11 @@ class Writer:
 
     async def run(self) -> None:
         """Never cancel this task: stop it."""
-        batch: list[_Item] = []
+        items: list[_Item] = []
         try:
             while not self.down:
-                batch, more = await self._gather()
-                await self._round(batch)
+                items, more = await self._gather()
+                await self._round(items)
                 if not more:
                     break
         except BaseException as error:
@@ -83,7 +114,7 @@ class Writer:
         finally:
             self.down = self.down or StorageDown("the store is closed")
             self.broken.set()
-            self._fail([*batch, *self._left()], StorageDown("the store is closed"))
+            self._fail([*items, *self._left()], StorageDown("the store is closed"))
 
     def _left(self) -> list[_Item]:
         left = [self._held] if self._held else []
@@ -93,74 +124,72 @@ class Writer:
         return left
 
     async def _gather(self) -> tuple[list[_Item], bool]:
-        """What waits, at most `limit`; an item that stands alone is a batch of its own. False: that was the last."""
+        """What waits, at most `limit`; an item that stands alone is a round of its own. False: that was the last."""
         first = self._held or await self._queue.get()
         self._held = None
         if first is None:
             return [], False
-        batch = [first]
-        while not first.alone and len(batch) < self._limit and not self._queue.empty():
+        items = [first]
+        while not first.alone and len(items) < self._limit and not self._queue.empty():
             item = self._queue.get_nowait()
             if item is None:
-                return batch, False
+                return items, False
             if item.alone:
                 self._held = item
                 break
-            batch.append(item)
-        return batch, True
+            items.append(item)
+        return items, True
 
-    async def _round(self, batch: list[_Item]) -> None:
-        try:
-            if batch and batch[0].alone:
-                outcomes: list[Any] = [await batch[0].work(self._db)]
-            else:
-                outcomes = await self._transaction(batch)
-        except Exception as error:
-            self._fail(batch, error)
-            self._judge(error)
+    async def _round(self, items: list[_Item]) -> None:
+        if not items:
             return
-        for item, outcome in zip(batch, outcomes, strict=True):
+        try:
+            outcomes = await asyncio.shield(asyncio.ensure_future(self._run(lambda: self._play(items))))
+        except Exception as error:
+            self._fail(items, error)
+            if _fatal(error):
+                self.down = error
+            return
+        for item, outcome in outcomes:
             if isinstance(outcome, BaseException):
                 self._fail([item], outcome)
             elif not item.done.done():
                 item.done.set_result(outcome)
 
-    async def _transaction(self, batch: list[_Item]) -> list[Any]:
-        if not batch:
-            return []
-        names = dict.fromkeys(item.name for item in batch)
+    # -- on the thread
+
+    def _play(self, items: list[_Item]) -> list[tuple[_Item, Any]]:
+        if items[0].alone:
+            return [(items[0], items[0].request(self._db))]
+        kinds = _kinds(items)
         try:
-            await self._db.execute_fetchall("BEGIN IMMEDIATE")
-            outcomes = [await self._step(item) for item in batch]
-            for name in names:
-                self._crash(f"{name}.before_commit")
-            await self._db.execute_fetchall("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
+            outcomes = [each for kind in kinds for each in zip(kind, self._kind(kind), strict=True)]
+            for kind in kinds:
+                self._crash(f"{kind[0].name}.before_commit")
+            self._db.execute("COMMIT")
         except BaseException:
             # A commit that fails with BUSY leaves the transaction open; FULL may have rolled it back already.
             if self._db.in_transaction:
                 with suppress(sqlite3.Error):
-                    await self._db.execute_fetchall("ROLLBACK")
+                    self._db.execute("ROLLBACK")
             raise
-        for name in names:
-            self._crash(f"{name}.after_commit")
+        for kind in kinds:
+            self._crash(f"{kind[0].name}.after_commit")
         return outcomes
 
-    async def _step(self, item: _Item) -> Any:
-        """The work's result, or the exception it failed with, all it wrote taken back."""
-        await self._db.execute_fetchall("SAVEPOINT work")
+    def _kind(self, kind: Sequence[_Item]) -> Sequence[Any]:
+        """The outcome of each, together; if that fails, one by one, so that only the culprit's is its exception."""
+        self._db.execute("SAVEPOINT kind")
         try:
-            outcome = await item.work(self._db)
+            outcomes = kind[0].batch(self._db, [item.request for item in kind])
         except Exception as error:
             if _fatal(error) or not self._db.in_transaction:
                 raise
-            await self._db.execute_fetchall("ROLLBACK TO work")
-            outcome = error
-        await self._db.execute_fetchall("RELEASE work")
-        return outcome
-
-    def _judge(self, error: BaseException) -> None:
-        if _fatal(error):
-            self.down = error
+            self._db.execute("ROLLBACK TO kind")
+            outcomes = [error] if len(kind) == 1 else [self._kind([item])[0] for item in kind]
+        self._db.execute("RELEASE kind")
+        return outcomes
 
     @staticmethod
     def _fail(items: list[_Item], error: BaseException) -> None:
@@ -168,6 +197,18 @@ class Writer:
             if not item.done.done():
                 item.done.set_exception(_told(error))
                 item.done.exception()  # whoever was cancelled does not fetch it
+
+
+def _one(db: Connection, works: Sequence[Work[T]]) -> list[T | Exception]:
+    return [work(db) for work in works]
+
+
+def _kinds(items: list[_Item]) -> list[list[_Item]]:
+    """What is asked together; kinds that wait for each other in a fixed order, all others in the order they came."""
+    found: dict[Any, list[_Item]] = {}
+    for item in items:
+        found.setdefault(id(item) if item.batch is _one else item.batch, []).append(item)
+    return sorted(found.values(), key=lambda kind: ORDER.index(kind[0].name) if kind[0].name in ORDER else -1)
 
 
 def _fatal(error: BaseException) -> bool:

@@ -20,7 +20,7 @@ from orderbot.restaurant import Restaurant
 from orderbot.storage.memory import open_memory
 from orderbot.stored import Leasing, Letter, unpack
 from tests.shops import CARD, RESTAURANT
-from tests.storage.samples import Wall
+from tests.storage.samples import Wall, ask
 
 PIZZA = "30-pizza.toml"
 DESSERTS = "60-desserts.toml"
@@ -64,7 +64,7 @@ class Kitchen:
         while parcels := await self.store.lease(f"reader {len(found)}", 50, Leasing()):
             found += [unpack(Letter, each.payload).message.body for each in parcels]
             for each in parcels:
-                await self.store._db.execute_fetchall(f"UPDATE outbox SET state = 'sent' WHERE id = {each.id}")  # type: ignore[attr-defined]
+                await ask(self.store, f"UPDATE outbox SET state = 'sent' WHERE id = {each.id}")
         return found
 
 

@@ -22,6 +22,7 @@ from orderbot.demo import NUMBER, demo_config, sample_card
 from orderbot.reception import Pace
 from orderbot.restaurant import Restaurant
 from orderbot.whatsapp.emulator import Emulator, Person
+from tests.storage.samples import ask
 
 START = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)  # a Friday, 18:00 in Berlin
 ANNA = Person("4915112345678", "DE.1349120865530274", "Anna", NUMBER)
@@ -56,8 +57,7 @@ class Street:
 
     async def rows(self, query: str) -> list[tuple[Any, ...]]:
         """What the database holds."""
-        db = self.app[RUNNING].store._db  # type: ignore[attr-defined]
-        return [tuple(row) for row in await db.execute_fetchall(query)]
+        return [tuple(row) for row in await ask(self.app[RUNNING].store, query)]
 
     async def health(self) -> dict[str, Any]:
         async with self.http.get(f"{self.url}/health") as answer:

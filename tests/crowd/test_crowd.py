@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.crowd.town import open_town
+from tests.storage.samples import ask
 
 LONG = bool(os.environ.get("ORDERBOT_LONG"))
 PEOPLE = 200
@@ -26,10 +27,9 @@ async def test_two_hundred_order_while_the_card_changes_every_second(seed: int, 
             await town.pass_second()
             versions.add(town.cards.menu("bella").version)
             assert not town.errors, "".join(traceback.format_exception(town.errors[0]))
-        db = town.store._db  # type: ignore[attr-defined]
-        failed = await db.execute_fetchall("SELECT note, content FROM inbox WHERE state = 'failed'")
+        failed = await ask(town.store, "SELECT note, content FROM inbox WHERE state = 'failed'")
         assert list(failed) == [], "a turn was not stored"
-        below = await db.execute_fetchall("SELECT key FROM stock WHERE pieces < 0")
+        below = await ask(town.store, "SELECT key FROM stock WHERE pieces < 0")
         assert list(below) == []
         # what makes this a test: the card did change, people did order, and totals were refused to some
         assert len(versions) > 2  # the card did change meanwhile; how often is the machine's business

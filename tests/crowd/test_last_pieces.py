@@ -24,7 +24,7 @@ from orderbot.wording.message import Message
 from orderbot.wording.render import Voice
 from tests.reception.desk import Courtesies
 from tests.shops import RESTAURANT, make_shop
-from tests.storage.samples import START, Wall, said, tapped
+from tests.storage.samples import START, Wall, ask, said, tapped
 
 PEOPLE = st.lists(st.integers(1, 4), min_size=2, max_size=8)  # pieces each of them wants
 WISHES = ("{} Tiramisu abholen", "{} Panna Cotta und {} Tiramisu abholen")
@@ -94,7 +94,7 @@ async def sell(folder: Path, left: int, wishes: list[int]) -> tuple[list[Order],
                 break
             answers = await counter.all_at_once(taps)
         await counter.reception._drain()
-        failed = await store._db.execute_fetchall("SELECT note FROM inbox WHERE state = 'failed'")
+        failed = await ask(store, "SELECT note FROM inbox WHERE state = 'failed'")
         assert list(failed) == []
         stock = await store.stock("bella")
         return (

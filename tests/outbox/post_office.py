@@ -17,7 +17,7 @@ from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET, Leasing, Outgoing, Sheet, pack
 from orderbot.tickets.document import Ticket
 from orderbot.wording.message import Message
-from tests.storage.samples import BELLA, START, Wall
+from tests.storage.samples import BELLA, START, Wall, ask
 
 LEASING = Leasing()
 
@@ -148,8 +148,7 @@ class Office:
         return self.channel.held + sum(each.held for each in self.printers.values())
 
     async def states(self) -> list[str]:
-        db = self.store._db  # type: ignore[attr-defined]
-        return [row[0] for row in await db.execute_fetchall("SELECT state FROM outbox ORDER BY id")]
+        return [row[0] for row in await ask(self.store, "SELECT state FROM outbox ORDER BY id")]
 
 
 def sheet(key: str, number: int = 12, printer: str = "kueche") -> Outgoing:

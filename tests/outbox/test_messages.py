@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from orderbot.app import lost_alerts
-from orderbot.ports import SendFailed, Verdict
+from orderbot.ports import SendFailed, StorageDown, Verdict
 from orderbot.stored import ALERT, CONFIRMATION, Leasing, Outgoing
 from tests.outbox.post_office import Office, sheet
-from tests.storage.samples import ANNA, DAY, arrived, deciding, letter, said, status
+from tests.storage.samples import ANNA, DAY, START, arrived, deciding, letter, said, status
 
 REFUSED = SendFailed(Verdict.RETRY, "connection refused")
 NO_ANSWER = SendFailed(Verdict.UNCERTAIN, "timeout")
@@ -92,17 +94,74 @@ async def test_an_unanswered_send_that_a_status_confirms_is_never_repeated(offic
     assert await office.states() == ["sent"]
 
 
-async def test_a_reply_without_a_status_is_sent_again_after_20_seconds_three_times_at_most(office: Office) -> None:
+async def test_a_reply_without_a_status_is_sent_again_after_20_seconds_then_ever_later_for_a_day(
+    office: Office,
+) -> None:
     office.channel.always = NO_ANSWER
     await office.post(letter("k", customer=None))
     await office.later(19)
     assert office.channel.tries == 1
     await office.later(1)
     assert office.channel.tries == 2
-    for _ in range(10):
-        await office.later(20)
+    await office.later(39)
+    assert office.channel.tries == 2
+    await office.later(1)
     assert office.channel.tries == 3
-    assert await office.states() == ["dead"], "visibly given up"
+    while await office.states() != ["dead"]:
+        assert office.clock.at < START + timedelta(hours=25), "visibly given up"
+        await office.later(600)
+    assert office.clock.at > START + timedelta(hours=24)
+
+
+async def test_minutes_of_errors_lose_no_answer(office: Office) -> None:
+    office.channel.always = SendFailed(Verdict.UNCERTAIN, "HTTP 500, a page of HTML")
+    await office.post(letter("k", "Ihre Bestellung?", customer=None))
+    for _ in range(60):
+        await office.later(5)
+    office.channel.always = None
+    for _ in range(12):
+        await office.later(5)
+    assert [body for _, body, _ in office.channel.sent] == ["Ihre Bestellung?"], (
+        "within a minute of the channel's return"
+    )
+
+
+async def test_a_newer_answer_does_not_wait_for_one_that_may_have_arrived(office: Office) -> None:
+    office.channel.plan = [NO_ANSWER]
+    await office.post(replace(letter("k1", "eins", customer=None), kind=CONFIRMATION))
+    await office.post(letter("k2", "zwei", customer=None))
+    assert [body for _, body, _ in office.channel.sent] == ["zwei"]
+    await office.later(90)
+    assert [body for _, body, _ in office.channel.sent] == ["zwei", "(erneut gesendet) eins"]
+
+
+async def test_a_settle_that_was_not_stored_is_tried_until_it_is(office: Office, monkeypatch: Any) -> None:
+    monkeypatch.setattr("orderbot.outbox.UNSTORED", (0.0,))
+    real, errors = office.store.settle, [StorageDown("locked"), ValueError("odd"), StorageDown("locked")]
+
+    async def settle(*args: Any) -> bool:
+        if errors:
+            raise errors.pop()
+        return await real(*args)
+
+    office.store.settle = settle  # type: ignore[method-assign]
+    await office.post(sheet("t1", 1), sheet("t2", 2))
+    await office.calm()
+    assert [each.number for each in office.printers["kueche"].printed] == [1, 2], "each once, nothing waits"
+    assert await office.states() == ["sent", "sent"]
+
+
+async def test_nothing_slow_keeps_paper_waiting(office: Office) -> None:
+    """A channel that hangs, and more people than it has slots; a printer that hangs beside one that does not."""
+    office.channel.hold, office.printers["theke"].hold = asyncio.Event(), asyncio.Event()
+    people = [replace(letter(f"m{each}", customer=None), queue=f"customer:{each}") for each in range(60)]
+    await office.post(*people, *(letter(f"a{each}", kind=ALERT, customer=None) for each in range(30)))
+    await office.post(sheet("t0", 1, "theke"), *(sheet(f"t{each}", each) for each in range(1, 4)))
+    await office.calm()
+    assert [each.number for each in office.printers["kueche"].printed] == [1, 2, 3]
+    assert not office.channel.sent
+    office.channel.hold.set()
+    office.printers["theke"].hold.set()
 
 
 async def test_a_confirmation_waits_90_seconds_and_says_that_it_is_sent_again(office: Office) -> None:

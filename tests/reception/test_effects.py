@@ -28,7 +28,7 @@ from orderbot.reception import Converse
 from orderbot.stored import SENT, Leasing, Letter, Settled, Sheet, unpack
 from orderbot.texts import Money, text
 from tests.reception.desk import Desk, echo
-from tests.storage.samples import BELLA, BERT, DAY, START, order, said, tapped
+from tests.storage.samples import BELLA, BERT, DAY, START, ask, order, said, tapped
 
 
 def doing(*effects: Effect, language: str = "de") -> Converse:
@@ -171,7 +171,7 @@ async def test_a_turn_that_raises_is_told_to_customer_and_staff_and_the_next_goe
     assert "hallo" in heard
     assert await desk.store.waiting() == ()
     export = await desk.store.export("bella", 1)
-    assert [each["state"] for each in export["received"]] == ["failed"]  # type: ignore[attr-defined]
+    assert [each["state"] for each in export["received"]] == ["failed"]
     logged = [record.getMessage() for record in caplog.records]
     assert any(
         re.search(r"turn of customer 1 failed at test_effects\.py:\d+ with LookupError", each) for each in logged
@@ -215,7 +215,7 @@ async def test_messages_to_a_number_that_is_not_ours_and_old_ones_are_set_aside(
     await desk.hear(old, foreign, tapped("m3", "gut"))
     await desk.calm()
     assert await desk.said() == ["gut"]
-    aside = list(await desk.store._db.execute_fetchall("SELECT restaurant, why, raw FROM quarantine"))  # type: ignore[attr-defined]
+    aside = list(await ask(desk.store, "SELECT restaurant, why, raw FROM quarantine"))
     assert [(row[0], row[1]) for row in aside] == [
         ("bella", "older than 7 days"),
         ("", "to a phone_number_id that is no restaurant of ours"),
@@ -237,7 +237,7 @@ async def test_a_message_that_failed_late_is_judged_by_its_code(desk: Desk, code
     update = StatusUpdate(BELLA.phone_number_id, "wamid.out", "failed", START, str(parcel.id), (SendError(code),))
     await desk.hear(statuses=(update,))
     export = await desk.store.export("bella", 1)
-    assert [each["state"] for each in export["sent"]] == [state]  # type: ignore[attr-defined]
+    assert [each["state"] for each in export["sent"]] == [state]
 
 
 async def test_what_was_received_is_stored_before_it_is_acknowledged(desk: Desk) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from orderbot.conversation.model import TAP, TEXT, Conversation, Incoming
 from orderbot.envelope import Received, Sender, SendError, StatusUpdate
 from orderbot.ordering.order import Address, Order, OrderLine
+from orderbot.ports import Storage
 from orderbot.restaurant import PrinterConfig, Restaurant
 from orderbot.stored import ALERT, MESSAGE, Arrived, Decision, Letter, Outcome, Outgoing, Scene, pack
 from orderbot.texts import Words
@@ -110,6 +112,11 @@ def placing(digest: str = "", seen: list[int] | None = None) -> Callable[[Scene]
         return Decision(scene.talk, orders=(order(scene.next_number, scene.customer, digest=digest),))
 
     return decide
+
+
+async def ask(store: Storage, sql: str) -> list[Any]:
+    """The rows of a statement of the test's own."""
+    return await store._writer.submit("test", lambda db: db.execute(sql).fetchall())  # type: ignore[attr-defined]
 
 
 @dataclass

@@ -23,6 +23,7 @@ from tests.storage.samples import (
     START,
     Wall,
     arrived,
+    ask,
     deciding,
     letter,
     order,
@@ -192,7 +193,7 @@ async def test_failed_messages_do_not_come_again_but_later_ones_do(store: Storag
     await store.fail("bella", 1, last, "LookupError", (letter("sorry", "Entschuldigung"),))
     assert [each.id for each in (await scene_of(store, 1)).heard] == ["m3"]
     export = await store.export("bella", 1)
-    assert [each["state"] for each in export["received"]] == ["failed", "failed", "done"]  # type: ignore[attr-defined]
+    assert [each["state"] for each in export["received"]] == ["failed", "failed", "done"]
     assert len(export["sent"]) == 1  # type: ignore[arg-type]
 
 
@@ -302,7 +303,7 @@ async def test_what_has_ended_is_as_if_never_said_and_goes(store: Storage, clock
     stock = await store.stock("bella")
     assert (stock.out, stock.left) == ({}, {"item:3": 5})
     await store.set_stock("bella", "item:4", START + timedelta(hours=9), None)
-    rows = await store._db.execute_fetchall("SELECT key FROM stock ORDER BY key")  # type: ignore[attr-defined]
+    rows = await ask(store, "SELECT key FROM stock ORDER BY key")
     assert [key for (key,) in rows] == ["item:3", "item:4"]
 
 

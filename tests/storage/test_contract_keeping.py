@@ -10,7 +10,7 @@ import pytest
 from orderbot.conversation.model import Conversation
 from orderbot.ports import Storage
 from orderbot.stored import CONFIRMATION, SENT, TICKET, Decision, Leasing, OrderEvent, Outgoing, Settled
-from tests.storage.samples import ANNA, BERT, DAY, START, Wall, arrived, letter, order, placing, said, status
+from tests.storage.samples import ANNA, BERT, DAY, START, Wall, arrived, ask, letter, order, placing, said, status
 
 
 @pytest.fixture
@@ -71,9 +71,8 @@ async def purge(store: Storage, now: datetime, tickets: timedelta = timedelta(da
 
 async def all_text(store: Storage) -> str:
     """Everything in the database, read behind the store's back."""
-    db = store._db  # type: ignore[attr-defined]
-    tables = [row[0] for row in await db.execute_fetchall("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-    return "\n".join([str(row) for table in tables for row in await db.execute_fetchall(f"SELECT * FROM {table}")])
+    tables = [row[0] for row in await ask(store, "SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return "\n".join([str(row) for table in tables for row in await ask(store, f"SELECT * FROM {table}")])
 
 
 async def deliver_all(store: Storage) -> list[str]:
@@ -158,8 +157,8 @@ async def test_a_purge_tells_what_went_and_takes_only_what_is_old(ordered: Stora
     assert report == {
         "inbox": 2,
         "quarantine": 1,
-        "messages": 2,
         "tickets": 1,
+        "outbox": 3,
         "persons": 1,
         "words": 1,
         "statuses": 1,

@@ -32,8 +32,10 @@ def ticket(key: str, printer: str = "kueche") -> Outgoing:
     return Outgoing(TICKET, f"printer:bella:{printer}", "{}", key)
 
 
-async def taken(store: Storage, owner: str = "me", *, paused: frozenset[str] = frozenset()) -> tuple[Parcel, ...]:
-    return await store.lease(owner, 10, QUICK, paused)
+async def taken(
+    store: Storage, owner: str = "me", *, paused: frozenset[str] = frozenset(), limit: int = 10
+) -> tuple[Parcel, ...]:
+    return await store.lease(owner, limit, QUICK, paused)
 
 
 def ended(state: str, due: float = 0, *, attempts: int = 1, doubts: int = 0) -> Settled:
@@ -84,15 +86,55 @@ async def test_everybody_at_once_leases_each_row_once(store: Storage) -> None:
     assert sorted(parcel.id for parcels in leased for parcel in parcels) == list(range(1, 11))
 
 
-async def test_a_settle_after_the_lease_was_lost_is_ignored(talked: Storage, clock: Wall) -> None:
+@pytest.mark.parametrize("step", [-3600, 3600, 8 * 86400])
+async def test_no_step_of_the_clock_takes_a_delivery_from_who_is_at_it(
+    talked: Storage, clock: Wall, step: float
+) -> None:
+    await talked.enqueue("bella", (ticket("t"),))
+    out = await taken(talked)
+    clock.pass_by(step)
+    assert await taken(talked, "other") == ()
+    for parcel in out:
+        assert await talked.settle(parcel, "me", ended(SENT))
+
+
+async def test_a_settle_of_before_a_start_is_ignored(talked: Storage, clock: Wall) -> None:
     (late,) = await taken(talked)
-    clock.pass_by(31)
-    assert await taken(talked, "other") == (), "uncertain first"
+    await talked.recover(QUICK)
     clock.pass_by(21)
     (again,) = await taken(talked, "third")
     assert (again.id, again.doubts) == (late.id, 1)
     assert not await talked.settle(late, "me", ended(SENT))
     assert await talked.settle(again, "third", ended(SENT))
+
+
+async def test_after_a_start_nothing_waits_longer_because_the_clock_was_ahead(talked: Storage, clock: Wall) -> None:
+    await talked.enqueue("bella", (ticket("t1", "a"), ticket("t2", "a")))
+    message, tried = await taken(talked)
+    await talked.settle(tried, "me", ended(NEW, due=60))
+    await talked.settle(message, "me", ended(UNCERTAIN, due=20, doubts=1))
+    clock.pass_by(-3600)
+    assert await taken(talked, "early") == ()
+    await talked.recover(QUICK)
+    assert {each.id for each in await taken(talked, "2")} == {tried.id, message.id}
+
+
+async def test_a_lane_has_slots_of_its_own(store: Storage) -> None:
+    people = [replace(letter(f"m{each}", customer=None), queue=f"customer:{each}") for each in range(9)]
+    others = [replace(letter(f"c{each}", kind=CONFIRMATION, customer=None), queue=f"c{each}") for each in range(2)]
+    await store.enqueue("bella", (*people, *others, letter("a", kind="alert", customer=None), ticket("t")))
+    await store.enqueue("roma", (replace(letter("roma", customer=None), queue="customer:roma"),))
+    out = await taken(store, limit=4)
+    assert [(each.restaurant, each.kind) for each in out] == [
+        *[("bella", "message")] * 4,
+        *[("bella", CONFIRMATION)] * 2,
+        ("bella", "alert"),
+        ("bella", TICKET),
+        ("roma", "message"),
+    ]
+    assert await taken(store, "2", limit=4) == (), "full, or empty"
+    await store.settle(out[0], "me", ended(SENT))
+    assert len(await taken(store, "3", limit=4)) == 1
 
 
 async def test_after_a_start_whatever_was_on_its_way_is_uncertain(talked: Storage, clock: Wall) -> None:
@@ -196,7 +238,8 @@ async def test_a_confirmation_is_never_dropped(store: Storage, clock: Wall) -> N
     (parcel,) = await taken(store)
     await store.settle(parcel, "me", ended(UNCERTAIN, due=90, doubts=1))
     await moved_on(store)
-    assert await taken(store, "2") == ()
+    (answer,) = await taken(store, "2")
+    assert answer.id != parcel.id, "the newer answer does not wait for it"
     clock.pass_by(90)
     assert [each.id for each in await taken(store, "3")] == [parcel.id]
 

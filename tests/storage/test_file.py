@@ -16,7 +16,7 @@ import pytest
 from orderbot.errors import OwnerError
 from orderbot.storage import file
 from orderbot.storage.sqlite import open_sqlite
-from tests.storage.samples import DAY, Diary, Killed, Wall, arrived, placing, said
+from tests.storage.samples import DAY, Diary, Killed, Wall, arrived, ask, placing, said
 
 ROOT = Path(__file__).parents[2]
 
@@ -98,12 +98,10 @@ async def test_only_its_owner_can_read_the_file(path: Path) -> None:
 
 async def test_settings_are_those_that_lose_nothing(path: Path) -> None:
     store = await open_sqlite(path, Wall())
-    db = store._db
-
-    async def value(pragma: str) -> object:
-        return next(iter(await db.execute_fetchall(f"PRAGMA {pragma}")))[0]
-
-    found = [await value(each) for each in ("journal_mode", "synchronous", "foreign_keys", "application_id")]
+    found = [
+        (await ask(store, f"PRAGMA {each}"))[0][0]
+        for each in ("journal_mode", "synchronous", "foreign_keys", "application_id")
+    ]
     await store.close()
     assert found == ["wal", 2, 1, 0x4F524442]
 
