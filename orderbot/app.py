@@ -14,7 +14,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from aiohttp import web
 from orderbot.cards import Cards, Tell
 from orderbot.config import Config
 from orderbot.conversation.flow import converse
+from orderbot.costs import bill, warning
 from orderbot.effects import alerts
 from orderbot.envelope import Payload
 from orderbot.errors import Complaint, OwnerError
@@ -39,7 +40,7 @@ from orderbot.retention import Retention
 from orderbot.staff import hear
 from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
-from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET
+from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET, Leasing
 from orderbot.texts import Sayable, lines, listed, plain, text
 from orderbot.tickets.document import Ticket
 from orderbot.tickets.making import tickets_for
@@ -86,6 +87,7 @@ class World:
     pace: Pace = field(default_factory=Pace)
     folder: Path = field(default_factory=Path)  # what relative paths of the configuration start from
     write_file: WriteFile = write_file
+    leasing: Leasing = field(default_factory=Leasing)
 
 
 @dataclass(slots=True)
@@ -149,6 +151,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                 clock=world.clock,
                 chance=world.chance,
                 owner=world.token(),
+                leasing=replace(world.leasing, burst_all=config.per_second, refill_all=1 / config.per_second),
                 crash=world.crash,
             )
         )
@@ -268,6 +271,9 @@ def make_app(config: Config, world: World) -> web.Application:
         place = config.restaurants[restaurant]
         await app[RUNNING].store.enqueue(restaurant, tuple(alerts(place, said, key)))
 
+    async def spent() -> str:
+        return await free_tier(app[RUNNING].store, config, world.clock())
+
     async def foreign() -> str:
         return news.foreign()
 
@@ -286,7 +292,9 @@ def make_app(config: Config, world: World) -> web.Application:
     )
     add_pages(app, config, world)
     add_health(
-        app, {"database": database, "whatsapp": channel}, {"alerts": alarms, "numbers": foreign, "account": account}
+        app,
+        {"database": database, "whatsapp": channel},
+        {"alerts": alarms, "numbers": foreign, "account": account, "costs": spent},
     )
     return app
 
@@ -318,6 +326,16 @@ def add_pages(app: web.Application, config: Config, world: World) -> None:
             down=down,
         ),
     )
+
+
+async def free_tier(store: Storage, config: Config, now: datetime) -> str:
+    """For /health: restaurants whose free messages of the month are nearly used; "" if there is none."""
+    near = []
+    for restaurant in config.restaurants:
+        usage = await store.usage(restaurant, f"{now:%Y-%m}")
+        if said := warning(bill(usage, config.rates, config.free_messages, now.date())):
+            near.append(f"{restaurant}: {plain(said)}")
+    return "; ".join(near)
 
 
 async def lost_alerts(store: Storage, restaurants: Iterable[str], now: datetime) -> str:

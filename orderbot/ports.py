@@ -25,6 +25,7 @@ from orderbot.stored import (
     Scene,
     Settled,
     StoredOrder,
+    Usage,
     Waiting,
 )
 from orderbot.tickets.document import Ticket
@@ -155,6 +156,9 @@ class Storage(Protocol):
 
     async def troubles(self, restaurant: str, since: datetime) -> tuple[Parcel, ...]:
         """Deliveries given up since then."""
+
+    async def usage(self, restaurant: str, month: str) -> tuple[Usage, ...]:
+        """Messages the channel delivered in a month ("2026-11", UTC), by kind of price."""
 
     async def unprinted(self, restaurant: str) -> tuple[Parcel, ...]:
         """Tickets that are not on paper yet."""

@@ -165,6 +165,10 @@ class Leasing:
     slow: float = 895.0  # for a ticket: a printer may wait ten minutes for paper
     wait: float = 20.0  # for the status of an uncertain message, doubled each time
     patient: float = 90.0  # of an uncertain confirmation
+    burst: int = 45  # messages to one reader at once, then one each `refill` seconds
+    refill: float = 6.0
+    burst_all: int = 80  # messages of one number at once, then one each `refill_all` seconds
+    refill_all: float = 1 / 80
 
 
 # ---- orders and health ---------------------------------------------------------------------------------------------
@@ -203,6 +207,15 @@ class OrderEvent:
 def told(restaurant: str, order: int) -> str:
     """What the keys of all messages begin with that tell a customer of their order's steps."""
     return f"order:{restaurant}:{order}:"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Delivered messages of one kind in one month, as the channel tells their price."""
+
+    price_type: str  # "regular", "free_customer_service", "free_entry_point", …
+    category: str  # "service", "utility", …
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from orderbot.app import RUNNING, World, make_app
 from orderbot.chat import run_chat
 from orderbot.cli.backup import backup, restore
 from orderbot.cli.config import chosen, config_option, load, owners_faults
+from orderbot.cli.costs import costs
 from orderbot.cli.emulator import emulator
 from orderbot.cli.menu import menu, owner_language
 from orderbot.cli.orders import orders
@@ -144,5 +145,5 @@ async def _chat(card: Path, data: Path) -> None:
         await run_chat(phone, running.roll, read_line, click.echo, title=running.title, voice=voice)
 
 
-for command in (menu, emulator, print_, understand, words, orders, privacy, backup, restore):
+for command in (menu, costs, emulator, print_, understand, words, orders, privacy, backup, restore):
     main.add_command(command)

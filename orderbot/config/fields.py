@@ -31,6 +31,14 @@ WHATSAPP = (
     Field("api_version", kinds.VERSION, "of the Graph API"),
     Field("app_secret", of.ANYTHING, "signs what Meta sends", True),
     Field("verify_token", of.ANYTHING, "said by Meta when the webhook is set up", True),
+    Field("per_second", whole(1, 1000), "messages a second of one number; 20 beside the Business app"),
+    Field("free_messages", whole(0, 1_000_000), "a month and number, before Meta charges"),
+    Field("rate", of.ANYTHING, "what Meta charges from a day on"),
+)
+RATE = (
+    Field("start", kinds.DAY, "from this day on", True),
+    Field("service", kinds.RATE, "euros for a delivered answer", True),
+    Field("utility", kinds.RATE, "euros for a delivered template", True),
 )
 RESTAURANT = (
     Field("name", of.TEXT, "as customers know it", True),
@@ -94,6 +102,7 @@ EVENT = (
     Field("orders", kinds.DAY, "orders of that day get it", True),
 )
 BLOCKS: Final = {
-    "server": SERVER, "database": DATABASE, "whatsapp": WHATSAPP, "restaurant": RESTAURANT, "board": BOARD,
+    "server": SERVER, "database": DATABASE, "whatsapp": WHATSAPP, "rate": RATE, "restaurant": RESTAURANT,
+    "board": BOARD,
     "pickup": PICKUP, "zone": ZONE, "printer": PRINTER, "event": EVENT,
 }  # fmt: skip

@@ -186,6 +186,14 @@ def read_km(value: object, spot: Spot) -> float | None:
     return None
 
 
+def read_rate(value: object, spot: Spot) -> int | None:
+    """Hundredths of a cent: Meta's prices have four digits behind the point."""
+    if _is_number(value) and 0 <= Decimal(str(value)) <= 10:
+        return round(Decimal(str(value)) * 10_000)
+    spot.fault(text("{key} must be euros for one message", key=spot.key), write(spot, "0.0456"))
+    return None
+
+
 def _is_number(value: object) -> bool:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
@@ -274,6 +282,7 @@ ZONE = Kind(read_zone, {})
 REGION = Kind(read_region, {})
 POSTCODES = Kind(read_postcodes, {})
 KM = Kind(read_km, {})
+RATE = Kind(read_rate, {})
 LOCATION = Kind(read_location, {})
 HOURS = Kind(read_hours, {})
 MOMENT = Kind(read_moment, {})

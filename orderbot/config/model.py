@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from orderbot.errors import Complaint
 from orderbot.restaurant import Restaurant
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What the channel charges for a delivered message, in hundredths of a cent, from a day on."""
+
+    start: date
+    service: int
+    utility: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +29,8 @@ class Config:
     api_version: str
     app_secrets: tuple[str, ...] = field(repr=False)  # two during rotation
     verify_tokens: tuple[str, ...] = field(repr=False)
+    per_second: int = 80  # messages of one number
+    free_messages: int = 1000  # a month and number
+    rates: tuple[Rate, ...] = ()  # oldest first
     restaurants: dict[str, Restaurant] = field(default_factory=dict)
     warnings: tuple[Complaint, ...] = ()  # what works, but should not stay so

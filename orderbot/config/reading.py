@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from orderbot.config.fields import DATABASE, SERVER, TOP, WHATSAPP
-from orderbot.config.model import Config
+from orderbot.config.fields import DATABASE, RATE, SERVER, TOP, WHATSAPP
+from orderbot.config.model import Config, Rate
 from orderbot.config.place import read_place
 from orderbot.config.secrets import Vault, read_secrets
 from orderbot.errors import OwnerError
@@ -22,6 +22,8 @@ PORT: Final = 8080
 SQLITE: Final = "sqlite:orderbot.db"
 GRAPH: Final = "https://graph.facebook.com"
 GRAPH_VERSION: Final = "v25.0"
+PER_SECOND: Final = 80
+FREE_MESSAGES: Final = 1000
 
 
 def read_config(
@@ -58,8 +60,23 @@ def _config(raw: dict[str, Any], top: Spot, vault: Vault, today: date) -> dict[s
         "api_version": whatsapp.get("api_version", GRAPH_VERSION),
         "app_secrets": read_secrets(whatsapp.get("app_secret"), top / "whatsapp" / "app_secret", vault),
         "verify_tokens": read_secrets(whatsapp.get("verify_token"), top / "whatsapp" / "verify_token", vault),
+        "per_second": whatsapp.get("per_second", PER_SECOND),
+        "free_messages": whatsapp.get("free_messages", FREE_MESSAGES),
+        "rates": _rates(blocks.get("whatsapp", {}), top / "whatsapp" / "rate"),
         "restaurants": _restaurants(blocks.get("restaurant"), top / "restaurant", vault, today),
     }
+
+
+def _rates(raw: object, spot: Spot) -> tuple[Rate, ...]:
+    entries = raw.get("rate", []) if isinstance(raw, dict) else []
+    if not isinstance(entries, list):
+        spot.fault(
+            text("there may be several of {key}", key="rate"), text("write {example}", example="[[whatsapp.rate]]")
+        )
+        return ()
+    found = [read_block(RATE, entry, spot / place, ()) for place, entry in enumerate(entries)]
+    whole = [Rate(**values) for values in found if len(values) == len(RATE)]
+    return tuple(sorted(whole, key=lambda rate: rate.start))
 
 
 def _restaurants(raw: object, spot: Spot, vault: Vault, today: date) -> dict[str, Restaurant]:

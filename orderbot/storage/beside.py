@@ -16,7 +16,7 @@ from orderbot.errors import OwnerError
 from orderbot.storage import file, keeping
 from orderbot.storage.queries import SQL
 from orderbot.storage.rows import run, stored_order
-from orderbot.stored import StoredOrder
+from orderbot.stored import StoredOrder, Usage
 from orderbot.texts import text
 
 PATIENCE: Final = 5.0  # seconds
@@ -40,11 +40,17 @@ def reading(path: Path, *, any_version: bool = False) -> Iterator[sqlite3.Connec
         raise file.unusable(path, error) from error
 
 
-def orders(path: Path, restaurant: str, day: str) -> list[StoredOrder]:
-    """The restaurant's orders of a day ("2026-05-15"), oldest first."""
+def orders(path: Path, restaurant: str, day: str, last: str = "") -> list[StoredOrder]:
+    """The restaurant's orders of a day ("2026-05-15"), or up to the day `last`, oldest first."""
     with reading(path) as db:
-        row = {"restaurant": restaurant, "first": day, "last": day}
+        row = {"restaurant": restaurant, "first": day, "last": last or day}
         return [stored_order(each) for each in db.execute(SQL["orders"], row)]
+
+
+def usage(path: Path, restaurant: str, month: str) -> list[Usage]:
+    """Messages the channel delivered in a month ("2026-11"), by kind of price."""
+    with reading(path) as db:
+        return [Usage(*row) for row in db.execute(SQL["usage"], {"restaurant": restaurant, "month": month})]
 
 
 def unknown_words(path: Path, restaurant: str) -> list[tuple[str, int]]:

@@ -10,8 +10,8 @@ from datetime import timedelta
 from typing import Any, Final
 
 from orderbot.conversation.model import TAP
-from orderbot.envelope import FAILED, IdentityChange, Received, Sender
-from orderbot.storage.rows import digest, listed, many, ms, run
+from orderbot.envelope import DELIVERED, FAILED, READ, IdentityChange, Received, Sender
+from orderbot.storage.rows import digest, listed, many, ms, run, when
 from orderbot.storage.writer import Connection
 from orderbot.stored import ALERT, DEAD, Arrived, Outcome, pack
 
@@ -179,12 +179,27 @@ def _statuses(db: Connection, outcomes: list[tuple[Outcome, int]]) -> None:
         if key not in known:
             known.add(key)
             new.append(row)
+    _count(db, new)
     many(db, "put_status", new)
     ours = [row for row in new if row["outbox"] is not None]
     many(db, "status_arrived", [row for row in ours if row["status"] != FAILED])
     for row in ours:
         if row["status"] == FAILED and run(db, "status_failed", row) == [(ALERT, DEAD)]:
             log.error("alert %d of %s did not reach staff: failed %d", row["outbox"], row["restaurant"], row["code"])
+
+
+def _count(db: Connection, new: list[dict[str, Any]]) -> None:
+    """Charged is what was delivered; the price comes with one of `delivered` and `read`, or with both."""
+    priced = [row for row in new if row["status"] in (DELIVERED, READ) and row["price_type"]]
+    if not priced:
+        return
+    keys = {(row["restaurant"], row["digest"]) for row in priced}
+    before = {tuple(row) for row in run(db, "priced_before", {"keys": listed(sorted(keys))})}
+    for row in priced:
+        key = (row["restaurant"], row["digest"])
+        if key not in before:
+            before.add(key)
+            run(db, "count_usage", row | {"month": f"{when(row['at']):%Y-%m}"})
 
 
 def _status(outcome: Outcome, now: int) -> dict[str, Any]:

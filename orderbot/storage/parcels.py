@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from orderbot.storage.pace import Wish, granted
 from orderbot.storage.rows import listed, ms, parcel, run
 from orderbot.storage.turns import enqueue
 from orderbot.storage.writer import Connection
@@ -24,6 +25,7 @@ class Want:
     owner: str
     limit: int
     paused: frozenset[str]
+    leasing: Leasing
     now: int
 
 
@@ -59,10 +61,15 @@ def _lease(db: Connection, want: Want) -> tuple[Parcel, ...]:
             full.append(lane)
     row = {"now": want.now, "paused": listed(sorted(want.paused)), "full": listed(full), "limit": 10 * want.limit}
     chosen = []
-    for place, kind, lane in run(db, "due", row):
+    wishes = []
+    for place, kind, lane, restaurant, queue in run(db, "due", row):
         if flying[lane] < _slots(kind, want):
             flying[lane] += 1
             chosen.append(place)
+            if kind != TICKET:
+                wishes.append(Wish(place, restaurant, queue))
+    held = {each.id for each in wishes} - granted(db, wishes, want.leasing, want.now)
+    chosen = [place for place in chosen if place not in held]
     if not chosen:
         return ()
     taken = run(db, "lease", {"ids": listed(chosen), "owner": want.owner})

@@ -69,6 +69,20 @@ SELECT s.restaurant, s.digest, s.status FROM json_each(:keys) AS k CROSS JOIN st
 ON s.restaurant = json_extract(k.value, '$[0]') AND s.digest = json_extract(k.value, '$[1]')
   AND s.status = json_extract(k.value, '$[2]')
 
+-- name: priced_before
+SELECT s.restaurant, s.digest FROM json_each(:keys) AS k CROSS JOIN status AS s
+ON s.restaurant = json_extract(k.value, '$[0]') AND s.digest = json_extract(k.value, '$[1]')
+  AND s.status IN ('delivered', 'read') AND s.price_type <> ''
+
+-- name: count_usage
+INSERT INTO usage (restaurant, month, price_type, category, count)
+VALUES (:restaurant, :month, :price_type, :price_category, 1)
+ON CONFLICT (restaurant, month, price_type, category) DO UPDATE SET count = count + 1
+
+-- name: usage
+SELECT price_type, category, count FROM usage WHERE restaurant = :restaurant AND month = :month
+ORDER BY price_type, category
+
 -- name: status_arrived
 UPDATE outbox SET state = 'sent', settled = :now, last_error = '',
   external_id = CASE WHEN customer IS NULL THEN '' ELSE :message END,
@@ -155,14 +169,25 @@ FROM outbox WHERE state = 'sending' GROUP BY 1, 2
 
 -- The first of each queue. What is uncertain keeps nobody waiting: it may have arrived.
 -- name: due
-SELECT id, kind, lane FROM (
-  SELECT it.id, it.kind, it.next_due, CASE it.kind WHEN 'ticket' THEN it.queue ELSE it.kind || ':' || it.restaurant END AS lane
+SELECT id, kind, lane, restaurant, queue FROM (
+  SELECT it.id, it.kind, it.next_due, it.restaurant, it.queue, CASE it.kind WHEN 'ticket' THEN it.queue ELSE it.kind || ':' || it.restaurant END AS lane
   FROM outbox AS it
   WHERE it.state IN ('new', 'uncertain') AND it.next_due <= :now
     AND (it.kind = 'ticket' OR it.restaurant NOT IN (SELECT value FROM json_each(:paused)))
     AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.queue = it.queue AND earlier.id < it.id
                     AND earlier.state IN ('new', 'sending')))
 WHERE lane NOT IN (SELECT value FROM json_each(:full)) ORDER BY next_due, id LIMIT :limit
+
+-- name: paces
+SELECT p.restaurant, p.queue, p.level, p.at FROM json_each(:keys) AS k CROSS JOIN pace AS p
+ON p.restaurant = json_extract(k.value, '$[0]') AND p.queue = json_extract(k.value, '$[1]')
+
+-- name: put_pace
+INSERT INTO pace (restaurant, queue, level, at) VALUES (:restaurant, :queue, :level, :at)
+ON CONFLICT (restaurant, queue) DO UPDATE SET level = excluded.level, at = excluded.at
+
+-- name: put_off
+UPDATE outbox SET next_due = :due WHERE id = :id
 
 -- name: lease
 UPDATE outbox SET state = 'sending', lease_owner = :owner WHERE id IN (SELECT value FROM json_each(:ids))
@@ -360,6 +385,11 @@ DELETE FROM unknown_word WHERE (restaurant, word) IN (
 
 -- name: purge_statuses
 DELETE FROM status WHERE id IN (SELECT id FROM status WHERE at < :chat ORDER BY at LIMIT :most) RETURNING 1
+
+-- A bucket that had an hour to fill is as good as none.
+-- name: purge_paces
+DELETE FROM pace WHERE (restaurant, queue) IN (
+  SELECT restaurant, queue FROM pace WHERE at < :now - 3600000 ORDER BY at LIMIT :most) RETURNING 1
 
 -- name: purge_stock
 DELETE FROM stock WHERE until <= :now RETURNING 1

@@ -32,6 +32,7 @@ from orderbot.stored import (
     Scene,
     Settled,
     StoredOrder,
+    Usage,
     Waiting,
 )
 
@@ -108,7 +109,7 @@ class Database:
     async def lease(
         self, owner: str, limit: int, leasing: Leasing, paused: frozenset[str] = frozenset()
     ) -> tuple[Parcel, ...]:
-        return await self._writer.join("lease", parcels.lease, parcels.Want(owner, limit, paused, self._now()))
+        return await self._writer.join("lease", parcels.lease, parcels.Want(owner, limit, paused, leasing, self._now()))
 
     async def settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:
         done = parcels.Done(parcel.id, owner, settled, self._now())
@@ -123,6 +124,9 @@ class Database:
 
     async def troubles(self, restaurant: str, since: datetime) -> tuple[Parcel, ...]:
         return tuple(map(parcel, await self._read("troubles", {"restaurant": restaurant, "since": ms(since)})))
+
+    async def usage(self, restaurant: str, month: str) -> tuple[Usage, ...]:
+        return tuple(Usage(*row) for row in await self._read("usage", {"restaurant": restaurant, "month": month}))
 
     async def unprinted(self, restaurant: str) -> tuple[Parcel, ...]:
         return tuple(map(parcel, await self._read("unprinted", {"restaurant": restaurant})))

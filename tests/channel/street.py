@@ -85,25 +85,30 @@ class Street:
 
 @asynccontextmanager
 async def street(
-    folder: Path, *, staff: tuple[str, ...] = (), numbers: dict[str, str] | None = None, **settings: Any
+    folder: Path,
+    *,
+    staff: tuple[str, ...] = (),
+    numbers: dict[str, str] | None = None,
+    config: dict[str, Any] | None = None,
+    **settings: Any,
 ) -> AsyncIterator[Street]:
-    """`settings` change the restaurant. Nothing is waited for: texts are answered at once."""
+    """`settings` change the restaurant, `config` the rest. Nothing is waited for: texts are answered at once."""
     clock, ids = Clock(), map("{:020d}".format, itertools.count(1))
     world = World(clock=clock, folder=folder, pace=Pace(quiet=0.0), chance=lambda: 0.5)
     with socket.create_server(("127.0.0.1", 0)) as reserved:
         port = reserved.getsockname()[1]
-    config = demo_config(sample_card(), folder, api_url=f"http://127.0.0.1:{port}", world=world)
-    place = replace(config.restaurants["bella"], staff=staff, **settings)
-    config = replace(config, restaurants={"bella": place})
+    made = demo_config(sample_card(), folder, api_url=f"http://127.0.0.1:{port}", world=world)
+    place = replace(made.restaurants["bella"], staff=staff, **settings)
+    made = replace(made, restaurants={"bella": place}, **(config or {}))
     emulator = Emulator(
         phone_numbers={NUMBER: place.token, **(numbers or {})},
-        app_secret=config.app_secrets[0],
-        verify_token=config.verify_tokens[0],
+        app_secret=made.app_secrets[0],
+        verify_token=made.verify_tokens[0],
         clock=clock,
         new_id=lambda: next(ids),
     )
     emulator.deliveries.gap = 0.01
-    app = make_app(config, world)
+    app = make_app(made, world)
     async with (
         TestServer(emulator.app, host="127.0.0.1", port=port),
         TestServer(app, host="127.0.0.1") as ours,
@@ -111,5 +116,5 @@ async def street(
     ):
         url = str(ours.make_url("")).rstrip("/")
         emulator.webhook_url = f"{url}/webhook"
-        yield Street(emulator, clock, config, app, url, folder, http)
+        yield Street(emulator, clock, made, app, url, folder, http)
         await emulator.close()

@@ -12,7 +12,9 @@ from orderbot.storage import file
 from orderbot.storage.queries import SQL
 from orderbot.storage.writer import NO_CRASH
 
-GROWING = ("inbox", "outbox", "orders", "order_person", "order_event", "status", "customer", "identity", "conversation")
+GROWING = (
+    "inbox", "outbox", "orders", "order_person", "order_event", "status", "customer", "identity", "conversation", "pace",
+)  # fmt: skip
 # Walked from one end, in bounded pages or to the first that fits, or once at the wish of a person.
 WALKS = (
     "last_in",
