@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -11,6 +10,7 @@ from orderbot.conversation.model import (
     ADDRESS,
     CallStaff,
     Forget,
+    MoveOrder,
     PlaceOrder,
     Reply,
     SetSetting,
@@ -18,8 +18,11 @@ from orderbot.conversation.model import (
     Unknown,
 )
 from orderbot.conversation.shop import Shop
+from orderbot.moves import Moved, Papers, Wish, in_training, moved
+from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import SetStock
+from orderbot.ordering.switches import Kind, place_now, shut_until, switched
 from orderbot.restaurant import Restaurant
 from orderbot.stored import (
     ALERT,
@@ -28,6 +31,7 @@ from orderbot.stored import (
     TICKET,
     Decision,
     Letter,
+    Move,
     Outgoing,
     Scene,
     Sheet,
@@ -35,11 +39,10 @@ from orderbot.stored import (
     pack,
 )
 from orderbot.texts import Sayable, Text, lines, text
-from orderbot.tickets.document import Ticket
 from orderbot.wording.message import Form, Message
 from orderbot.wording.render import Voice, render
 
-TicketsFor = Callable[[Order, Restaurant], tuple[tuple[str, Ticket], ...]]
+TicketsFor = Papers
 FORM_SCREEN: Final = "ADDRESS"  # first page of docs/address-flow.json
 MOST_WORDS: Final = 300  # characters of a customer's that staff are told
 REASONS: Final[dict[str, Text]] = {
@@ -54,11 +57,15 @@ REASONS: Final[dict[str, Text]] = {
 }
 
 
-def scene_shop(scene: Scene, shop: Shop, token: str) -> Shop:
-    """The shop as this turn sees it; its times are in the restaurant's zone."""
+def scene_shop(scene: Scene, shop: Shop, token: str, now: datetime) -> Shop:
+    """The shop as this turn sees it, with what is switched for now; its times are in the restaurant's zone."""
+    on = switched(scene.settings, now)
+    shut = shut_until(on)
     stock = in_zone(scene.stock, shop.restaurant.timezone)
     return replace(
         shop,
+        restaurant=place_now(shop.restaurant, on) if on else shop.restaurant,
+        hours=shop.hours.shut_until(shut) if shut else shop.hours,
         stock=stock,
         next_number=scene.next_number,
         customer=scene.customer,
@@ -67,25 +74,33 @@ def scene_shop(scene: Scene, shop: Shop, token: str) -> Shop:
     )
 
 
-def decision(turn: Turn, scene: Scene, shop: Shop, day: str, tickets_for: TicketsFor) -> Decision:
-    """The rows of a turn. A reply in the turn of an order confirms it."""
-    orders = tuple(effect.order for effect in turn.effects if isinstance(effect, PlaceOrder))
+def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tickets_for: TicketsFor) -> Decision:
+    """The rows of a turn; `now` in the restaurant's zone. A reply in the turn of an order confirms it."""
+    training = Kind.TRAINING in switched(scene.settings, now)
+    orders = tuple(replace(each.order, training=training) for each in turn.effects if isinstance(each, PlaceOrder))
+    placed = iter(orders)
     voice = Voice(turn.talk.language or shop.restaurant.language, shop.menu.currency)
     outgoing: list[Outgoing] = []
     unknown: list[str] = []
+    moves: list[Move] = []
     for place, effect in enumerate(turn.effects):
         key = f"turn:{scene.last}:{place}"
         match effect:
             case Reply():
                 spoken = replace(voice, language=effect.language or voice.language)
                 said = with_form(render(effect, spoken), effect, shop.restaurant, spoken)
+                said = in_training(said) if training else said
                 outgoing.append(letter(scene, said, key, order=orders[0].number if orders else 0))
-            case PlaceOrder(order):
-                outgoing += sheets(order, shop.restaurant, day, tickets_for)
+            case PlaceOrder():
+                outgoing += sheets(next(placed), shop.restaurant, day, tickets_for)
             case CallStaff(reason, words, cart):
                 outgoing += alerts(shop.restaurant, call(scene, reason, words, cart), key, shop.menu.currency, scene)
             case Unknown(words):
                 unknown += words
+            case MoveOrder():
+                made = _moved(effect, scene, shop.restaurant, now, tickets_for)
+                moves.append(made.step)
+                outgoing += made.outgoing
     forget = any(isinstance(effect, Forget) for effect in turn.effects)
     return Decision(
         talk=turn.talk,
@@ -95,7 +110,15 @@ def decision(turn: Turn, scene: Scene, shop: Shop, day: str, tickets_for: Ticket
         forget=forget,
         stock=tuple(effect for effect in turn.effects if isinstance(effect, SetStock)),
         settings=tuple(effect for effect in turn.effects if isinstance(effect, SetSetting)),
+        moves=tuple(moves),
     )
+
+
+def _moved(effect: MoveOrder, scene: Scene, place: Restaurant, now: datetime, tickets_for: TicketsFor) -> Moved:
+    """KeyError if the scene does not show the order."""
+    shown = {(each.day, each.order.number): each for each in scene.orders}
+    wish = Wish(Do(effect.do), effect.minutes, effect.reason, "staff")
+    return moved(shown[effect.day, effect.number], wish, place, now, tickets_for)
 
 
 def letter(scene: Scene, message: Message, key: str, *, order: int = 0) -> Outgoing:

@@ -50,9 +50,9 @@ class Kitchen:
             stored = await self.store.order(restaurant, day, number)
             if stored is None:
                 raise NoSuchOrder(f"{restaurant} {day} {number}")
-            events = await self.store.events(restaurant, stored.id)
-            step = moved(stored, events, wish, place, self.now(restaurant), self.papers)
-            if await self.store.move(restaurant, stored.id, step.expect, step.event, step.outgoing):
+            made = moved(stored, wish, place, self.now(restaurant), self.papers)
+            step = made.step
+            if await self.store.move(restaurant, step.order, step.expect, step.event, made.outgoing):
                 self.posted()
                 break
         after = await self.store.order(restaurant, day, number)

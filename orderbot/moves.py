@@ -15,9 +15,10 @@ from orderbot.ordering import lifecycle
 from orderbot.ordering.lifecycle import VOID, Do, Step
 from orderbot.ordering.order import PICKUP, Order
 from orderbot.restaurant import Restaurant
-from orderbot.stored import MESSAGE, TICKET, Letter, OrderEvent, Outgoing, Sheet, StoredOrder, pack, told
+from orderbot.stored import MESSAGE, TICKET, Letter, Move, OrderEvent, Outgoing, Sheet, StoredOrder, pack, told
 from orderbot.texts import Clock, Sayable, Text, lines, text
 from orderbot.tickets.document import REPRINT, Ticket
+from orderbot.tickets.making import changed
 from orderbot.wording.message import Message
 from orderbot.wording.render import Voice
 
@@ -41,16 +42,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One step, to be stored whole. `expect`: the state the order must still be in."""
+    """One step with all it leads to, to be stored whole."""
 
-    expect: str
-    event: OrderEvent
+    step: Move
     outgoing: tuple[Outgoing, ...] = ()
 
 
 def moved(
     stored: StoredOrder,
-    events: Sequence[OrderEvent],
     wish: Wish,
     place: Restaurant,
     now: datetime,
@@ -59,19 +58,21 @@ def moved(
     """The step's rows. IllegalMove if the order cannot be moved so. `now` is in the restaurant's zone."""
     reason = " ".join(wish.reason.split())[:MOST_REASON]
     if wish.do == Do.UNDO:
-        return _back(stored, events, wish, place, now, papers)
+        return _back(stored, wish, place, now, papers)
     status = lifecycle.move(stored.status, wish.do)
-    due = _due(stored, wish, now)
+    due = promised(stored, wish, now)
     event = OrderEvent(now, status, wish.actor, reason, wish.do.value, due)
     if wish.do == Do.REPRINT:
-        return Moved(stored.status, event, _again(stored, place, now, papers))
+        return Moved(Move(stored.id, stored.status, event), _again(stored, place, now, papers))
     out = list(_letter(stored, _news(stored, event, place), event, place))
     if status in VOID:
         out += _taken_back(stored, place, now, papers)
-    return Moved(stored.status, event, tuple(out))
+    elif wish.do == Do.LATER:
+        out += _changed(stored, due, place, now, papers)
+    return Moved(Move(stored.id, stored.status, event), tuple(out))
 
 
-def _due(stored: StoredOrder, wish: Wish, now: datetime) -> datetime | None:
+def promised(stored: StoredOrder, wish: Wish, now: datetime) -> datetime | None:
     """The time promised with it. Accepted: `minutes` from now, never before the wished time. Later: added, or 15."""
     if wish.do == Do.LATER:
         return _even(max(stored.due, now) + timedelta(minutes=_within(wish.minutes or MORE)))
@@ -90,12 +91,10 @@ def _even(at: datetime) -> datetime:
     return at + timedelta(seconds=-at.second % 60, microseconds=-at.microsecond)
 
 
-def _back(
-    stored: StoredOrder, events: Sequence[OrderEvent], wish: Wish, place: Restaurant, now: datetime, papers: Papers
-) -> Moved:
+def _back(stored: StoredOrder, wish: Wish, place: Restaurant, now: datetime, papers: Papers) -> Moved:
     """The step before the last one, as a new event; the customer hears of it only if they heard of the last one."""
-    before, undone = lifecycle.back(Step(each.do, each.status, each.due) for each in events)
-    last = next(each for each in reversed(events) if each.do == undone)
+    before, undone = lifecycle.back(Step(each.do, each.status, each.due) for each in stored.events)
+    last = next(each for each in reversed(stored.events) if each.do == undone)
     due = before.due or stored.order.due
     event = OrderEvent(now, before.status, wish.actor, undone, Do.UNDO.value, due)
     out: list[Outgoing] = []
@@ -105,7 +104,7 @@ def _back(
         out += _letter(stored, lines(again, _promise(stored.order, due, place, now)), event, place)
     if last.status in VOID:
         out += _again(stored, place, now, papers)
-    return Moved(stored.status, event, tuple(out))
+    return Moved(Move(stored.id, stored.status, event), tuple(out))
 
 
 # ---- what the customer is told ---------------------------------------------------------------------------------------
@@ -147,6 +146,12 @@ def _news(stored: StoredOrder, event: OrderEvent, place: Restaurant) -> Sayable 
     return None
 
 
+def in_training(message: Message) -> Message:
+    """The same, said to be an exercise."""
+    mark = Voice(message.language).say(text("TRAINING, nothing is meant:"))
+    return replace(message, body=f"{mark}\n{message.body}")
+
+
 def _promise(order: Order, due: datetime, place: Restaurant, now: datetime) -> Text:
     zone = place.timezone
     at = Clock(due.astimezone(zone), now.astimezone(zone))
@@ -166,6 +171,7 @@ def _letter(
     if said is None or not (sender.phone or sender.user):
         return ()
     message = Message(Voice(order.language, order.currency).say(said), language=order.language)
+    message = in_training(message) if order.training else message
     key = f"{told(place.id, stored.id)}{event.do}-{_ms(event.at)}"
     content = pack(Letter(sender.phone, sender.user, message, order.number))
     return (Outgoing(kind, told(place.id, stored.id), content, key, order.customer, wait=GRACE),)
@@ -178,6 +184,18 @@ def _again(stored: StoredOrder, place: Restaurant, now: datetime, papers: Papers
     """All its tickets once more, marked."""
     again = [(name, ticket.again(REPRINT)) for name, ticket in _now(stored, place, papers)]
     return _sheets(stored, place, f"again-{_ms(now)}", again)
+
+
+def _changed(
+    stored: StoredOrder, due: datetime | None, place: Restaurant, now: datetime, papers: Papers
+) -> tuple[Outgoing, ...]:
+    """The new time for every printer that has a ticket with the old one."""
+    new = papers(replace(stored.order, due=due or stored.due), place)
+    slips = [
+        (name, changed(before, after))
+        for (name, before), (_, after) in zip(_now(stored, place, papers), new, strict=True)
+    ]
+    return _sheets(stored, place, f"later-{_ms(now)}", [(name, slip) for name, slip in slips if slip])
 
 
 def _taken_back(stored: StoredOrder, place: Restaurant, now: datetime, papers: Papers) -> tuple[Outgoing, ...]:

@@ -114,12 +114,20 @@ class Storage(Protocol):
     async def waiting(self) -> tuple[Waiting, ...]:
         """Who has messages without a turn, the longest waiting first."""
 
-    async def turn(self, restaurant: str, customer: int, day: str, decide: Callable[[Scene], Decision]) -> bool:
+    async def turn(
+        self,
+        restaurant: str,
+        customer: int,
+        day: str,
+        decide: Callable[[Scene], Decision],
+        staff: frozenset[str] = frozenset(),
+    ) -> bool:
         """One turn: load, decide, write, in one transaction. False, and nothing decided, if nothing waits.
 
         `day` is the restaurant's date, for the order's number. `decide` must be pure and quick: it runs while the
         transaction is open, and what it raises is raised here, nothing written. Refused if its orders contradict
-        what is stored.
+        what is stored. A sender with one of the phone numbers `staff` (digits) is shown the orders
+        of the day.
         """
 
     async def fail(

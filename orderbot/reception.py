@@ -227,10 +227,11 @@ class Reception:
             shop = self._house.shops(waiting.restaurant)  # inside the transaction: the card of this very moment
             turn = self._converse(scene, shop, now)
             reactions[:] = [effect.emoji for effect in turn.effects if isinstance(effect, React)]
-            return decision(turn, scene, shop, day, self._house.tickets_for)
+            return decision(turn, scene, shop, now, day, self._house.tickets_for)
 
         try:
-            await self._house.store.turn(waiting.restaurant, waiting.customer, day, decide)
+            staff = frozenset(number.lstrip("+") for number in place.staff)
+            await self._house.store.turn(waiting.restaurant, waiting.customer, day, decide, staff)
         except StorageDown:
             raise
         except Exception as error:
@@ -245,7 +246,7 @@ class Reception:
     def _converse(self, scene: Scene, shop: Shop, now: datetime) -> Turn:
         zone = shop.restaurant.timezone
         talk, heard = in_zone(scene.talk, zone), in_zone(scene.heard, zone)
-        shop = scene_shop(scene, shop, self._house.token())
+        shop = scene_shop(scene, shop, self._house.token(), now)
         done, rest, shop = self._house.staff(replace(scene, talk=talk, heard=heard), shop, now)
         turn = self._house.converse(talk, rest, shop, now) if rest else Turn(talk)
         return replace(turn, effects=(*done, *turn.effects))

@@ -77,6 +77,7 @@ class Scene:
     stock: Stock
     next_number: int
     settings: dict[str, str] = field(default_factory=dict)  # the restaurant's
+    orders: tuple[StoredOrder, ...] = ()  # of the last day and to come; only for who writes from a staff number
 
 
 MESSAGE, CONFIRMATION, TICKET, ALERT = "message", "confirmation", "ticket", "alert"
@@ -106,6 +107,7 @@ class Decision:
     forget: bool = False
     stock: tuple[SetStock, ...] = ()  # said before the orders take from it
     settings: tuple[SetSetting, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 # ---- deliveries ----------------------------------------------------------------------------------------------------
@@ -180,14 +182,15 @@ class StoredOrder:
     day: str  # local date, "2026-05-15"
     order: Order  # without name, address and words once they were erased
     status: str  # of its last event
-    moved: datetime | None = None  # the time promised last, if it is not the first any more
+    events: tuple[OrderEvent, ...] = ()  # what happened to it, oldest first
     sender: Sender = Sender()  # how its customer is reached; empty once they are erased
     tickets: int = 0  # pieces of paper asked for
     printed: int = 0  # of these, how many came out
 
     @property
     def due(self) -> datetime:
-        return self.moved or self.order.due
+        """The time promised last."""
+        return next((each.due for each in reversed(self.events) if each.due), self.order.due)
 
     @property
     def on_paper(self) -> bool:
@@ -202,6 +205,15 @@ class OrderEvent:
     note: str = ""
     do: str = ""  # what led there: a lifecycle.Do; "" of the placing
     due: datetime | None = None  # the time promised with it
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step of an order: refused if its status is not `expect` any more."""
+
+    order: int
+    expect: str
+    event: OrderEvent
 
 
 def told(restaurant: str, order: int) -> str:

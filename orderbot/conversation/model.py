@@ -192,7 +192,18 @@ class SetSetting:
     value: str
 
 
-Effect = Reply | React | PlaceOrder | CallStaff | Forget | Unknown | SetStock | SetSetting
+@dataclass(frozen=True, slots=True)
+class MoveOrder:
+    """Staff took a step with an order: `do` is a lifecycle.Do."""
+
+    day: str
+    number: int
+    do: str
+    minutes: int | None = None
+    reason: str = ""
+
+
+Effect = MoveOrder | Reply | React | PlaceOrder | CallStaff | Forget | Unknown | SetStock | SetSetting
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ opens is its first occurrence and a time that closes its second; a time that the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -45,9 +45,15 @@ class OpeningHours:
     names_holidays: bool  # means nothing without a region
     table: Table = field(repr=False)
     engine: opening_hours.OpeningHours = field(repr=False, compare=False)
+    shut: datetime | None = None  # a pause of the moment: until then it is closed, whatever the line says
+
+    def shut_until(self, until: datetime) -> OpeningHours:
+        return replace(self, shut=until.astimezone(self.timezone))
 
     def is_open(self, at: datetime) -> bool:
         at = at.astimezone(self.timezone)
+        if self.shut and _instant(at) < _instant(self.shut):
+            return False
         # The library reads the clock on the wall, so in a repeated hour it would close twice.
         return bool(self._running(at)) if _repeats(at) else self.engine.is_open(at)
 
@@ -63,6 +69,8 @@ class OpeningHours:
     def opens(self, at: datetime) -> datetime | None:
         """The next opening, `at` itself if it is open; None if it never opens again."""
         start: datetime | None = at.astimezone(self.timezone)
+        if start and self.shut and _instant(start) < _instant(self.shut):
+            start = self.shut
         while start and not self.is_open(start):
             start = self._change(start)
             start = start and start.replace(fold=0)
@@ -82,6 +90,8 @@ class OpeningHours:
         opens = self.opens(now)
         if opens is None:
             return text("We are closed at the moment.")
+        if self.shut and self.engine.is_open(now):
+            return text("We take no orders right now; again from: {time}.", time=Clock(opens, now))
         if self.is_open(now):
             return text("We are always open.")
         return text("We are closed now and open again: {time}.", time=Clock(opens, now))

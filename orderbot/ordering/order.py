@@ -98,6 +98,7 @@ class Order:
     allergy: str = ""  # what the customer said of an allergy, verbatim
     currency: str = "EUR"
     codes: dict[str, str] = field(default_factory=dict)  # legend of the signs used
+    training: bool = False  # nothing was meant: it counts nowhere
 
     @property
     def goods(self) -> int:

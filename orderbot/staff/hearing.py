@@ -1,64 +1,52 @@
-"""A turn's messages from a number of the staff: commands are done and answered, the rest is a customer's talk."""
+"""A turn's messages from a number of the staff: commands are done and answered, the rest is asked back.
+
+Staff who want to eat say so ("order"): then they are customers for an hour, and only what no customer says is a
+command.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
 
-from orderbot.conversation.model import TEXT, CallStaff, Conversation, Effect, Incoming, Reply
+from orderbot.conversation.model import TAP as TAPPED
+from orderbot.conversation.model import TEXT, CallStaff, Conversation, Effect, Incoming, Reply, SetSetting
 from orderbot.conversation.shop import Shop
 from orderbot.ordering.stock import SetStock
 from orderbot.restaurant import Restaurant
-from orderbot.staff import pin, sayings
-from orderbot.staff.ends import end_of
-from orderbot.staff.things import Sense, Thing, senses
-from orderbot.staff.words import ALL_BACK, BACK, LEFT, LIST, OUT, Command, read
+from orderbot.staff import blocking, orders, pin, report, sayings, switching, undoing
+from orderbot.staff.asking import TAP, ask, greet
+from orderbot.staff.done import Desk, Done
+from orderbot.staff.stock import obey
+from orderbot.staff.things import senses
+from orderbot.staff.words import (
+    ALL_BACK,
+    BACK,
+    LEFT,
+    LIST,
+    ORDER_VERBS,
+    OUT,
+    Command,
+    read_all,
+)
 from orderbot.stored import Scene
 from orderbot.texts import Arg, lines
 
-MOST_LINES = 30  # of one message
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a command leads to."""
-
-    say: Arg
-    changes: tuple[SetStock, ...] = ()
+MOST_COMMANDS: Final = 30  # of one message
+EATS: Final = timedelta(hours=1)
+STOCK: Final = (OUT, LEFT, BACK, ALL_BACK, LIST)
+ALSO_OF_GUESTS: Final = ("today", "sales", "status", "undo", "help", "eat", "small_talk", "open", "close")
 
 
 def hear(scene: Scene, shop: Shop, now: datetime) -> tuple[tuple[Effect, ...], tuple[Incoming, ...], Shop]:
     """(effects of the commands, the messages that are none, the shop as it is then). `shop` has the scene's stock."""
     if not is_staff(scene.sender.phone, shop.restaurant):
-        return (), scene.heard, shop
-    trust, before = pin.trust_in(scene), pin.trust_in(scene)
-    said: list[Arg] = []
-    effects: list[Effect] = []
-    rest: list[Incoming] = []
-    for message in scene.heard:
-        orders = _orders(message, scene.talk, shop)
-        if not orders:
-            rest.append(message)
-        for order in orders:
-            if isinstance(order, str):
-                was_locked = trust.locked(now)
-                trust = pin.tried(trust, order, shop.restaurant.staff_pin, scene.customer, now)
-                said.append(_after_pin(trust, scene.customer, now))
-                effects += [CallStaff("pin")] if trust.locked(now) and not was_locked else []
-            elif shop.restaurant.staff_pin and not trust.holds(scene.customer, now):
-                said.append(sayings.locked() if trust.locked(now) else sayings.pin_wanted())
-            else:
-                done = obey(order, shop, now)
-                said.append(done.say)
-                effects += done.changes
-                for change in done.changes:
-                    shop = replace(shop, stock=shop.stock.after(change))
-    if trust != before:
-        effects.append(pin.kept(trust, scene))
-    if said:
-        effects.append(Reply(lines(*dict.fromkeys(said)), language=shop.restaurant.language))
-    return tuple(effects), tuple(rest), shop
+        return blocking.hear(scene, shop, now)
+    ear = _Ear(scene, shop, now)
+    rest = tuple(each for each in scene.heard if not ear.takes(each))
+    return (*ear.told(),), rest, ear.desk.shop
 
 
 def is_staff(phone: str, restaurant: Restaurant) -> bool:
@@ -66,29 +54,160 @@ def is_staff(phone: str, restaurant: Restaurant) -> bool:
     return bool(digits) and digits in {"".join(filter(str.isdigit, number)) for number in restaurant.staff}
 
 
-def _orders(message: Incoming, talk: Conversation, shop: Shop) -> Sequence[Command | str]:
-    """The commands and PINs a message consists of; none if any line of it is something else."""
+class _Ear:
+    """One turn of one number: what was done so far, and the desk as it is then."""
+
+    def __init__(self, scene: Scene, shop: Shop, now: datetime) -> None:
+        self.scene = scene
+        self.desk = Desk(shop, now, scene.orders, dict(scene.settings))
+        self.trust = self.before = pin.trust_in(scene)
+        self.said: list[Arg] = []
+        self.replies: list[Reply] = []
+        self.effects: list[Effect] = []
+
+    def takes(self, message: Incoming) -> bool:
+        """Is it ours? What it asks for is then done."""
+        if message.kind == TAPPED and not message.tap.startswith(TAP):
+            return False
+        if message.kind not in (TEXT, TAPPED):
+            return False
+        words = message.tap.removeprefix(TAP) if message.kind == TAPPED else message.text
+        found = _orders(words, self.desk.shop)
+        if self._eats():
+            if not found or not all(isinstance(each, str) or self._sure(each) for each in found):
+                return False
+        elif not found:
+            self._ask(words)
+            return True
+        for each in found:
+            if isinstance(each, str):
+                self._try(each)
+            else:
+                self._do(each)
+        return not any(isinstance(each, Command) and each.verb == "eat" for each in found)
+
+    def told(self) -> list[Effect]:
+        """All of it, the answer last."""
+        if self.trust != self.before:
+            self.effects.append(pin.kept(self.trust, self.scene))
+        if self.said:
+            language = self.desk.shop.restaurant.language
+            self.replies.insert(0, Reply(lines(*dict.fromkeys(self.said)), language=language))
+        return [*self.effects, *self.replies]
+
+    # -- who they are
+
+    def _eats(self) -> bool:
+        talk: Conversation = self.scene.talk
+        eats = self.trust.eats
+        return bool(talk.cart or talk.pending) or (eats is not None and self.desk.now < eats)
+
+    def _sure(self, command: Command) -> bool:
+        """Staff eat too: "noch 2 Cola" in the middle of an order is one, "kein Problem" is talk."""
+        if command.verb in ALSO_OF_GUESTS:
+            return False
+        if command.verb not in STOCK:
+            return True
+        if command.verb in (LIST, ALL_BACK):
+            return True
+        known = any(each.things for each in senses(command.what, self.desk.shop.menu, self.desk.shop.lexicon))
+        return known and not command.doubtful
+
+    # -- the second factor
+
+    def _try(self, typed: str) -> None:
+        now, was_locked = self.desk.now, self.trust.locked(self.desk.now)
+        self.trust = pin.tried(self.trust, typed, self.desk.shop.restaurant.staff_pin, self.scene.customer, now)
+        self.said.append(_after_pin(self.trust, self.scene.customer, now))
+        if self.trust.locked(now) and not was_locked:
+            self.effects.append(CallStaff("pin"))
+
+    def _may(self) -> bool:
+        return not self.desk.shop.restaurant.staff_pin or self.trust.holds(self.scene.customer, self.desk.now)
+
+    # -- what they want
+
+    def _ask(self, words: str) -> None:
+        if words.strip():
+            self.replies.append(ask(words, self.desk))
+
+    def _do(self, command: Command) -> None:
+        if command.verb == "small_talk":
+            if not self.said:
+                self.replies.append(greet(self.desk.shop))
+            return
+        if command.verb == "eat":
+            self.trust = replace(self.trust, eats=self.desk.now + EATS)
+            return
+        if not self._may():
+            self.said.append(sayings.locked() if self.trust.locked(self.desk.now) else sayings.pin_wanted())
+            return
+        done = do(command, self.desk)
+        self.said.append(done.say)
+        self.effects += [*done.changes, *done.effects]
+        opposite = undoing.remembered(done.changes, self.desk.shop.stock, self.desk.settings, self.desk.now)
+        if opposite:
+            self.effects.append(opposite)
+        self.desk = after(self.desk, (*done.changes, *done.effects, *([opposite] if opposite else [])))
+
+
+def do(command: Command, desk: Desk) -> Done:
+    """What one command leads to; the same in chat, on the board, on the owner's page."""
+    verb = command.verb
+    if verb in STOCK:
+        return obey(command, desk.shop, desk.now)
+    if verb in ORDER_VERBS:
+        return orders.step(command, desk)
+    if verb in switching.ON or verb in switching.OFF:
+        return switching.switch(command, desk)
+    if verb in ("block", "unblock"):
+        return blocking.block(command, desk)
+    match verb:
+        case "today":
+            return report.today(desk)
+        case "sales":
+            return report.sales(desk)
+        case "status":
+            return report.status(desk)
+        case "undo":
+            return undoing.undo(desk)
+        case _:
+            return report.help_()
+
+
+def after(desk: Desk, effects: Sequence[Effect]) -> Desk:
+    """The desk once that is done, for the next command of the same message."""
+    for each in effects:
+        match each:
+            case SetStock():
+                desk = replace(desk, shop=replace(desk.shop, stock=desk.shop.stock.after(each)))
+            case SetSetting(name, value):
+                desk = replace(desk, settings={**desk.settings, name: value})
+    return desk
+
+
+def _orders(words: str, shop: Shop) -> Sequence[Command | str]:
+    """The commands and PINs a message consists of; none if any part of it is something else."""
+    if shop.restaurant.staff_pin and (typed := pin.said(words)):
+        return (typed,)
     found: list[Command | str] = []
-    typed = [line for line in message.text.splitlines() if line.strip()] if message.kind == TEXT else []
-    for line in typed[:MOST_LINES]:
-        if shop.restaurant.staff_pin and (typed_pin := pin.said(line)):
-            found.append(typed_pin)
-        elif (command := read(line)) and not _is_talk(command, talk, shop):
-            found.append(command)
-        else:
+    for line in filter(None, map(str.strip, words.splitlines())):
+        if shop.restaurant.staff_pin and (typed := pin.said(line)):
+            found.append(typed)
+            continue
+        read = read_all(line)
+        if not all(each and _known(each, shop) for each in read):
             return ()
-    return found if len(typed) <= MOST_LINES else ()
+        found += [each for each in read if each]
+    return found if len(found) <= MOST_COMMANDS else ()
 
 
-def _is_talk(command: Command, talk: Conversation, shop: Shop) -> bool:
-    """Staff eat too: "noch 2 Cola" in the middle of an order is one, "kein Problem" and "sieht gut aus" are words."""
-    if command.verb in (LIST, ALL_BACK):
-        return False
-    known = any(sense.things for sense in senses(command.what, shop.menu, shop.lexicon))
-    ordering = bool(talk.cart or talk.pending)
-    if command.doubtful:
-        return ordering or not known
-    return not known and (command.verb == LEFT or (not command.until and len(command.what.split()) > 1))
+def _known(command: Command, shop: Shop) -> bool:
+    """ "kein Problem" and "sieht gut aus" speak of nothing on the card: they are no commands."""
+    if command.verb not in (OUT, LEFT):
+        return True
+    several = len(command.what.split()) > 1 or command.doubtful
+    return not several or any(each.things for each in senses(command.what, shop.menu, shop.lexicon))
 
 
 def _after_pin(trust: pin.Trust, customer: int, now: datetime) -> Arg:
@@ -97,53 +216,3 @@ def _after_pin(trust: pin.Trust, customer: int, now: datetime) -> Arg:
     if trust.until and trust.holds(customer, now) and not trust.wrong:
         return sayings.pin_right(trust.until, now)
     return sayings.pin_wrong(pin.MOST_WRONG - trust.wrong)
-
-
-def obey(command: Command, shop: Shop, now: datetime) -> Done:
-    """What the command changes, and what is answered; nothing is changed while anything is in doubt."""
-    if command.verb == LIST:
-        return Done(sayings.stock_said(shop.stock, shop.menu, now))
-    if command.verb == ALL_BACK:
-        return _back((*shop.stock.out, *shop.stock.left), shop)
-    until = end_of(command.until, shop.hours, now)
-    if until is None:
-        return Done(sayings.no_end(command.until))
-    if until <= now:
-        return Done(sayings.over(until, now))
-    meant = [_narrowed(sense, command, shop, now) for sense in senses(command.what, shop.menu, shop.lexicon)]
-    for sense in meant:
-        if not sense.things:
-            return Done(sayings.not_out(sense.words) if command.verb == BACK else sayings.unknown(sense.words))
-        if len(sense.things) > 1 or not sense.things[0].write:
-            return Done(sayings.unclear(sense))
-    things = [sense.things[0] for sense in meant]
-    if command.verb == OUT:
-        changes = tuple(SetStock(key, until) for thing in things for key in thing.keys)
-        return Done(sayings.out(things, until, shop.menu, now), changes)
-    if command.verb == LEFT:
-        if not all(thing.dish for thing in things):
-            return Done(sayings.not_counted(command.what))
-        changes = tuple(SetStock(thing.keys[0], until, command.count) for thing in things)
-        return Done(sayings.left(things, command.count, until, now), changes)
-    return _back([key for thing in things for key in thing.keys if _known(key, shop)], shop)
-
-
-def _narrowed(sense: Sense, command: Command, shop: Shop, now: datetime) -> Sense:
-    """Only dishes are counted; only what is out can come back."""
-    things: list[Thing] = list(sense.things)
-    if command.verb == LEFT:
-        things = [thing for thing in things if thing.dish] or things
-    if command.verb == BACK:
-        things = [thing for thing in things if any(_known(key, shop) for key in thing.keys)]
-    return replace(sense, things=tuple(things))
-
-
-def _known(key: str, shop: Shop) -> bool:
-    return key in shop.stock.out or key in shop.stock.left
-
-
-def _back(keys: Sequence[str], shop: Shop) -> Done:
-    if not keys:
-        return Done(sayings.nothing())
-    every = tuple(dict.fromkeys(keys))
-    return Done(sayings.back(every, shop.menu), tuple(SetStock(key) for key in every))

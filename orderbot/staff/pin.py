@@ -27,6 +27,7 @@ class Trust:
     until: datetime | None = None
     wrong: int = 0
     day: str = ""  # of the wrong ones, local
+    eats: datetime | None = None  # until then they order something themselves
 
     def holds(self, customer: int, now: datetime) -> bool:
         return self.customer == customer and self.until is not None and now < self.until
@@ -57,7 +58,7 @@ def tried(trust: Trust, typed: str, pin: str, customer: int, now: datetime) -> T
     if trust.locked(now):
         return trust
     if compare_digest(typed.encode("utf-8", "replace"), pin.encode()):
-        return Trust(customer, now + VALID)
+        return Trust(customer, now + VALID, eats=trust.eats)
     today = now.date().isoformat()
     wrong = trust.wrong + 1 if trust.day == today else 1
     after = replace(trust, wrong=wrong, day=today)

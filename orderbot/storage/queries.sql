@@ -240,21 +240,35 @@ WHERE state IN ('new', 'sending', 'uncertain') GROUP BY state
 
 -- orders ----------------------------------------------------------------------------------------------------------
 
+-- An order as it stands now: agreed once, moved by events, told to its customer, printed as tickets.
+-- name: order_now
+SELECT o.id, o.restaurant, o.day, o.customer, o.due, o.snapshot, p.content AS person,
+  (SELECT json_group_array(json_array(e.at, e.status, e.actor, e.note, e.event, e.due)) FROM (
+    SELECT at, status, actor, note, event, due FROM order_event WHERE order_id = o.id ORDER BY id) AS e) AS events,
+  (SELECT i.value FROM identity AS i WHERE i.customer = o.customer AND i.kind = 'phone') AS phone,
+  (SELECT i.value FROM identity AS i WHERE i.customer = o.customer AND i.kind = 'user') AS user,
+  (SELECT count(*) FROM outbox AS t WHERE t.dedupe_key >= 'ticket:' || o.restaurant || ':' || o.day || ':' || o.number || ':'
+    AND t.dedupe_key < 'ticket:' || o.restaurant || ':' || o.day || ':' || o.number || ';') AS tickets,
+  (SELECT count(*) FROM outbox AS t WHERE t.dedupe_key >= 'ticket:' || o.restaurant || ':' || o.day || ':' || o.number || ':'
+    AND t.dedupe_key < 'ticket:' || o.restaurant || ':' || o.day || ':' || o.number || ';'
+    AND t.state IN ('sent', 'superseded')) AS printed
+FROM orders AS o LEFT JOIN order_person AS p ON p.order_id = o.id
+
 -- name: orders
-SELECT id, day, snapshot, person, status, moved, phone, user, tickets, printed FROM order_now
+SELECT id, day, snapshot, person, events, phone, user, tickets, printed FROM {order_now}
 WHERE restaurant = :restaurant AND day BETWEEN :first AND :last ORDER BY id
 
 -- name: orders_due
-SELECT id, day, snapshot, person, status, moved, phone, user, tickets, printed FROM order_now
+SELECT id, day, snapshot, person, events, phone, user, tickets, printed FROM {order_now}
 WHERE restaurant = :restaurant AND due >= :since ORDER BY due, id
 
 -- name: order
-SELECT id, day, snapshot, person, status, moved, phone, user, tickets, printed FROM order_now
+SELECT id, day, snapshot, person, events, phone, user, tickets, printed FROM {order_now}
 WHERE restaurant = :restaurant AND day = :day AND id = (
   SELECT id FROM orders WHERE restaurant = :restaurant AND day = :day AND number = :number)
 
 -- name: orders_of
-SELECT id, day, snapshot, person, status, moved, phone, user, tickets, printed FROM order_now
+SELECT id, day, snapshot, person, events, phone, user, tickets, printed FROM {order_now}
 WHERE customer = :customer ORDER BY id
 
 -- name: last_event

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import starmap
 from typing import Any
 
 from orderbot.envelope import Sender
 from orderbot.ordering.order import Address, Order
 from orderbot.storage.queries import SQL
 from orderbot.storage.writer import Connection, Row
-from orderbot.stored import Parcel, StoredOrder, pack, unpack
+from orderbot.stored import OrderEvent, Parcel, StoredOrder, pack, unpack
 
 
 def run(db: Connection, query: str, values: Mapping[str, Any] | None = None) -> list[Row]:
@@ -49,6 +50,13 @@ def parcel(row: Row) -> Parcel:
     return Parcel(place, restaurant, kind, queue, customer, payload, attempts, doubts, when(created), error)
 
 
+_Happened = tuple[int, str, str, str, str, int | None]
+
+
+def event(at: int, status: str, actor: str, note: str, do: str, due: int | None) -> OrderEvent:
+    return OrderEvent(when(at), status, actor, note, do, when(due) if due is not None else None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Person:
     """What of an order is about a person: who and where, and the customer's own words."""
@@ -72,7 +80,8 @@ def person(order: Order) -> str:
 
 
 def stored_order(row: Row) -> StoredOrder:
-    place, day, snapshot, content, status, moved, phone, user, tickets, printed = row
+    place, day, snapshot, content, happened, phone, user, tickets, printed = row
+    events = tuple(starmap(event, unpack(list[_Happened], happened)))
     order = unpack(Order, snapshot)
     if content:
         who = unpack(_Person, content)
@@ -91,8 +100,8 @@ def stored_order(row: Row) -> StoredOrder:
         id=place,
         day=day,
         order=order,
-        status=status or "",
-        moved=when(moved) if moved is not None else None,
+        status=events[-1].status if events else "",
+        events=events,
         sender=Sender(phone=phone or "", user=user or ""),
         tickets=tickets,
         printed=printed,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from orderbot.ordering.stock import SetStock, Stock
 from orderbot.ports import Clock, Crash, StorageDown
 from orderbot.storage import file, inbox, keeping, parcels, turns
 from orderbot.storage.queries import SQL
+from orderbot.storage.rows import event as event_of
 from orderbot.storage.rows import ms, parcel, run, stored_order, when
 from orderbot.storage.writer import NO_CRASH, Row, Run, Work, Writer, thread
 from orderbot.stored import (
@@ -79,8 +81,15 @@ class Database:
             for restaurant, customer, first, last, tap in rows
         )
 
-    async def turn(self, restaurant: str, customer: int, day: str, decide: Callable[[Scene], Decision]) -> bool:
-        take = turns.Take(restaurant, customer, day, decide, self._now())
+    async def turn(
+        self,
+        restaurant: str,
+        customer: int,
+        day: str,
+        decide: Callable[[Scene], Decision],
+        staff: frozenset[str] = frozenset(),
+    ) -> bool:
+        take = turns.Take(restaurant, customer, day, decide, self._now(), staff)
         return await self._writer.join("turn", turns.turns, take)
 
     async def fail(
@@ -147,10 +156,7 @@ class Database:
 
     async def events(self, restaurant: str, order: int) -> tuple[OrderEvent, ...]:
         rows = await self._read("events", {"restaurant": restaurant, "order_id": order})
-        return tuple(
-            OrderEvent(when(at), status, actor, note, do, when(due) if due is not None else None)
-            for at, status, actor, note, do, due in rows
-        )
+        return tuple(starmap(event_of, rows))
 
     async def move(
         self, restaurant: str, order: int, expect: str, event: OrderEvent, outgoing: tuple[Outgoing, ...] = ()

@@ -17,7 +17,7 @@ from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import SetStock, Stock, pieces_of
 from orderbot.storage.keeping import forget
-from orderbot.storage.rows import listed, many, ms, person, run, when, without_person
+from orderbot.storage.rows import listed, many, ms, person, run, stored_order, when, without_person
 from orderbot.storage.writer import Connection
 from orderbot.stored import (
     PLACED,
@@ -26,6 +26,7 @@ from orderbot.stored import (
     Outgoing,
     Refused,
     Scene,
+    StoredOrder,
     pack_talk,
     told,
     unpack,
@@ -34,6 +35,7 @@ from orderbot.stored import (
 
 log = logging.getLogger(__name__)
 LONGEST_WORD: Final = 40
+STAFF_SEE: Final = 24 * 3600 * 1000  # ms: orders due since then
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Take:
     day: str
     decide: Callable[[Scene], Decision]
     now: int
+    staff: frozenset[str] = frozenset()  # phone numbers that are shown the orders of the day
 
 
 @dataclass(slots=True)
@@ -115,6 +118,7 @@ def _decided(
             stock=shared.stocks[take.restaurant],
             next_number=shared.numbers[take.restaurant, take.day],
             settings=shared.settings[take.restaurant],
+            orders=_orders(db, take) if scene.sender.phone in take.staff else (),
         )
         try:
             decision = take.decide(scene)
@@ -125,6 +129,11 @@ def _decided(
         _note(db, take, scene, decision, pages)
     pages.done += [place for place, _ in heard]
     return bool(scene.heard)
+
+
+def _orders(db: Connection, take: Take) -> tuple[StoredOrder, ...]:
+    since = {"restaurant": take.restaurant, "since": take.now - STAFF_SEE}
+    return tuple(map(stored_order, run(db, "orders_due", since)))
 
 
 # ---- what they start from ------------------------------------------------------------------------------------------
@@ -239,6 +248,9 @@ def _note(db: Connection, take: Take, scene: Scene, decision: Decision, pages: P
         set_stock(db, scene.restaurant, change, take.now)
     for each in decision.settings:
         set_setting(db, scene.restaurant, each.name, each.value)
+    for step in decision.moves:
+        if not move(db, scene.restaurant, step.order, step.expect, step.event, (), take.now):
+            raise Refused(f"order {step.order} is not {step.expect} any more")
     try:
         for order in decision.orders:
             _place(db, order, take.day, take.now)

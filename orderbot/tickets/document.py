@@ -119,6 +119,7 @@ class Ticket:
     change: Change | None = None
     listed: tuple[Mention, ...] = ()
     totals: Totals | None = None
+    training: bool = False  # nothing is meant
 
     def again(self, reason: str) -> Ticket:
         """The next copy, marked with why there is one. A possible duplicate stays one."""

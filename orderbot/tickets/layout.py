@@ -120,6 +120,8 @@ def _other_time(ticket: Ticket, was: datetime) -> Text:
 def _mark(ticket: Ticket, paper: Paper) -> Lines:
     """Why this is not the first paper of its order."""
     said = []
+    if ticket.training:
+        said.append(text("TRAINING: DO NOT MAKE"))
     if ticket.instead:
         said.append(text("REPLACES {printer}", printer=ticket.instead.upper()))
     if ticket.mark == DUPLICATE:

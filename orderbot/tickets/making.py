@@ -144,6 +144,7 @@ def _ticket(
         currency=order.currency,
         day=day,
         original=order.language if order.language != restaurant.language else "",
+        training=order.training,
     )
 
 

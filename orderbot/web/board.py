@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from orderbot.ordering.lifecycle import ACCEPTED, CANCELLED, DONE, ON_THE_WAY, OPEN, PLACED, READY, REJECTED, Do
+from orderbot.ordering.lifecycle import ACCEPTED, ON_THE_WAY, OPEN, PLACED, READY, Do
 from orderbot.ordering.order import PICKUP, Order
 from orderbot.restaurant import Restaurant
 from orderbot.stored import StoredOrder
-from orderbot.texts import Arg, Clock, Money, Text, text
+from orderbot.texts import Arg, Clock, Money, text
 from orderbot.tickets.entries import Dish, Entry, Extra, entries_of
 from orderbot.tickets.gate import NOTE, clean
 from orderbot.wording.render import Voice
@@ -24,15 +24,6 @@ FORGOTTEN: Final = timedelta(hours=3)  # after its time an order that nobody has
 RECENT: Final = 12  # finished ones that can be brought back
 SOON: Final = 10  # minutes left from which a time is amber
 PAYMENT: Final = {"cash": text("cash"), "card": text("card"), "online": text("online")}
-STATUS: Final[dict[str, Text]] = {
-    PLACED: text("new"),
-    ACCEPTED: text("in work"),
-    READY: text("ready"),
-    ON_THE_WAY: text("on the way"),
-    DONE: text("done"),
-    REJECTED: text("rejected"),
-    CANCELLED: text("cancelled"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +113,7 @@ def card(stored: StoredOrder, place: Restaurant, language: str, now: datetime) -
         due_said=voice.clock(due, now.astimezone(zone)),
         pickup=order.handover == PICKUP,
         asap=order.asap,
-        moved=stored.moved is not None and stored.moved != order.due,
+        moved=stored.due != order.due,
         printed=("yes" if stored.on_paper else "no") if stored.tickets else "none",
         entries=entries_of(order.lines, language, kitchen=True),
         allergy=clean(order.allergy, NOTE),

@@ -14,9 +14,10 @@ from orderbot.moves import Wish
 from orderbot.ordering.lifecycle import Do, IllegalMove
 from orderbot.ports import StorageDown
 from orderbot.restaurant import Restaurant
-from orderbot.texts import Text, text
+from orderbot.staff.steps import SAID, STATUS
+from orderbot.texts import text
 from orderbot.web import urls
-from orderbot.web.board import STATUS, as_json, columns, dish_name, extra_said
+from orderbot.web.board import as_json, columns, dish_name, extra_said
 from orderbot.web.board_words import BOARD_WORDS, FORWARD, REASONS
 from orderbot.web.gate import KITCHEN, OWNER, Gate
 from orderbot.web.pages import HEADERS, said, static, templates
@@ -33,17 +34,6 @@ PAGE: Final = {
 }
 PLACEHOLDER: Final = "\x00csrf\x00"  # stands in what all pages share for what is each page's own
 COSTLY: Final = (Do.CANCEL,)
-SAID: Final[Mapping[Do, Text]] = {
-    Do.ACCEPT: text("Order {number}: accepted."),
-    Do.LATER: text("Order {number}: later, the customer is told."),
-    Do.READY: text("Order {number}: ready."),
-    Do.ON_THE_WAY: text("Order {number}: on the way."),
-    Do.DONE: text("Order {number}: done."),
-    Do.REJECT: text("Order {number}: rejected, the customer is told."),
-    Do.CANCEL: text("Order {number}: cancelled, the customer is told."),
-    Do.REPRINT: text("Order {number}: is printed again."),
-    Do.UNDO: text("Order {number}: undone."),
-}
 
 
 @dataclass(slots=True)

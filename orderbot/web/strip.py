@@ -35,7 +35,7 @@ async def chips(
     waiting = _waiting(await kitchen.store.unprinted(place.id), now)
     pulse = await kitchen.store.pulse(place.id)
     day = now.date().isoformat()
-    sold = [each for each in orders if each.day == day and each.status not in VOID]
+    sold = [each for each in orders if each.day == day and each.status not in VOID and not each.order.training]
     found: list[tuple[str, Sayable]] = [_printer(each.name, waiting) for each in place.printers]
     if not place.printers:
         found.append((BAD, text("no printer")))

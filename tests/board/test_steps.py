@@ -119,6 +119,9 @@ async def test_printed_again_is_marked_and_shows_the_time_promised_last():
         assert not first.on_paper
         await shop.out()
         await shop.do(1, Do.LATER, 20)
+        slips = (await shop.out())[1]
+        assert slips
+        assert all(each.change and f"{each.change.due:%H:%M} {each.due:%H:%M}" == "18:45 19:05" for each in slips)
         again = await shop.do(1, Do.REPRINT)
         assert not again.on_paper
         tickets = (await shop.out())[1]

@@ -12,8 +12,9 @@ import pytest
 
 from orderbot.cli.main import main
 from orderbot.ordering.stock import Stock
-from orderbot.staff.hearing import obey
-from orderbot.staff.words import read
+from orderbot.staff.hearing import STOCK
+from orderbot.staff.stock import obey
+from orderbot.staff.words import ORDER_VERBS, SHOP_VERBS, read
 from tests.cli.shell import card, run
 from tests.shops import ZONE, make_shop
 
@@ -97,21 +98,25 @@ def test_both_guides_have_the_same_examples(language):
 
 
 NOW = datetime(2026, 5, 15, 18, 0, tzinfo=ZONE)
+COMMANDS = re.compile(r"^\| ((?:`[^`|]+`(?: · )?)+) \| ", re.MULTILINE)
 STAFF = [
     pytest.param(line, id=line)
     for lang in LANGUAGES
-    for line in re.findall(r"^\| `([^`]+)` \| [^`]+ \|$", guide(lang), re.MULTILINE)
+    for row in COMMANDS.findall(guide(lang).partition("23 aus" if lang == "de" else "23 out")[2].partition("\n## ")[0])
+    for line in re.findall(r"`([^`]+)`", row)
 ]
 
 
 @pytest.mark.parametrize("line", STAFF)
 def test_what_staff_may_write_is_obeyed(line):
-    out = Stock(out={"item:23": NOW + timedelta(hours=3)})
+    shop = replace(make_shop(), stock=Stock(out={"item:23": NOW + timedelta(hours=3)}))
     command = read(line)
     assert command
-    done = obey(command, replace(make_shop(), stock=out), NOW)
-    assert done.changes or "?" in line
+    if command.verb in STOCK:
+        assert obey(command, shop, NOW).changes or "?" in line
+    else:
+        assert command.verb in (*ORDER_VERBS, *SHOP_VERBS)
 
 
 def test_there_are_sentences_of_staff_to_test():
-    assert len(STAFF) == 12
+    assert len(STAFF) > 50

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from orderbot.conversation.model import CallStaff, Conversation, Incoming, Reply, SetSetting
+import pytest
+
+from orderbot.conversation.model import Button, CallStaff, Conversation, Incoming, Reply, SetSetting
 from orderbot.envelope import Sender
 from orderbot.ordering.cart import Cart, CartLine
 from orderbot.ordering.stock import SetStock, Stock
@@ -30,15 +32,19 @@ class Chat:
         self.settings: dict[str, str] = {}
         self.talk = Conversation(language="en")
         self.called: list[CallStaff] = []
+        self.buttons: list[Button] = []
 
     def write(self, *texts: str, kind: str = "text") -> tuple[str, list[SetStock], list[str]]:
         """(what is answered, what is changed, what is left for the conversation)"""
-        heard = tuple(Incoming(f"m{place}", self.now, kind, text=each) for place, each in enumerate(texts))
+        return self.hear(*(Incoming(f"m{place}", self.now, kind, text=each) for place, each in enumerate(texts)))
+
+    def hear(self, *heard: Incoming) -> tuple[str, list[SetStock], list[str]]:
         sender = Sender(phone=self.phone, user="DE.1")
         scene = Scene("bella", self.customer, 1, self.talk, sender, heard, 1, Stock(), 1, self.settings)
         effects, rest, after = hear(scene, self.shop, self.now)
         self.settings |= {each.name: each.value for each in effects if isinstance(each, SetSetting)}
         self.called += [each for each in effects if isinstance(each, CallStaff)]
+        self.buttons = [button for each in effects if isinstance(each, Reply) for button in each.buttons]
         answers = [render(each, Voice(each.language)).body for each in effects if isinstance(each, Reply)]
         changes = [each for each in effects if isinstance(each, SetStock)]
         for each in changes:
@@ -58,24 +64,58 @@ def test_the_same_words_of_a_customer_are_talk() -> None:
     assert Chat(phone="").write("23 aus") == ("", [], ["23 aus"])
 
 
-def test_staff_who_eat_here_are_customers() -> None:
+def test_staff_who_want_to_eat_say_so_and_are_customers_then() -> None:
     chat = Chat()
-    for words in ("2 Margherita groß", "kein Problem", "sieht gut aus", "noch 5 Minuten", "ich hätte gern noch 2"):
+    assert chat.write("bestellen")[2] == ["bestellen"]
+    for words in ("2 Margherita groß", "kein Problem", "sieht gut aus", "noch 5 Minuten", "heute", "ok", "Hilfe"):
         assert chat.write(words) == ("", [], [words])
+    assert chat.write("23 aus")[1], "that no customer says"
+    chat.now += timedelta(hours=1)
+    assert chat.write("2 Margherita groß")[2] == []
     chat.talk = TALKING
     for words in ("keine Zwiebeln", "noch 2 Cola", "kein Mozzarella"):
         assert chat.write(words) == ("", [], [words]), "in the middle of an order"
-    assert chat.write("kein Mozzarella bis 20 Uhr")[1], "that no customer says"
-    assert chat.write("23 aus")[1]
+    assert chat.write("kein Mozzarella bis 20 Uhr")[1]
 
 
-def test_only_a_whole_message_is_a_command() -> None:
+@pytest.mark.parametrize(
+    ("words", "better"),
+    [
+        ("noch 12", ""), ("2 Margherita groß", ""), ("23 ausverkuaft", "23 ausverkauft"), ("puase 20", "pause 20"),
+        ("Tiramisu", "Tiramisu aus"), ("kein Problem", ""), ("wo ist der Schlüssel", ""), ("23 aus\n2 Margherita", ""),
+        ("PIN 4711", ""), ("12 fertg", "12 fertig"), ("1x 23 ohne Zwiebeln", ""),
+    ],
+)  # fmt: skip
+def test_what_is_no_command_is_asked_and_never_ordered(words: str, better: str) -> None:
+    said, changes, rest = Chat().write(words)
+    assert not changes
+    assert not rest
+    assert "nichts geändert, nichts bestellt" in said
+    assert (f"Meinten Sie: *{better}*?" in said) == bool(better), said
+
+
+def test_the_guess_is_a_button_and_a_tap_on_it_the_command() -> None:
     chat = Chat()
-    assert chat.write("23 aus\n2 Margherita")[2] == ["23 aus\n2 Margherita"]
-    said, changes, rest = chat.write("23 aus\n24 aus", "2 Margherita")
-    assert [each.key for each in changes] == ["item:23", "item:24"]
-    assert rest == ["2 Margherita"]
-    assert said.count("Aus bis") == 2
+    chat.write("23 ausverkuaft")
+    assert [button.id for button in chat.buttons] == ["staff:23 ausverkauft", "staff:help"]
+    heard = Incoming("m", chat.now, "tap", tap="staff:23 ausverkauft")
+    assert chat.hear(heard)[1] == [SetStock("item:23", NOW.replace(hour=23, minute=30))]
+    assert chat.hear(Incoming("m", chat.now, "tap", tap="buy:abc"))[2] == [""], "a customer's button"
+
+
+def test_politeness_is_no_part_of_a_command() -> None:
+    for words in ("bitte 23 aus", "23 aus. Danke", "Hallo, 23 aus bitte!", "23 aus, danke schön"):
+        assert [each.key for each in Chat().write(words)[1]] == ["item:23"], words
+    assert [each.key for each in Chat().write("23 und 24 aus. Danke")[1]] == ["item:23", "item:24"]
+    assert Chat().write("Danke")[0].startswith("*hilfe*")
+
+
+def test_several_commands_may_come_in_one_message() -> None:
+    chat = Chat()
+    said, changes, rest = chat.write("23 aus\n24 aus", "61 aus")
+    assert [each.key for each in changes] == ["item:23", "item:24", "item:61"]
+    assert not rest
+    assert said.count("Aus bis") == 3
     assert chat.write("23 aus", kind="image") == ("", [], ["23 aus"])
     assert chat.write("\n".join(["23 aus"] * 100))[1] == []
 
@@ -99,10 +139,6 @@ def test_with_a_pin_the_first_command_waits_for_it_once_in_twelve_hours() -> Non
 
 def test_pin_and_command_may_come_together() -> None:
     assert Chat(pin="4711").write("pin: 4711\n23 aus")[1]
-
-
-def test_without_a_pin_configured_the_word_is_talk() -> None:
-    assert Chat().write("PIN 4711")[2] == ["PIN 4711"]
 
 
 def test_five_wrong_pins_lock_the_number_until_tomorrow_and_staff_hear_of_it() -> None:

@@ -292,6 +292,50 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Staff:
+    """What the shop's people write to it. Each pattern is a whole line, without "please" and "thanks".
+
+    Groups: number (of an order), minutes, until (the words of an end), what (of the card), count, reason, phone.
+    """
+
+    polite: Patterns = ()  # left out at either end of a line
+    listing: Patterns = ()
+    all_back: Patterns = ()
+    back: Patterns = ()
+    left: Patterns = ()
+    out: Patterns = ()
+    close: Patterns = ()
+    open: Patterns = ()
+    pause: Patterns = ()
+    delay: Patterns = ()
+    no_delay: Patterns = ()
+    no_delivery: Patterns = ()
+    delivery: Patterns = ()
+    no_pickup: Patterns = ()
+    pickup: Patterns = ()
+    accept: Patterns = ()
+    reject: Patterns = ()
+    ready: Patterns = ()
+    on_the_way: Patterns = ()
+    done: Patterns = ()
+    later: Patterns = ()
+    cancel: Patterns = ()
+    reprint: Patterns = ()
+    today: Patterns = ()
+    sales: Patterns = ()
+    status: Patterns = ()
+    block: Patterns = ()
+    unblock: Patterns = ()
+    training: Patterns = ()
+    no_training: Patterns = ()
+    undo: Patterns = ()
+    help: Patterns = ()
+    eat: Patterns = ()  # staff who want to order something themselves
+    small_talk: Patterns = ()
+    vocabulary: Phrases = ()  # words a mistyped one may have been meant for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     code: str  # ISO 639-1, the name of the file
     dishes: Dishes = Dishes()
@@ -301,3 +345,4 @@ class Language:
     address: Addresses = Addresses()
     remarks: Remarks = Remarks()
     changes: Changes = Changes()
+    staff: Staff = Staff()

@@ -8,6 +8,7 @@ from orderbot.understanding.grammar.words.de.clock import CLOCK
 from orderbot.understanding.grammar.words.de.dishes import DISHES
 from orderbot.understanding.grammar.words.de.remarks import REMARKS
 from orderbot.understanding.grammar.words.de.service import SERVICE
+from orderbot.understanding.grammar.words.de.staff import STAFF
 from orderbot.understanding.grammar.words.de.talk import TALK
 from orderbot.understanding.grammar.words.model import Language
 
@@ -20,4 +21,5 @@ LANGUAGE = Language(
     address=ADDRESS,
     remarks=REMARKS,
     changes=CHANGES,
+    staff=STAFF,
 )

@@ -8,6 +8,7 @@ from orderbot.understanding.grammar.words.en.clock import CLOCK
 from orderbot.understanding.grammar.words.en.dishes import DISHES
 from orderbot.understanding.grammar.words.en.remarks import REMARKS
 from orderbot.understanding.grammar.words.en.service import SERVICE
+from orderbot.understanding.grammar.words.en.staff import STAFF
 from orderbot.understanding.grammar.words.en.talk import TALK
 from orderbot.understanding.grammar.words.model import Language
 
@@ -20,4 +21,5 @@ LANGUAGE = Language(
     address=ADDRESS,
     remarks=REMARKS,
     changes=CHANGES,
+    staff=STAFF,
 )

@@ -9,6 +9,7 @@ from orderbot.understanding.grammar.words.tr.clock import CLOCK
 from orderbot.understanding.grammar.words.tr.dishes import DISHES
 from orderbot.understanding.grammar.words.tr.remarks import REMARKS
 from orderbot.understanding.grammar.words.tr.service import SERVICE
+from orderbot.understanding.grammar.words.tr.staff import STAFF
 from orderbot.understanding.grammar.words.tr.talk import TALK
 
 LANGUAGE = Language(
@@ -20,4 +21,5 @@ LANGUAGE = Language(
     address=ADDRESS,
     remarks=REMARKS,
     changes=CHANGES,
+    staff=STAFF,
 )

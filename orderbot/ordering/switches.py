@@ -1,0 +1,79 @@
+"""What the shop has switched for now: closed, no delivery, longer times, training. Each has an end; none outlives it.
+
+Runtime state in the database (settings), read once a turn; the shop of the moment is made from it, so that the
+conversation knows nothing of switches: it sees other hours, other zones, other minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from orderbot.restaurant import Restaurant
+
+PREFIX: Final = "switch:"
+
+
+class Kind(StrEnum):
+    PAUSE = "pause"  # no orders for a while
+    CLOSED = "closed"  # for the rest of the day
+    NO_DELIVERY = "no_delivery"
+    NO_PICKUP = "no_pickup"
+    DELAY = "delay"  # everything takes `minutes` longer
+    TRAINING = "training"  # nothing is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    kind: Kind
+    until: datetime
+    minutes: int = 0
+
+    @property
+    def name(self) -> str:
+        """Of the setting it is kept in."""
+        return f"{PREFIX}{self.kind.value}"
+
+    @property
+    def value(self) -> str:
+        return msgspec.json.encode({"until": self.until, "minutes": self.minutes}).decode()
+
+
+class _Kept(msgspec.Struct):
+    until: datetime
+    minutes: int = 0
+
+
+def switched(settings: Mapping[str, str], now: datetime) -> dict[Kind, Switch]:
+    """What is on at this moment; what has ended, or cannot be read, is off."""
+    found: dict[Kind, Switch] = {}
+    for kind in Kind:
+        try:
+            kept = msgspec.json.decode(settings[f"{PREFIX}{kind.value}"], type=_Kept)
+        except (KeyError, msgspec.DecodeError):
+            continue
+        if kept.until > now:
+            found[kind] = Switch(kind, kept.until.astimezone(now.tzinfo), kept.minutes)
+    return found
+
+
+def shut_until(on: Mapping[Kind, Switch]) -> datetime | None:
+    """Until when no orders are taken."""
+    return max((each.until for kind, each in on.items() if kind in (Kind.PAUSE, Kind.CLOSED)), default=None)
+
+
+def place_now(place: Restaurant, on: Mapping[Kind, Switch]) -> Restaurant:
+    """The restaurant as it is while that is on."""
+    more = on[Kind.DELAY].minutes if Kind.DELAY in on else 0
+    zones = () if Kind.NO_DELIVERY in on else place.zones
+    pickup = None if Kind.NO_PICKUP in on else place.pickup_minutes
+    return replace(
+        place,
+        zones=tuple(replace(each, minutes=each.minutes + more) for each in zones),
+        pickup_minutes=None if pickup is None else pickup + more,
+    )

@@ -1,0 +1,99 @@
+"""Staff in the real reception: what they switch changes the shop of the very next turn, what they move is stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from orderbot.conversation.flow import converse
+from orderbot.envelope import Sender
+from orderbot.staff import hear
+from orderbot.stored import Letter, Sheet, unpack
+from orderbot.tickets.making import tickets_for
+from tests.reception.desk import Desk, open_desk
+from tests.shops import make_shop
+from tests.storage.samples import ANNA, BELLA, DAY, said, tapped
+
+CHEF = Sender(phone="4915112345678", user="DE.9")
+
+
+async def ready(desk: Desk) -> None:
+    """The desk with the real conversation, the real staff and the sample card."""
+    shop = make_shop()
+    desk.shop = replace(shop, restaurant=replace(shop.restaurant, staff=BELLA.staff, printers=BELLA.printers))
+    desk.converse = converse
+    desk.start()
+    desk.reception._house = replace(desk.reception._house, staff=hear)
+
+
+async def write(desk: Desk, sender: Sender, words: str) -> str:
+    """What is answered."""
+    desk.clock.pass_by(5)
+    await desk.hear(said(f"{sender.phone}.{desk.clock()}", words, sender=sender, at=desk.clock()))
+    await desk.later(10)
+    letters = [unpack(Letter, each.payload) for each in await desk.outbox() if each.kind != "ticket"]
+    return "\n".join(each.message.body for each in letters if each.phone == sender.phone)
+
+
+async def test_a_pause_closes_for_the_next_customer_and_ends_by_itself() -> None:
+    async with open_desk(start=False) as desk:
+        await ready(desk)
+        assert "bis 18:" in await write(desk, CHEF, "pause 20")
+        assert "geschlossen; nächste Öffnung: 18:20" in await write(desk, ANNA, "habt ihr offen?")
+        desk.clock.pass_by(20 * 60)
+        assert "offen bis 23:30" in (await write(desk, ANNA, "habt ihr offen?")).replace("Geöffnet", "offen")
+
+
+async def test_a_delay_is_in_the_time_that_is_shown_before_buying() -> None:
+    async with open_desk(start=False) as desk:
+        await ready(desk)
+        await write(desk, CHEF, "stau +45")
+        assert "ca. 19:10" in await write(desk, ANNA, "1 Margherita klein, abholen")
+
+
+async def test_without_delivery_nobody_is_promised_one() -> None:
+    async with open_desk(start=False) as desk:
+        await ready(desk)
+        await write(desk, CHEF, "keine Lieferung heute")
+        answer = await write(desk, ANNA, "1 Margherita klein, Lieferung Bahnhofstr. 12, 14806 Bad Belzig")
+        assert "Lieferung:" not in answer
+        assert "bhol" in answer
+
+
+async def test_staff_move_an_order_in_their_own_turn() -> None:
+    async with open_desk(start=False) as desk:
+        await ready(desk)
+        await order(desk)
+        assert "Nr. 1: angenommen" in await write(desk, CHEF, "1 ok 40")
+        (stored,) = await desk.store.orders("bella", DAY, DAY)
+        assert (stored.status, stored.events[-1].actor) == ("accepted", "staff")
+        assert "Eine Bestellung 7 gibt es nicht" in await write(desk, CHEF, "7 ok")
+        assert "Rückgängig" in await write(desk, CHEF, "rückgängig")
+        assert (await desk.store.orders("bella", DAY, DAY))[0].status == "placed"
+
+
+async def test_training_is_said_on_every_message_and_ticket_and_counts_nothing() -> None:
+    async with open_desk(start=False) as desk:
+        await ready(desk)
+        await write(desk, CHEF, "übungsmodus")
+        tickets = await order(desk)
+        assert tickets
+        assert all(unpack(Sheet, each.payload).ticket.training for each in tickets)
+        assert "ÜBUNG" in await write(desk, ANNA, "hallo")
+        assert "Heute: 0 Bestellungen" in await write(desk, CHEF, "umsatz")
+
+
+async def order(desk: Desk) -> list:  # type: ignore[type-arg]
+    """Anna orders; the tickets."""
+    desk.tickets_for = real_tickets
+    desk.clock.pass_by(5)
+    await desk.hear(said(f"anna.{desk.clock()}", "1 Margherita klein, abholen", sender=ANNA, at=desk.clock()))
+    await desk.later(10)
+    letters = [unpack(Letter, each.payload).message for each in await desk.outbox() if each.kind != "ticket"]
+    (buy,) = [key for each in letters for key, _ in each.buttons if key.startswith("buy:")]
+    await desk.hear(tapped(f"anna.buys.{desk.clock()}", buy, at=desk.clock()))
+    await desk.later(10)
+    return [each for each in await desk.outbox() if each.kind == "ticket"]
+
+
+def real_tickets(order, place):  # type: ignore[no-untyped-def]
+    return tickets_for(order, place, "de")
