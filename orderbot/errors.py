@@ -22,6 +22,7 @@ class Complaint:
     what: Sayable
     remedy: Sayable
     warning: bool = False  # a warning never blocks
+    serving: bool = False  # but `serve` does not start with this one
 
     @property
     def place(self) -> str:

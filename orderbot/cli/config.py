@@ -10,9 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+import tomli
 
 from orderbot.app import now
 from orderbot.cli.menu import owner_language
+from orderbot.cli.menu.telling import LANG
 from orderbot.config import Config, read_config
 from orderbot.errors import Complaint, OwnerError
 from orderbot.texts import text
@@ -35,8 +37,22 @@ def owners_faults() -> Iterator[None]:
 
 
 def chosen(context: click.Context, config_file: Path | None) -> Path:
-    """--config after the command, before it, the environment, or config.toml here."""
-    return config_file or context.obj or Path(os.environ.get("ORDERBOT_CONFIG") or "config.toml")
+    """--config after the command, before it, the environment, or config.toml here.
+
+    Faults are told in its language unless --lang named one.
+    """
+    file = config_file or context.obj or Path(os.environ.get("ORDERBOT_CONFIG") or "config.toml")
+    context.find_root().meta.setdefault(LANG, _language(file))
+    return file
+
+
+def _language(file: Path) -> str:
+    """Of the first restaurant, as far as the file can be read; "" without one."""
+    try:
+        places = tomli.loads(file.read_text(encoding="utf-8")).get("restaurant", {}).values()
+        return next((str(each.get("language", "de")) for each in places if isinstance(each, dict)), "")
+    except (OSError, ValueError, AttributeError):
+        return ""
 
 
 def load(config_file: Path) -> Config:

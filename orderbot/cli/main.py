@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 import sys
 import tempfile
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -20,8 +22,11 @@ from orderbot.chat import run_chat
 from orderbot.cli.backup import backup, restore
 from orderbot.cli.config import chosen, config_option, load, owners_faults
 from orderbot.cli.costs import costs
+from orderbot.cli.doctor import doctor, watch_at_start
 from orderbot.cli.emulator import emulator
+from orderbot.cli.init import init
 from orderbot.cli.menu import menu, owner_language
+from orderbot.cli.menu.telling import LANG, tell
 from orderbot.cli.orders import orders
 from orderbot.cli.print import print_
 from orderbot.cli.privacy import privacy
@@ -32,17 +37,22 @@ from orderbot.demo import demo as run_demo
 from orderbot.demo import listener, sample_card, serving
 from orderbot.errors import Complaint, OwnerError
 from orderbot.logs import log_to_stderr
-from orderbot.texts import text
+from orderbot.texts import LANGUAGES, text
 from orderbot.wording.render import Voice
+
+log = logging.getLogger(__name__)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="orderbot")
 @config_option
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of what is said; else the configuration's.")
 @click.pass_context
-def main(context: click.Context, config_file: Path | None) -> None:
+def main(context: click.Context, config_file: Path | None, lang: str | None) -> None:
     """Restaurant orders by WhatsApp, a ticket on paper, the menu in text files."""
     context.obj = config_file
+    if lang:
+        context.meta[LANG] = lang
 
 
 @main.command()
@@ -53,6 +63,9 @@ def serve(context: click.Context, config_file: Path | None) -> None:
     file = chosen(context, config_file)
     with owners_faults():
         config = load(file)
+        if missing := [replace(each, warning=False) for each in config.warnings if each.serving]:
+            raise OwnerError(*missing)
+        tell(config.warnings)
         log_to_stderr()
         sys.exit(asyncio.run(_serve(config, World(folder=file.parent))))
 
@@ -63,7 +76,17 @@ async def _serve(config: Config, world: World) -> int:
     remedy = text("stop the other program, or set another host or port under [server] in {file}", file=config.file)
     async with serving(app, listener(config.host, config.port, remedy)):
         click.echo(f"orderbot {__version__} listens on http://{config.host}:{config.port}", err=True)
-        return await _until_stopped(app)
+        looking = asyncio.create_task(_look(config, world))
+        try:
+            return await _until_stopped(app)
+        finally:
+            looking.cancel()
+
+
+async def _look(config: Config, world: World) -> None:
+    """What doctor would say of the start, into the log; nothing waits for it."""
+    for each in await watch_at_start(world.folder, config):
+        log.warning("doctor: %s", each.line(Voice("en")))
 
 
 async def _until_stopped(app: web.Application) -> int:
@@ -145,5 +168,5 @@ async def _chat(card: Path, data: Path) -> None:
         await run_chat(phone, running.roll, read_line, click.echo, title=running.title, voice=voice)
 
 
-for command in (menu, costs, emulator, print_, understand, words, orders, privacy, backup, restore):
+for command in (menu, costs, emulator, print_, understand, words, orders, privacy, backup, restore, doctor, init):
     main.add_command(command)

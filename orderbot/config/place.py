@@ -23,6 +23,16 @@ BERLIN: Final = ZoneInfo("Europe/Berlin")
 DEFAULTS: Final[Values] = {"timezone": BERLIN, "language": "de"}
 PICKUP_MINUTES: Final = 20
 SHORTEST_PIN: Final = 4
+# What the law, or common sense, asks of whoever sells; § 5 DDG, Art. 13 GDPR, § 312i BGB.
+TO_SERVE: Final = {
+    "imprint": text("write the address of the web page with your imprint; the law asks for it (§ 5 DDG)"),
+    "privacy": text("write the address of your privacy notice; the law asks for it (Art. 13 GDPR)"),
+    "phone": text('write phone = "+49…": who cannot go on in chat must be able to call; the law asks for it'),
+    "address": text('write address = "Marktplatz 1, 14806 Bad Belzig": customers must know who sells and where'),
+    "printer": text(
+        "write a [[restaurant.NAME.printer]] block: without one no ticket comes out; chat: sends them to staff"
+    ),
+}
 SHORTEST_KEY: Final = 8
 
 
@@ -99,12 +109,14 @@ def _judge(values: Values, raw: Values, spot: Spot, today: date) -> None:
                 text("the hours speak of holidays, but not of which state"),
                 text("write country and state: {example}", example='holidays = "DE-BB"'),
             )
-    for key in ("imprint", "privacy"):
+    for key, remedy in TO_SERVE.items():
         if key not in raw:
-            spot.warn(
-                text("{block} has no {key}", block=f"[restaurant.{spot.key}]", key=key),
-                text("write the address of the web page; the law asks for it"),
-            )
+            spot.warn(text("{block} has no {key}", block=f"[restaurant.{spot.key}]", key=key), remedy, serving=True)
+    if values.get("sell_age"):
+        (spot / "sell_age").warn(
+            text("WhatsApp's rules forbid selling alcohol and tobacco by chat: the number may be taken from you"),
+            text("write sell_age = 0, and sell it at the counter"),
+        )
 
 
 def _blocks(table: Sequence[Field], raw: Values, spot: Spot, key: str) -> list[tuple[Values, Spot]]:

@@ -18,6 +18,7 @@ from orderbot.texts import text
 from orderbot.tomlfile.reading import read_toml
 
 HOST: Final = "127.0.0.1"
+OPEN: Final = ("0.0.0.0", "::", "")  # noqa: S104
 PORT: Final = 8080
 SQLITE: Final = "sqlite:orderbot.db"
 GRAPH: Final = "https://graph.facebook.com"
@@ -51,6 +52,11 @@ def _config(raw: dict[str, Any], top: Spot, vault: Vault, today: date) -> dict[s
     database = read_block(DATABASE, blocks.get("database", {}), top / "database", ())
     whatsapp = read_block(WHATSAPP, blocks.get("whatsapp", {}), top / "whatsapp", ())
     host, port = server.get("host", HOST), server.get("port", PORT)
+    if host in OPEN:
+        (top / "server" / "host").warn(
+            text("the bot is open to the whole network, without TLS"),
+            text('put a proxy before it and write host = "127.0.0.1"; docs/operating.md shows one'),
+        )
     return {
         "host": host,
         "port": port,

@@ -75,8 +75,9 @@ class Spot:
     def fault(self, what: Sayable, remedy: Sayable) -> None:
         self.findings.complaints.append(Complaint(self.file, self.line, what, remedy))
 
-    def warn(self, what: Sayable, remedy: Sayable) -> None:
-        self.findings.complaints.append(Complaint(self.file, self.line, what, remedy, warning=True))
+    def warn(self, what: Sayable, remedy: Sayable, *, serving: bool = False) -> None:
+        """`serving`: nothing is wrong with it, but `serve` does not start so."""
+        self.findings.complaints.append(Complaint(self.file, self.line, what, remedy, warning=True, serving=serving))
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:

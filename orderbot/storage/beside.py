@@ -15,7 +15,7 @@ from urllib.parse import quote
 from orderbot.errors import OwnerError
 from orderbot.storage import file, keeping
 from orderbot.storage.queries import SQL
-from orderbot.storage.rows import run, stored_order
+from orderbot.storage.rows import run, stored_order, when
 from orderbot.stored import StoredOrder, Usage
 from orderbot.texts import text
 
@@ -58,6 +58,17 @@ def unknown_words(path: Path, restaurant: str) -> list[tuple[str, int]]:
     with reading(path) as db:
         rows = db.execute(SQL["unknown_words"], {"restaurant": restaurant, "limit": 200}).fetchall()
     return [(str(word), int(count)) for word, count in rows]
+
+
+def last_heard(path: Path, restaurant: str, phones: list[str]) -> dict[str, datetime]:
+    """Phone (digits) -> when it last wrote; without those who never did."""
+    found: dict[str, datetime] = {}
+    with reading(path) as db:
+        for phone in phones:
+            row = db.execute(SQL["last_heard"], {"restaurant": restaurant, "phone": phone}).fetchone()
+            if row and row[0] is not None:
+                found[phone] = when(row[0])
+    return found
 
 
 def exported(path: Path, restaurants: list[str], identity: str) -> list[dict[str, object]]:

@@ -228,6 +228,10 @@ SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created
 WHERE restaurant = :restaurant AND kind = 'ticket' AND state IN ('new', 'sending', 'uncertain') ORDER BY id
 
 -- From the newest back: the first that fits is near.
+-- name: last_heard
+SELECT max(i.arrived) FROM inbox AS i WHERE i.customer = (
+  SELECT customer FROM identity WHERE restaurant = :restaurant AND kind = 'phone' AND value = :phone)
+
 -- name: last_in
 SELECT arrived FROM inbox WHERE +restaurant = :restaurant ORDER BY id DESC LIMIT 1
 

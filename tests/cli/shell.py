@@ -9,6 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from orderbot.cli.main import main
+from orderbot.texts import LANGUAGES
 from tests.menus.cards import SAMPLE
 
 
@@ -22,7 +23,8 @@ class Said:
 def run(*words: object, lang: str = "en_GB.UTF-8", typed: str | None = None) -> Said:
     """`orderbot` with these words; whatever is no orderly end fails the test."""
     env = {"LC_ALL": None, "LC_MESSAGES": None, "LANG": lang, "ORDERBOT_CONFIG": None}
-    result = CliRunner().invoke(main, [str(word) for word in words], env=env, input=typed)
+    spoken = ["--lang", lang[:2]] if lang[:2] in LANGUAGES else []
+    result = CliRunner().invoke(main, [*spoken, *map(str, words)], env=env, input=typed)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     assert "Traceback" not in result.output

@@ -28,9 +28,17 @@ def taken() -> Iterator[int]:
         yield holder.getsockname()[1]
 
 
-def config(folder: Path, server: str) -> Path:
+TO_SERVE = """phone = "+49338412345"
+address = "Marktplatz 1, 14806 Bad Belzig"
+[[restaurant.bella.printer]]
+name = "kueche"
+url = "file:tickets"
+"""
+
+
+def config(folder: Path, server: str, more: str = "") -> Path:
     file = folder / "config.toml"
-    file.write_text(f"[server]\n{server}\n{SMALL}".replace('"menus/bella"', '"bella"'), encoding="utf-8")
+    file.write_text(f"[server]\n{server}\n{SMALL}{more}".replace('"menus/bella"', '"bella"'), encoding="utf-8")
     if not (folder / "bella").exists():
         card(folder)
     return file
@@ -61,7 +69,7 @@ def test_a_folder_that_cannot_be(command: str, where: str, tmp_path: Path) -> No
 
 
 def test_serve_names_the_keys_of_a_port_that_is_taken(taken: int, tmp_path: Path) -> None:
-    file = config(tmp_path, f"port = {taken}")
+    file = config(tmp_path, f"port = {taken}", TO_SERVE)
     told = run("serve", "--config", file)
     assert told.code == 2
     assert told.err.startswith(f"127.0.0.1: port {taken} cannot be used ({os.strerror(errno.EADDRINUSE)}")
@@ -70,7 +78,7 @@ def test_serve_names_the_keys_of_a_port_that_is_taken(taken: int, tmp_path: Path
 
 @pytest.mark.parametrize("host", ["no-such-host.invalid", "a..b", "ä..b"])
 def test_serve_names_the_keys_of_a_host_that_is_not_there(host: str, tmp_path: Path) -> None:
-    file = config(tmp_path, f'host = "{host}"\nport = 0')
+    file = config(tmp_path, f'host = "{host}"\nport = 0', TO_SERVE)
     told = run("--config", file, "serve")
     assert told.code == 2
     assert told.err.startswith(f"{host}: port 0 cannot be used (")
@@ -78,7 +86,7 @@ def test_serve_names_the_keys_of_a_host_that_is_not_there(host: str, tmp_path: P
 
 
 def test_serve_with_a_database_in_a_folder_that_cannot_be(tmp_path: Path) -> None:
-    file = config(tmp_path, 'port = 0\n[database]\nurl = "sqlite:bella/card.toml/orderbot.db"')
+    file = config(tmp_path, 'port = 0\n[database]\nurl = "sqlite:bella/card.toml/orderbot.db"', TO_SERVE)
     told = run("serve", "--config", file)
     assert told.code == 2
     assert "card.toml/orderbot.db: the file cannot be written: " in told.err

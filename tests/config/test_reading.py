@@ -142,13 +142,30 @@ def test_addresses_lose_the_slash_at_their_end():
     assert read(SMALL + '\n[server]\npublic_url = "https://example.de/"').public_url == "https://example.de"
 
 
-def test_a_missing_imprint_is_a_warning():
-    (warning,) = read(SMALL.replace('imprint = "https://example.de/i"\n', "")).warnings
-    assert warning.warning
-    assert (
-        str(warning)
-        == "config.toml:6: [restaurant.bella] has no imprint; write the address of the web page; the law asks for it"
-    )
+def test_what_serve_does_not_start_without_is_a_warning():
+    warnings = read(SMALL.replace('imprint = "https://example.de/i"\n', "")).warnings
+    assert all(each.warning and each.serving and each.line == 6 for each in warnings)
+    assert [str(each).partition(";")[0] for each in warnings] == [
+        "config.toml:6: [restaurant.bella] has no imprint",
+        "config.toml:6: [restaurant.bella] has no phone",
+        "config.toml:6: [restaurant.bella] has no address",
+        "config.toml:6: [restaurant.bella] has no printer",
+    ]
+
+
+def test_what_should_not_stay_so_is_a_warning_that_does_not_stop():
+    warnings = read(
+        with_("sell_age = 16").replace("pickup = {}", 'pickup = {}\nphone = "+4933841"')
+        + """
+address = "Markt 1"
+[[restaurant.bella.printer]]
+name = "kueche"
+url = "file:tickets"
+[server]
+host = "0.0.0.0"
+"""
+    ).warnings
+    assert [(each.serving, each.line) for each in warnings] == [(False, 16), (False, 23)]
 
 
 # ---- secrets -------------------------------------------------------------------------------------------------------

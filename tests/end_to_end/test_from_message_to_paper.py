@@ -48,6 +48,7 @@ holidays = "DE-BB"
 imprint = "https://bestellung.example.de/impressum"
 privacy = "https://bestellung.example.de/datenschutz"
 phone = "+49338412345"
+address = "Marktplatz 1, 14806 Bad Belzig"
 last_order = 0
 
 [restaurant.bella.pickup]

@@ -16,14 +16,17 @@ from orderbot.wording.render import Voice, complain
 
 FAULTS: Final = 1
 USAGE: Final = 2
+LANG: Final = "orderbot.lang"  # what the root of the command knows: --lang, else the configuration's
 MOST: Final = 20  # faults told of one file, and warnings
 YES: Final = ("j", "ja", "y", "yes")
 
 
 def owner_language() -> str:
-    """The language of this machine's user, as far as we speak it; else English."""
+    """What --lang or the configuration says, else the language of this machine's user, as far as we speak it."""
+    context = click.get_current_context(silent=True)
+    told = context.find_root().meta.get(LANG, "") if context else ""
     spoken = (os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "")[:2]
-    return spoken if spoken in LANGUAGES else "en"
+    return next((each for each in (told, spoken) if each in LANGUAGES), "en")
 
 
 def say(what: Sayable, *, currency: str = "EUR", err: bool = False) -> None:
