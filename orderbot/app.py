@@ -27,6 +27,7 @@ from orderbot.costs import bill, warning
 from orderbot.effects import alerts
 from orderbot.envelope import Payload
 from orderbot.errors import Complaint, OwnerError
+from orderbot.escalation import Escalation
 from orderbot.kitchen import Kitchen
 from orderbot.ordering.order import Order
 from orderbot.outbox import Outbox, Post, letters, sheets
@@ -172,11 +173,14 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
             ),
             world.pace,
         )
-        kitchen = Kitchen(store, restaurants, paper(cards), world.clock, outbox.wake)
+        kitchen = Kitchen(store, restaurants, cards.shop, paper(cards), world.clock, outbox.wake)
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
+        escalation = Escalation(kitchen)
         watch = PaperWatch(store, restaurants, world.clock)
-        watchers = [asyncio.create_task(each) for each in (cards.watch(), retention.run(), watch.watch())]
+        watchers = [
+            asyncio.create_task(each) for each in (cards.watch(), retention.run(), watch.watch(), escalation.watch())
+        ]
         try:
             yield Running(store, cards, reception, outbox, kitchen, channel, (*tasks, *watchers))
         finally:

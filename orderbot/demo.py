@@ -198,7 +198,7 @@ async def demo(
         new_id=world.token,
         suggestions=SUGGESTIONS,
         location=place.location,
-        links=((text("Kitchen board"), board),),
+        board=board,
         otherwise=otherwise,
     )
     page = listener(host, port)

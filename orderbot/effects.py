@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -21,7 +22,7 @@ from orderbot.conversation.shop import Shop
 from orderbot.moves import Moved, Papers, Wish, in_training, moved
 from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
-from orderbot.ordering.stock import SetStock
+from orderbot.ordering.stock import SetStock, Stock
 from orderbot.ordering.switches import Kind, place_now, shut_until, switched
 from orderbot.restaurant import Restaurant
 from orderbot.stored import (
@@ -57,16 +58,22 @@ REASONS: Final[dict[str, Text]] = {
 }
 
 
-def scene_shop(scene: Scene, shop: Shop, token: str, now: datetime) -> Shop:
-    """The shop as this turn sees it, with what is switched for now; its times are in the restaurant's zone."""
-    on = switched(scene.settings, now)
+def shop_now(shop: Shop, settings: Mapping[str, str], stock: Stock, now: datetime) -> Shop:
+    """The shop with what is switched and sold out for now."""
+    on = switched(settings, now)
     shut = shut_until(on)
-    stock = in_zone(scene.stock, shop.restaurant.timezone)
     return replace(
         shop,
         restaurant=place_now(shop.restaurant, on) if on else shop.restaurant,
         hours=shop.hours.shut_until(shut) if shut else shop.hours,
-        stock=stock,
+        stock=in_zone(stock, shop.restaurant.timezone),
+    )
+
+
+def scene_shop(scene: Scene, shop: Shop, token: str, now: datetime) -> Shop:
+    """The shop as this turn sees it, with what is switched for now; its times are in the restaurant's zone."""
+    return replace(
+        shop_now(shop, scene.settings, scene.stock, now),
         next_number=scene.next_number,
         customer=scene.customer,
         phone=scene.sender.phone,

@@ -10,15 +10,38 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from orderbot.conversation.model import MoveOrder, SetSetting
+from orderbot.conversation.shop import Shop
+from orderbot.effects import shop_now
 from orderbot.errors import OrderbotError
 from orderbot.moves import Papers, Wish, moved
-from orderbot.ordering.lifecycle import OPEN
+from orderbot.ordering.lifecycle import OPEN, Do
+from orderbot.ordering.stock import SetStock
 from orderbot.ports import Clock, Storage
 from orderbot.restaurant import Restaurant
+from orderbot.staff.asking import ask
+from orderbot.staff.done import Desk, Done
+from orderbot.staff.hearing import do
+from orderbot.staff.report import help_
+from orderbot.staff.undoing import remembered
+from orderbot.staff.words import read_all
 from orderbot.stored import StoredOrder
+from orderbot.texts import Sayable, lines
 
 STILL: Final = timedelta(hours=14)  # so long after its time an order may still be at work
+DAY: Final = timedelta(hours=24)
+COSTLY: Final = ("cancel", "block", "unblock", "training")
+UNSAID: Final = ("eat", "small_talk")
 TRIES: Final = 3  # of a step that somebody else's came before
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the board is told. `pin`: what was wanted costs money, nothing of it was done."""
+
+    said: Sayable
+    done: bool
+    pin: bool = False
 
 
 class NoSuchOrder(OrderbotError):
@@ -31,6 +54,7 @@ class Kitchen:
 
     store: Storage
     restaurants: Mapping[str, Restaurant]
+    shops: Callable[[str], Shop]  # without stock and switches
     papers: Papers
     clock: Clock
     posted: Callable[[], None]
@@ -58,6 +82,45 @@ class Kitchen:
         after = await self.store.order(restaurant, day, number)
         assert after is not None  # orders are never deleted
         return after
+
+    # -- the shop
+
+    async def desk(self, restaurant: str) -> Desk:
+        """What the shop's people see at this moment."""
+        now = self.now(restaurant)
+        settings, stock = await self.store.settings(restaurant), await self.store.stock(restaurant)
+        shop = shop_now(self.shops(restaurant), settings, stock, now)
+        return Desk(shop, now, await self.store.orders_due(restaurant, now - DAY), settings)
+
+    async def say(self, restaurant: str, words: str, *, costly: bool, actor: str = "board") -> Answer:
+        """Do what staff would write in chat. `costly`: may they do what costs money?"""
+        desk = await self.desk(restaurant)
+        read = read_all(words)
+        if not read or not all(read):
+            asked = ask(words, desk)
+            return Answer(asked.body, done=False)
+        said: list[Sayable] = []
+        for command in read:
+            if command is None or command.verb in UNSAID:
+                continue
+            if command.verb in COSTLY and not costly:
+                return Answer(lines(*said), done=bool(said), pin=True)
+            done = do(command, desk)
+            said.append(done.say)
+            await self._take(restaurant, desk, done, actor)
+            desk = await self.desk(restaurant)
+        return Answer(lines(*said) if said else help_().say, done=bool(said))
+
+    async def _take(self, restaurant: str, desk: Desk, done: Done, actor: str) -> None:
+        opposite = remembered(done.changes, desk.shop.stock, desk.settings, desk.now)
+        for each in (*done.changes, *done.effects, *([opposite] if opposite else [])):
+            match each:
+                case SetStock(key, until, left):
+                    await self.store.set_stock(restaurant, key, until, left)
+                case SetSetting(name, value):
+                    await self.store.set_setting(restaurant, name, value)
+                case MoveOrder(day, number, step, minutes, reason):
+                    await self.move(restaurant, day, number, Wish(Do(step), minutes, reason, actor))
 
 
 def at_work(orders: tuple[StoredOrder, ...]) -> tuple[StoredOrder, ...]:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from orderbot.ordering import lifecycle
-from orderbot.ordering.lifecycle import VOID, Do, Step
+from orderbot.ordering.lifecycle import PLACED, VOID, Do, Step
 from orderbot.ordering.order import PICKUP, Order
 from orderbot.restaurant import Restaurant
 from orderbot.stored import MESSAGE, TICKET, Letter, Move, OrderEvent, Outgoing, Sheet, StoredOrder, pack, told
@@ -105,6 +105,14 @@ def _back(stored: StoredOrder, wish: Wish, place: Restaurant, now: datetime, pap
     if last.status in VOID:
         out += _again(stored, place, now, papers)
     return Moved(Move(stored.id, stored.status, event), tuple(out))
+
+
+def still_waiting(stored: StoredOrder, place: Restaurant, now: datetime) -> tuple[Outgoing, ...]:
+    """To the customer of an order that nobody has accepted yet; once."""
+    said = text("{restaurant} has not confirmed your order {number} yet. We have asked again.",
+                restaurant=place.name, number=stored.order.number)  # fmt: skip
+    waiting = OrderEvent(stored.order.placed, PLACED, "clock", do="waiting")
+    return _letter(stored, said, waiting, place)
 
 
 # ---- what the customer is told ---------------------------------------------------------------------------------------

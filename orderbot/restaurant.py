@@ -29,6 +29,7 @@ class Event:
     until: datetime
     link: str  # may hold {token}
     orders: date
+    secret: str = field(default="", repr=False)  # signs the token
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ EVENT = (
     Field("until", kinds.MOMENT, "when the link ends", True),
     Field("link", kinds.URL, "may hold {token}", True),
     Field("orders", kinds.DAY, "orders of that day get it", True),
+    Field("secret", of.ANYTHING, "signs the token"),
 )
 BLOCKS: Final = {
     "server": SERVER, "database": DATABASE, "whatsapp": WHATSAPP, "rate": RATE, "restaurant": RESTAURANT,

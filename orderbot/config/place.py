@@ -59,7 +59,7 @@ def read_place(raw: object, spot: Spot, vault: Vault, today: date) -> Restaurant
         "pickup_minutes": _pickup(raw, spot),
         "zones": _zones(values, raw, spot),
         "printers": _printers(raw, spot),
-        "events": _events(raw, spot, zone),
+        "events": _events(raw, spot, zone, vault),
         "board": _board(raw, spot, vault),
     }
     _judge(values, raw, spot, today)
@@ -190,15 +190,16 @@ def _printers(raw: Values, spot: Spot) -> tuple[PrinterConfig, ...]:
     return tuple(PrinterConfig(**values) for values, _ in blocks if "name" in values and "url" in values)
 
 
-def _events(raw: Values, spot: Spot, zone: ZoneInfo) -> tuple[Event, ...]:
+def _events(raw: Values, spot: Spot, zone: ZoneInfo, vault: Vault) -> tuple[Event, ...]:
     found: list[Event] = []
     for values, here in _blocks(EVENT, raw, spot, "event"):
-        if not all(field.key in values for field in EVENT):
+        if not all(field.key in values for field in EVENT if field.required):
             continue
+        secret = read_secrets(values.get("secret"), here / "secret", vault)
         start, until = _here(values["start"], zone), _here(values["until"], zone)
         if until <= start:
             (here / "until").fault(text("the event ends before it begins"), text("write a later time"))
-        found.append(Event(**values | {"start": start, "until": until}))
+        found.append(Event(**values | {"start": start, "until": until, "secret": secret[0] if secret else ""}))
     return tuple(found)
 
 

@@ -11,6 +11,8 @@ from orderbot.conversation.slots import address_said, payment_name
 from orderbot.conversation.talking import cart_line, clock, handovers, local
 from orderbot.ordering import promise
 from orderbot.ordering.order import DELIVERY, PICKUP, Order
+from orderbot.ordering.stream import signed
+from orderbot.restaurant import Event
 from orderbot.texts import Arg, Lines, Money, lines, listed, paragraphs, text
 
 MOST_PLACES = 8  # of the area in one sentence
@@ -127,6 +129,9 @@ def confirmation(order: Order, talk: Conversation, shop: Shop, now: datetime) ->
         lines(
             text("Thank you! Order *no. {number}* has been received.", number=order.number),
             text("Ready at about {time}.", time=when) if pickup else text("With you at about {time}.", time=when),
+            text("{restaurant} looks at it now and confirms it to you.", restaurant=shop.restaurant.name)
+            if shop.restaurant.accept == "staff"
+            else None,
         ),
         lines(*(cart_line(shop.menu, line, pickup=pickup) for line in talk.cart.lines)),
         lines(
@@ -142,10 +147,15 @@ def confirmation(order: Order, talk: Conversation, shop: Shop, now: datetime) ->
         ),
         text("Your evening: {title}", title=event.title) if event else None,
     )
-    link = Link(text("To the stream"), event.link.replace("{token}", shop.token)) if event else None
+    link = Link(text("To the stream"), event.link.replace("{token}", _token(event, order, shop))) if event else None
     keep = Button("remember", text("Keep my address"))  # consent, in the same message: it costs none of its own
     offer = order.address is not None and not talk.remember and link is None
     return Reply(body, (keep,) if offer else (), link=link)
+
+
+def _token(event: Event, order: Order, shop: Shop) -> str:
+    """Signed if the owner gave the event a secret, so that the stream's server can check it; else unguessable."""
+    return signed(order, event.until, event.secret) if event.secret else shop.token
 
 
 def _seller(shop: Shop) -> Arg:

@@ -48,21 +48,22 @@ def not_out(words: str) -> Arg:
 
 def stock_said(stock: Stock, menu: Menu, now: datetime) -> Arg:
     """All that is out or counted."""
-    said: list[Arg] = []
-    for key in sorted({*stock.out, *stock.left}):
-        until, count = stock.until(key), stock.pieces(key, now)
-        if count is None and not stock.is_out(key, now):
-            continue
-        name = of_key(key, menu)
-        if count is None and until:
-            said.append(text("{thing}: sold out until {time}", thing=name, time=Clock(until, now)))
-        elif until:
-            said.append(
-                text("{thing}: {count} left until {time}", thing=name, count=count or 0, time=Clock(until, now))
-            )
-        else:
-            said.append(text("{thing}: {count} left", thing=name, count=count or 0))
-    return lines(*said) if said else nothing()
+    said = [stock_line(key, stock, menu, now) for key in sorted({*stock.out, *stock.left})]
+    found = [each for each in said if each is not None]
+    return lines(*found) if found else nothing()
+
+
+def stock_line(key: str, stock: Stock, menu: Menu, now: datetime) -> Arg | None:
+    """None if it is neither out nor counted any more."""
+    until, count = stock.until(key), stock.pieces(key, now)
+    name = of_key(key, menu)
+    if count is not None:
+        if until:
+            return text("{thing}: {count} left until {time}", thing=name, time=Clock(until, now), count=count)
+        return text("{thing}: {count} left", thing=name, count=count)
+    if until and stock.is_out(key, now):
+        return text("{thing}: sold out until {time}", thing=name, time=Clock(until, now))
+    return None
 
 
 def nothing() -> Arg:

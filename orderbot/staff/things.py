@@ -95,6 +95,12 @@ def of_key(stock_key: str, menu: Menu) -> Arg:
     return text("ingredient {name}", name=next(inside, Words(rest)))
 
 
+def written(stock_key: str, menu: Menu) -> Arg:
+    """Words that name a key of the stock without doubt when they are read again."""
+    kind, _, rest = stock_key.partition(":")
+    return rest if kind == "item" else of_key(stock_key, menu)
+
+
 def without_it(word: Thing, menu: Menu) -> list[Thing]:
     """The dishes that are refused while this ingredient is out."""
     return [

@@ -47,6 +47,13 @@ BOARD_WORDS: Final[Mapping[str, Sayable]] = {
     "pin_wrong": text("That is not the PIN."),
     "close": text("Close"),
     "ok": text("OK"),
+    "switch": text("Pause, sold out …"),
+    "write": text("23 out · delay 15 · 12 +10 · help"),
+    "command": text("What staff would write in chat"),
+    "send": text("Do it"),
+    "on": text("switched"),
+    "out": text("sold out"),
+    "owner": text("Owner's page"),
     "no_script": text("Without JavaScript this page does not renew itself: please reload."),
     "late": text("late"),
     "minutes": text("min"),
@@ -60,6 +67,14 @@ FORWARD: Final[Mapping[str, Sayable]] = {
     "on_the_way": text("On the way"),
     "done": text("Delivered"),
 }
+QUICK: Final = (  # what is pressed most, in the words of staff
+    text("pause 20"),
+    text("delay 15"),
+    text("no delivery today"),
+    text("closed today"),
+    text("today"),
+    text("undo"),
+)
 REASONS: Final = (
     text("too much to do right now"),
     text("something for it is sold out"),

@@ -18,7 +18,7 @@ from orderbot.staff.steps import SAID, STATUS
 from orderbot.texts import text
 from orderbot.web import urls
 from orderbot.web.board import as_json, columns, dish_name, extra_said
-from orderbot.web.board_words import BOARD_WORDS, FORWARD, REASONS
+from orderbot.web.board_words import BOARD_WORDS, FORWARD, QUICK, REASONS
 from orderbot.web.gate import KITCHEN, OWNER, Gate
 from orderbot.web.pages import HEADERS, said, static, templates
 from orderbot.web.strip import chips
@@ -34,6 +34,7 @@ PAGE: Final = {
 }
 PLACEHOLDER: Final = "\x00csrf\x00"  # stands in what all pages share for what is each page's own
 COSTLY: Final = (Do.CANCEL,)
+BUSY: Final = text("The database takes nothing right now. Please try again.")
 
 
 @dataclass(slots=True)
@@ -98,6 +99,7 @@ def add_board(app: web.Application, gate: Gate, house: House) -> None:
                 for each in ("minutes", "late", "not_done", "offline", "sound_on", "sound_off", "new_order")
             },
             csrf=gate.secret(request),
+            quick=[voice.say(each) for each in QUICK],
             clock=f"{house.kitchen().now(place.id):%H:%M}",
             body=_dressed(gate, request)(await house.body(place)),
         )
@@ -140,12 +142,23 @@ def add_board(app: web.Application, gate: Gate, house: House) -> None:
         except IllegalMove as error:
             return _refused(request, place, _illegal(error, number, voice), 409)
         except StorageDown:
-            return _refused(
-                request, place, voice.say(text("The database takes nothing right now. Please try again.")), 503
-            )
+            return _refused(request, place, voice.say(BUSY), 503)
         await house.watch(place).look()
         told = text(SAID[wish.do].source, number=number)
         return _answer(request, place, {"said": voice.say(told), "undo": wish.do not in (Do.UNDO, Do.REPRINT)})
+
+    async def say(request: web.Request) -> web.StreamResponse:
+        place, _ = gate.place(request)
+        fields = await gate.form(request)
+        voice = Voice(place.language)
+        try:
+            answer = await house.kitchen().say(place.id, fields.get("words", ""), costly=gate.allows(request, OWNER))
+        except StorageDown:
+            return _refused(request, place, voice.say(BUSY), 503)
+        if answer.pin:
+            return _pin_wanted(request, place)
+        await house.watch(place).look()
+        return _answer(request, place, {"said": voice.say(answer.said), "done": answer.done})
 
     async def pin(request: web.Request) -> web.StreamResponse:
         place, _ = gate.place(request)
@@ -160,6 +173,7 @@ def add_board(app: web.Application, gate: Gate, house: House) -> None:
     app.router.add_get(urls.BOARD_EVENTS, events)
     app.router.add_get(urls.BOARD_JSON, orders)
     app.router.add_post(urls.BOARD_ORDER, order)
+    app.router.add_post(urls.BOARD_SAY, say)
     app.router.add_post(urls.BOARD_PIN, pin)
     for name in FILES:
         app.router.add_get(urls.BOARD_FILES.replace("{name}", name), static(name))

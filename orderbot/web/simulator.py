@@ -58,11 +58,13 @@ def add_simulator(
     suggestions: Mapping[str, Sequence[str]],
     location: tuple[float, float] | None = None,
     links: Sequence[tuple[Sayable, str]] = (),
+    board: str = "",
     otherwise: str = "de",
 ) -> None:
     """Put the demo at `/`. `new_id` must be unguessable; `now` is in the restaurant's zone; `suggestions` are first
     messages by language; `location` (degrees north, east) is what the phone sends as its place; `links` lead to other
-    pages of this server; `otherwise` is the language for browsers that name none of ours."""
+    pages of this server, `board` opens the kitchen's; `otherwise` is the language for browsers that name none of ours.
+    """
     template = templates().get_template("demo.html")
 
     async def page(request: web.Request) -> web.Response:
@@ -80,6 +82,7 @@ def add_simulator(
                 suggestions=suggestions.get(code, ()),
                 links=[(voice.say(label), url) for label, url in links],
                 can_locate=location is not None,
+                board=board,
             )
         )
         _remember(response, session)

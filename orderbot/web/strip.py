@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -12,20 +12,29 @@ import msgspec
 
 from orderbot.kitchen import Kitchen
 from orderbot.ordering.lifecycle import VOID
+from orderbot.ordering.switches import Kind
 from orderbot.restaurant import Restaurant
+from orderbot.staff.done import Desk
+from orderbot.staff.sayings import stock_line
+from orderbot.staff.switching import said_on
+from orderbot.staff.things import written
 from orderbot.stored import Parcel, Sheet, StoredOrder, unpack
 from orderbot.texts import Money, Sayable, plural, text
 from orderbot.web.board import since
 from orderbot.wording.render import Voice
 
-GOOD, BAD, PLAIN, ON = "good", "bad", "plain", "on"
+GOOD, BAD, PLAIN, ON, OUT = "good", "bad", "plain", "on", "out"
 SLOW: Final = timedelta(seconds=20)  # a ticket that takes longer is in trouble
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
+    """`words`: what staff would write to end it; `button` says so."""
+
     state: str
     said: str
+    words: str = ""
+    button: str = ""
 
 
 async def chips(
@@ -45,7 +54,29 @@ async def chips(
     sums = Money(sum(each.order.total for each in sold))
     said = plural("today: {count} order, {amount}", "today: {count} orders, {amount}", count=len(sold), amount=sums)
     found.append((PLAIN, said))
-    return tuple(Chip(state, voice.say(what)) for state, what in found)
+    return (*_on(await kitchen.desk(place.id), voice), *(Chip(state, voice.say(what)) for state, what in found))
+
+
+def _on(desk: Desk, voice: Voice) -> Iterator[Chip]:
+    """What is switched and sold out, each with its end and the button that ends it."""
+    for each in desk.on.values():
+        said = voice.say(said_on(each, desk.now))
+        yield Chip(ON, said, voice.say(OFF[each.kind]), voice.say(text("End it")))
+    stock, menu = desk.shop.stock, desk.shop.menu
+    for key in sorted({*stock.out, *stock.left}):
+        if said_of := stock_line(key, stock, menu, desk.now):
+            back = voice.say(text("{thing} back", thing=written(key, menu)))
+            yield Chip(OUT, voice.say(said_of), back, voice.say(text("back again")))
+
+
+OFF: Final[Mapping[Kind, Sayable]] = {
+    Kind.PAUSE: text("open"),
+    Kind.CLOSED: text("open"),
+    Kind.NO_DELIVERY: text("delivery back"),
+    Kind.NO_PICKUP: text("pickup back"),
+    Kind.DELAY: text("no delay"),
+    Kind.TRAINING: text("training off"),
+}
 
 
 def _printer(name: str, waiting: Counter[str]) -> tuple[str, Sayable]:

@@ -12,6 +12,7 @@ BOARD: Final = "/kitchen/{restaurant}"
 BOARD_EVENTS: Final = "/kitchen/{restaurant}/events"
 BOARD_JSON: Final = "/kitchen/{restaurant}/orders.json"
 BOARD_ORDER: Final = "/kitchen/{restaurant}/orders/{day}/{number}"
+BOARD_SAY: Final = "/kitchen/{restaurant}/say"
 BOARD_PIN: Final = "/kitchen/{restaurant}/pin"
 BOARD_FILES: Final = "/kitchen/static/{name}"
 
@@ -23,6 +24,7 @@ URLS: Final[dict[str, tuple[str, str]]] = {
     BOARD_EVENTS: ("GET", SHOP),
     BOARD_JSON: ("GET", SHOP),
     BOARD_ORDER: ("POST", SHOP),
+    BOARD_SAY: ("POST", SHOP),
     BOARD_PIN: ("POST", SHOP),
     BOARD_FILES: ("GET", SHOP),
     "/": ("GET", DEMO),

@@ -31,8 +31,10 @@ from orderbot.stored import (
 )
 from orderbot.tickets.document import Ticket
 from orderbot.tickets.making import tickets_for
+from tests.shops import make_shop
 from tests.storage.samples import ANNA, BELLA, DAY, Wall, arrived, order, said
 
+CARD = make_shop()
 KEY, PIN = "kitchen-key-1234", "2468"
 PLACE = replace(BELLA, board=Board(KEY, PIN), address="Marktplatz 1")
 
@@ -51,7 +53,7 @@ class Shop:
     posted: int = 0
 
     def __post_init__(self) -> None:
-        self.kitchen = Kitchen(self.store, {"bella": self.place}, papers, self.clock, self._posted)
+        self.kitchen = Kitchen(self.store, {"bella": self.place}, lambda _: CARD, papers, self.clock, self._posted)
 
     def _posted(self) -> None:
         self.posted += 1

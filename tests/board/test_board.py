@@ -7,10 +7,14 @@ import pytest
 from aiohttp import CookieJar, web
 
 from orderbot.ordering.order import OrderLine, OrderOption
+from orderbot.staff.words import read
 from orderbot.texts import Words
 from orderbot.web import urls
+from orderbot.web.board_words import QUICK
 from orderbot.web.gate import Gate
 from orderbot.web.kitchen import House, add_board
+from orderbot.web.strip import OFF
+from orderbot.wording.render import Voice
 from tests.board.shop import KEY, PIN, open_shop
 from tests.storage.samples import DAY
 
@@ -260,3 +264,62 @@ def test_every_address_is_in_the_table():
         assert path.startswith("/")
         assert methods
         assert audience
+
+
+# ---- the shop --------------------------------------------------------------------------------------------------------
+
+
+async def test_what_staff_write_in_chat_is_done_on_the_board(client, shop):
+    await shop.order()
+    csrf = await enter(client)
+    answer = await post(client, "/kitchen/bella/say", words="23 aus bis 20 Uhr", csrf=csrf)
+    assert await answer.json() == {"said": "Aus bis 20:00: 23 Prosciutto.", "done": True}
+    await post(client, "/kitchen/bella/say", words="pause 20\n1 +15", csrf=csrf)
+    page = await (await client.get("/kitchen/bella")).text()
+    assert "Pause, bis 18:20" in page
+    assert "23 Prosciutto: aus bis 20:00" in page
+    assert (await shop.kitchen.orders("bella"))[0].due == shop.at(60)
+    await post(client, "/kitchen/bella/say", words="rückgängig", csrf=csrf)
+    assert (await shop.kitchen.orders("bella"))[0].due == shop.at(45)
+    assert (await shop.store.orders("bella", DAY, DAY))[0].events[-1].actor == "board"
+    shop.clock.pass_by(3 * 3600)
+    assert "Pause, bis" not in await (await client.get("/kitchen/bella")).text()
+
+
+async def test_every_button_that_ends_something_ends_it(client, shop):
+    csrf = await enter(client)
+    for words in ("heute zu", "stau +15", "keine Lieferung", "noch 3 Tiramisu", "Thunfisch aus", "23 aus"):
+        assert (await (await post(client, "/kitchen/bella/say", words=words, csrf=csrf)).json())["done"], words
+    page = await (await client.get("/kitchen/bella")).text()
+    endings = re.findall(r'<button name="words" value="([^"]+)">(?:Beenden|wieder da)', page)
+    assert len(endings) == 7  # an ingredient is an extra, too
+    for words in endings:
+        assert (await (await post(client, "/kitchen/bella/say", words=words, csrf=csrf)).json())["done"], words
+    page = await (await client.get("/kitchen/bella")).text()
+    assert not re.search(r"(?:Beenden|wieder da)</button>", page)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_button_is_a_command(language):
+    voice = Voice(language)
+    for words in (*QUICK, *OFF.values()):
+        assert read(voice.say(words)), voice.say(words)
+
+
+async def test_what_is_no_command_is_asked_back_on_the_board_too(client):
+    csrf = await enter(client)
+    answer = await (await post(client, "/kitchen/bella/say", words="puase 20", csrf=csrf)).json()
+    assert answer["done"] is False
+    assert "Meinten Sie: *pause 20*?" in answer["said"]
+
+
+async def test_what_costs_money_asks_for_the_pin_here_too(client, shop):
+    await shop.order()
+    csrf = await enter(client)
+    await post(client, ORDER, do="accept", csrf=csrf)
+    for words in ("storno 1", "sperren 1", "übungsmodus"):
+        assert (await post(client, "/kitchen/bella/say", words=words, csrf=csrf)).status == 401
+    assert (await shop.kitchen.orders("bella"))[0].status == "accepted"
+    await post(client, "/kitchen/bella/pin", pin=PIN, csrf=csrf)
+    assert (await post(client, "/kitchen/bella/say", words="storno 1 Strom weg", csrf=csrf)).status == 200
+    assert (await shop.kitchen.orders("bella"))[0].status == "cancelled"

@@ -16,7 +16,8 @@ from orderbot.wording import render
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ENVIRON = {"ORDERBOT_APP_SECRET": "s1-app", "ORDERBOT_VERIFY_TOKEN": "s2-verify", "ORDERBOT_TOKEN": "s3-token",
-           "ORDERBOT_STAFF_PIN": "s4-pin", "ORDERBOT_BOARD_KEY": "s5-board-key", "ORDERBOT_BOARD_PIN": "s6-board"}  # fmt: skip
+           "ORDERBOT_STAFF_PIN": "s4-pin", "ORDERBOT_BOARD_KEY": "s5-board-key", "ORDERBOT_BOARD_PIN": "s6-board",
+           "ORDERBOT_STREAM_SECRET": "s7-stream"}  # fmt: skip
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 SMALL = """
 [whatsapp]

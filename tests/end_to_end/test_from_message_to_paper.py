@@ -95,7 +95,7 @@ class Bot:
     async def start(self, crash_at: str = "") -> None:
         secrets = {"ORDERBOT_APP_SECRET": "app", "ORDERBOT_VERIFY_TOKEN": "verify", "ORDERBOT_TOKEN": "token"}
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "orderbot", "serve", "--config", str(self.folder / "config.toml"),
+            sys.executable, "-m", "orderbot", "--lang", "en", "serve", "--config", str(self.folder / "config.toml"),
             env={**os.environ, **secrets, "ORDERBOT_CRASH_AT": crash_at},
             stderr=self._errors.open("wb"),
         )  # fmt: skip

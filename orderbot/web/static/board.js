@@ -106,7 +106,9 @@ async function send(form, button) {
     const told = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {};
     if (answer.status === 401 && told.pin) { waiting = [form, button]; ask(); return; }
     if (answer.status === 403) { location.reload(); return; }
+    if (panel.contains(form)) return told;
     say(told.said ?? words.not_done, answer.ok && told.undo ? [form.action, data.get("csrf")] : null);
+    return told;
   } catch {
     say(words.offline, null);
     offline();
@@ -114,6 +116,17 @@ async function send(form, button) {
     button?.removeAttribute("aria-busy");
   }
 }
+const panel = el("panel"), said = el("said");
+panel.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const told = await send(event.target, event.submitter);
+  if (!told) return;
+  said.textContent = told.said;
+  said.hidden = false;
+  if (told.done && event.target.id === "write") event.target.elements.words.value = "";
+});
+document.addEventListener("click", (event) => { if (panel.open && !panel.contains(event.target) && !pin.contains(event.target) && !toast.contains(event.target)) panel.open = false; });
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") panel.open = false; });
 board.addEventListener("submit", (event) => {
   event.preventDefault();
   for (const each of event.target.closest("article")?.querySelectorAll("details[open]") ?? []) each.open = false;

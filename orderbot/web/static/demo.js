@@ -10,7 +10,7 @@ const { words: rawWords, title } = document.body.dataset;
 const words = JSON.parse(rawWords);
 const log = $("log");
 const field = $("field");
-const narrow = matchMedia("(max-width: 899px)");
+const narrow = matchMedia("(max-width: 759px)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 let live = false;

@@ -1,0 +1,91 @@
+"""Orders that nobody has looked at: the board rings louder (its own doing), then staff are told, then it is refused.
+
+Where orders are taken at once (`accept = "auto"`) an order is a contract and on paper, so nothing is refused; only
+where each waits for a person (`accept = "staff"`). The minutes count while the restaurant is open. Everybody hears of
+the last two: the customer, staff, and the kitchen by a slip, for the ticket is on paper already.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+from typing import Final
+
+from orderbot.effects import alerts
+from orderbot.kitchen import Kitchen
+from orderbot.moves import Wish, still_waiting
+from orderbot.ordering.lifecycle import PLACED, Do, IllegalMove
+from orderbot.ports import StorageDown
+from orderbot.restaurant import Restaurant
+from orderbot.stored import StoredOrder
+from orderbot.texts import text
+from orderbot.wording.render import Voice
+
+log = logging.getLogger(__name__)
+EVERY: Final = 5.0  # seconds between two looks
+STAFF: Final = "staff"
+
+
+class Escalation:
+    def __init__(self, kitchen: Kitchen) -> None:
+        self._kitchen = kitchen
+        self._told: set[tuple[str, int]] = set()  # restaurant and order; the store passes over what it has
+
+    async def watch(self) -> None:
+        """Until cancelled."""
+        while True:
+            for place in self._kitchen.restaurants.values():
+                if place.accept == STAFF:
+                    await self._guarded(place)
+            await asyncio.sleep(EVERY)
+
+    async def _guarded(self, place: Restaurant) -> None:
+        try:
+            await self.look(place)
+        except StorageDown as error:
+            log.error("orders of %s could not be looked at: %s", place.id, error)
+
+    async def look(self, place: Restaurant) -> None:
+        """Tell and refuse what is due."""
+        now = self._kitchen.now(place.id)
+        _, told, refused = (timedelta(minutes=minutes) for minutes in place.escalate)
+        for stored in await self._kitchen.orders(place.id):
+            if stored.status != PLACED or stored.order.training:
+                continue
+            age = now - self._since(stored, place)
+            if age >= refused:
+                await self._refuse(stored, place)
+            elif age >= told and (place.id, stored.id) not in self._told:
+                await self._tell(stored, place, now)
+
+    def _since(self, stored: StoredOrder, place: Restaurant) -> datetime:
+        """When somebody could first have looked."""
+        placed = stored.order.placed.astimezone(place.timezone)
+        return self._kitchen.shops(place.id).hours.opens(placed) or placed
+
+    async def _tell(self, stored: StoredOrder, place: Restaurant, now: datetime) -> None:
+        number = stored.order.number
+        said = text(
+            "Nobody has accepted order {number}. Write *{number} ok 40* or *{number} reject*. "
+            "In {minutes} minutes it is refused.",
+            number=number,
+            minutes=place.escalate[2] - place.escalate[1],
+        )
+        out = (*alerts(place, said, f"waits:{place.id}:{stored.id}"), *still_waiting(stored, place, now))
+        await self._kitchen.store.enqueue(place.id, out)
+        self._told.add((place.id, stored.id))
+        self._kitchen.posted()
+        log.warning("order %d of %s waits for a person: staff are told", number, place.id)
+
+    async def _refuse(self, stored: StoredOrder, place: Restaurant) -> None:
+        language = stored.order.language
+        reason = Voice(language).say(text("nobody could look at it in time"))
+        try:
+            wish = Wish(Do.REJECT, reason=reason, actor="clock")
+            await self._kitchen.move(place.id, stored.day, stored.order.number, wish)
+        except IllegalMove:
+            return  # somebody was faster
+        said = text("Order {number} was refused: nobody accepted it. The customer knows.", number=stored.order.number)
+        await self._kitchen.store.enqueue(place.id, tuple(alerts(place, said, f"refused:{place.id}:{stored.id}")))
+        log.error("order %d of %s was refused: nobody accepted it", stored.order.number, place.id)
