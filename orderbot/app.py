@@ -49,6 +49,7 @@ from orderbot.web.gate import Gate
 from orderbot.web.health import add_health
 from orderbot.web.kitchen import House as Pages
 from orderbot.web.kitchen import add_board
+from orderbot.web.owner import Office, add_owner
 from orderbot.whatsapp.client import WhatsApp, open_session
 from orderbot.whatsapp.codes import ErrorCode
 from orderbot.whatsapp.news import News
@@ -328,6 +329,15 @@ def add_pages(app: web.Application, config: Config, world: World) -> None:
             kitchen=lambda: app[RUNNING].kitchen,
             card_language=lambda restaurant: app[RUNNING].cards.menu(restaurant).languages[0],
             down=down,
+        ),
+    )
+    add_owner(
+        app,
+        gate,
+        Office(
+            kitchen=lambda: app[RUNNING].kitchen,
+            menu=lambda restaurant: app[RUNNING].cards.menu(restaurant),
+            complaints=lambda place: app[RUNNING].cards.complaints(place),
         ),
     )
 

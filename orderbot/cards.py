@@ -98,6 +98,10 @@ class Cards:
     def menu(self, restaurant: str) -> Menu:
         return self._live[restaurant].menu
 
+    async def complaints(self, place: Restaurant) -> tuple[Complaint, ...]:
+        """What is wrong or doubtful with the files as they are now, whatever card is live."""
+        return (await asyncio.to_thread(self._read, place)).result.complaints
+
     async def open(self) -> None:
         """Read every card. OwnerError with all complaints if one is wrong and no good one of before is kept."""
         complaints: list[Complaint] = []

@@ -212,6 +212,9 @@ class Storage(Protocol):
     async def unknown_words(self, restaurant: str, limit: int = 100) -> tuple[tuple[str, int], ...]:
         """Words the bot did not know, the most frequent first."""
 
+    async def talks(self, restaurant: str) -> tuple[Conversation, ...]:
+        """All conversations as they stand, without whose they are: for counting where orders were left."""
+
     async def settings(self, restaurant: str) -> dict[str, str]:
         """What owners switched at run time: a pause, a language, …"""
 

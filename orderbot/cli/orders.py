@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import sys
 from datetime import datetime
@@ -13,8 +12,8 @@ import click
 
 from orderbot.app import now
 from orderbot.cli.config import chosen, config_option, database, owners_faults
-from orderbot.cli.menu import owner_language, printable, read_without_secrets, say
-from orderbot.menu.prices_csv import FORMULA
+from orderbot.cli.menu import owner_language, read_without_secrets, say
+from orderbot.ledger import address, table
 from orderbot.ordering.order import CARD, CASH, DELIVERY, Order
 from orderbot.restaurant import Restaurant
 from orderbot.storage import beside
@@ -25,20 +24,16 @@ from orderbot.tickets.making import whole_ticket
 from orderbot.tickets.sentence import sentence
 from orderbot.wording.render import Voice
 
-COLUMNS: Final = (
-    "restaurant", "day", "number", "placed", "due", "handover", "payment", "status", "goods", "deposit", "fee", "total",
-    "currency", "name", "phone", "address", "dishes", "allergy", "remark", "pays_with",
-)  # fmt: skip  # and behind them, for every rate of the day, its gross and the tax in it
 PAYMENTS: Final = {CASH: text("cash"), CARD: text("card")}
 Found = list[tuple[Restaurant, StoredOrder]]
 
 
 @click.command()
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="As 2026-05-15; today otherwise.")
-@click.option("--csv", "table", is_flag=True, help="For a spreadsheet: semicolons, decimal comma.")
+@click.option("--csv", "as_table", is_flag=True, help="For a spreadsheet: semicolons, decimal comma.")
 @config_option
 @click.pass_context
-def orders(context: click.Context, day: datetime | None, table: bool, config_file: Path | None) -> None:
+def orders(context: click.Context, day: datetime | None, as_table: bool, config_file: Path | None) -> None:
     """The orders of a day; the bot may run."""
     file = chosen(context, config_file)
     with owners_faults():
@@ -48,8 +43,8 @@ def orders(context: click.Context, day: datetime | None, table: bool, config_fil
         for place in config.restaurants.values():
             local = day or now().astimezone(place.timezone)
             found += [(place, each) for each in beside.orders(path, place.id, local.date().isoformat())]
-    if table:
-        click.echo(_table(found).encode("utf-8-sig"), nl=False)
+    if as_table:
+        click.echo(table(found).encode("utf-8-sig"), nl=False)
     else:
         _tell(found, several=len(config.restaurants) > 1)
 
@@ -105,62 +100,4 @@ def _rows(place: Restaurant, stored: StoredOrder) -> list[Sayable]:
 
 def _where(order: Order) -> str:
     """Who and where to; nothing once it was erased."""
-    return ", ".join(part for part in (order.name, _address(order)) if part)
-
-
-def _address(order: Order) -> str:
-    if not order.address:
-        return ""
-    home = order.address
-    parts = (f"{home.street} {home.number}".strip(), f"{home.postcode} {home.city}".strip(), home.extra)
-    return ", ".join(part for part in parts if part)
-
-
-# ---- for spreadsheets ------------------------------------------------------------------------------------------------
-
-
-def _table(found: Found) -> str:
-    rates = sorted({rate for _, stored in found for rate, _, _ in stored.order.vat})
-    vat = [f"{kind}_{_percent(rate)}" for rate in rates for kind in ("gross", "vat")]
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow((*COLUMNS, *vat))
-    for place, stored in found:
-        writer.writerow(map(safe, (*_cells(place, stored), *_vat(stored.order, rates))))
-    return out.getvalue()
-
-
-def _cells(place: Restaurant, stored: StoredOrder) -> tuple[str, ...]:
-    order = stored.order
-    times = (f"{at.astimezone(place.timezone):%Y-%m-%d %H:%M}" for at in (order.placed, order.due))
-    money = map(_amount, (order.goods, order.deposit, order.fee, order.total))
-    kind = (order.handover, order.payment, stored.status)
-    who = (order.name, order.phone, _address(order))
-    voice = Voice(place.language, order.currency)
-    entries = whole_ticket(order, place, place.language, stored.day).entries
-    dishes = "; ".join(voice.say(sentence(entry)) for entry in entries)
-    words = (order.allergy, order.remark, _amount(order.pays_with) if order.pays_with else "")
-    return (
-        place.id, stored.day, str(order.number), *times, *kind, *money, order.currency, *who, dishes, *words
-    )  # fmt: skip
-
-
-def _vat(order: Order, rates: list[int]) -> list[str]:
-    """Gross and contained tax of each rate; nothing at a rate that the order does not have."""
-    sums = {rate: (_amount(gross), _amount(tax)) for rate, gross, tax in order.vat}
-    return [cell for rate in rates for cell in sums.get(rate, ("", ""))]
-
-
-def _percent(rate: int) -> str:
-    """Basis points as people write them: 7, 19, 5.5."""
-    return f"{rate / 100:g}"
-
-
-def _amount(cents: int) -> str:
-    return f"{cents // 100},{cents % 100:02}"
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula: customers write some of them."""
-    bare = printable(cell)
-    return f"'{bare}" if bare.lstrip().startswith(FORMULA) else bare
+    return ", ".join(part for part in (order.name, address(order)) if part)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from orderbot.ordering.lifecycle import OPEN, VOID
+from orderbot.ledger import counts, sums
+from orderbot.ordering.lifecycle import OPEN
 from orderbot.staff import sayings
 from orderbot.staff.done import Desk, Done
 from orderbot.staff.steps import STATUS
@@ -44,24 +44,19 @@ def today(desk: Desk) -> Done:
 def sales(desk: Desk) -> Done:
     """The day's sums: by tax rate, deposit, payment. Rejected and cancelled orders count for nothing."""
     sold = sold_today(desk)
-    rates: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
-    payments: Counter[str] = Counter()
-    for each in sold:
-        payments[each.order.payment] += each.order.total
-        for rate, gross, tax in each.order.vat:
-            rates[rate][0] += gross
-            rates[rate][1] += tax
-    deposit = sum(each.order.deposit for each in sold)
+    day = sums(sold)
     return Done(
         lines(
             _summed(sold),
-            *(_rate(rate, gross, tax) for rate, (gross, tax) in sorted(rates.items())),
-            text("of it deposit: {amount}", amount=Money(deposit)) if deposit else None,
-            *(text("{payment}: {amount}", payment=PAYMENT.get(each, each), amount=Money(cents))
-              for each, cents in sorted(payments.items())),
-            text("What customers wished to pay with, not what was paid.") if payments else None,
+            *(_rate(*each) for each in day.vat),
+            text("of it deposit: {amount}", amount=Money(day.deposit)) if day.deposit else None,
+            *(
+                text("{payment}: {amount}", payment=PAYMENT.get(each, each), amount=Money(cents))
+                for each, cents in day.payments
+            ),
+            text("What customers wished to pay with, not what was paid.") if day.payments else None,
         )
-    )  # fmt: skip
+    )
 
 
 def _rate(rate: int, gross: int, tax: int) -> Arg:
@@ -77,9 +72,7 @@ def status(desk: Desk) -> Done:
 
 def sold_today(desk: Desk) -> tuple[StoredOrder, ...]:
     day = desk.now.date().isoformat()
-    return tuple(
-        each for each in desk.orders if each.day == day and each.status not in VOID and not each.order.training
-    )
+    return tuple(each for each in desk.orders if each.day == day and counts(each))
 
 
 def _summed(sold: Iterable[StoredOrder]) -> Arg:

@@ -11,7 +11,7 @@ from orderbot.texts import Text, text
 STATUS: Final[Mapping[str, Text]] = {
     PLACED: text("new"),
     ACCEPTED: text("in work"),
-    READY: text("ready"),
+    READY: text("ready to go"),
     ON_THE_WAY: text("on the way"),
     DONE: text("done"),
     REJECTED: text("rejected"),

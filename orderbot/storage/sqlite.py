@@ -36,6 +36,7 @@ from orderbot.stored import (
     StoredOrder,
     Usage,
     Waiting,
+    unpack_talk,
 )
 
 T = TypeVar("T")
@@ -192,6 +193,10 @@ class Database:
     async def unknown_words(self, restaurant: str, limit: int = 100) -> tuple[tuple[str, int], ...]:
         rows = await self._read("unknown_words", {"restaurant": restaurant, "limit": limit})
         return tuple((word, count) for word, count in rows)
+
+    async def talks(self, restaurant: str) -> tuple[Conversation, ...]:
+        rows = await self._read("conversations", {"restaurant": restaurant})
+        return tuple(unpack_talk(state) for (state,) in rows)
 
     async def settings(self, restaurant: str) -> dict[str, str]:
         return dict(await self._read("settings", {"restaurant": restaurant}))

@@ -25,9 +25,10 @@ from orderbot.web.strip import chips
 from orderbot.web.watching import Watch, allow_streams, follow
 from orderbot.wording.render import Voice
 
-FILES: Final = ("board.js", "board.css", "icon.svg")
+FILES: Final = ("board.js", "board.css", "owner.js", "icon.svg")
 PAGE: Final = {
     **HEADERS,
+    "Referrer-Policy": "same-origin",  # with no-referrer a form without script would say Origin: null
     "Content-Security-Policy": HEADERS["Content-Security-Policy"]
     .replace("form-action 'none'", "form-action 'self'")
     .replace("frame-ancestors 'none'", "frame-ancestors 'self'"),

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from orderbot.kitchen import Kitchen
-from orderbot.ordering.lifecycle import VOID
+from orderbot.ledger import counts
 from orderbot.ordering.switches import Kind
 from orderbot.restaurant import Restaurant
 from orderbot.staff.done import Desk
@@ -44,7 +44,7 @@ async def chips(
     waiting = _waiting(await kitchen.store.unprinted(place.id), now)
     pulse = await kitchen.store.pulse(place.id)
     day = now.date().isoformat()
-    sold = [each for each in orders if each.day == day and each.status not in VOID and not each.order.training]
+    sold = [each for each in orders if each.day == day and counts(each)]
     found: list[tuple[str, Sayable]] = [_printer(each.name, waiting) for each in place.printers]
     if not place.printers:
         found.append((BAD, text("no printer")))

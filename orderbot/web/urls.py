@@ -14,6 +14,8 @@ BOARD_JSON: Final = "/kitchen/{restaurant}/orders.json"
 BOARD_ORDER: Final = "/kitchen/{restaurant}/orders/{day}/{number}"
 BOARD_SAY: Final = "/kitchen/{restaurant}/say"
 BOARD_PIN: Final = "/kitchen/{restaurant}/pin"
+OWNER_PAGE: Final = "/owner/{restaurant}"
+OWNER_CSV: Final = "/owner/{restaurant}/orders.csv"
 BOARD_FILES: Final = "/kitchen/static/{name}"
 
 # path -> (methods, whom it is for). The proxy passes what is for Meta, the shop, the owner and printers, and no more.
@@ -27,6 +29,8 @@ URLS: Final[dict[str, tuple[str, str]]] = {
     BOARD_SAY: ("POST", SHOP),
     BOARD_PIN: ("POST", SHOP),
     BOARD_FILES: ("GET", SHOP),
+    OWNER_PAGE: ("GET", OWNER),
+    OWNER_CSV: ("GET", OWNER),
     "/": ("GET", DEMO),
     "/demo/events": ("GET", DEMO),
     "/demo/say": ("POST", DEMO),

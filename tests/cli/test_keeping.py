@@ -18,9 +18,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orderbot.cli.orders import safe
 from orderbot.cli.privacy import identity
 from orderbot.conversation.model import Conversation
+from orderbot.ledger import safe
 from orderbot.ordering.order import OrderLine, OrderOption, OrderPart
 from orderbot.ports import Storage
 from orderbot.storage.sqlite import open_sqlite

@@ -1,0 +1,145 @@
+"""What the owner's page shows: a day in numbers, the weeks behind it, where orders are lost, what the card lacks. Pure.
+
+Nothing here is about a person, the list of a day's orders aside.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from orderbot.conversation.model import Conversation
+from orderbot.ledger import counts
+from orderbot.menu.model import Menu
+from orderbot.ordering.lifecycle import OPEN, VOID
+from orderbot.restaurant import Restaurant
+from orderbot.stored import StoredOrder
+from orderbot.texts import Arg, Text, plural, text
+
+LEFT: Final = timedelta(minutes=30)  # without a word, a cart counts as left
+BEST: Final = 10
+WIDE, HIGH, LABEL, WIDEST = 640, 150, 22, 70  # of the chart and a bar, in its own units
+STEPS: Final[dict[str, Text]] = {
+    "dishes": text("while choosing dishes"),
+    "options": text("at size or required choice"),
+    "which": text("at a word with two meanings"),
+    "handover": text("at “delivery or pickup?”"),
+    "address": text("at the address"),
+    "time": text("at the time"),
+    "payment": text("at the payment"),
+    "confirm": text("at the summary, before buying"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One hour of the chart."""
+
+    label: str
+    said: str
+    x: float
+    y: float
+    width: float
+    height: float
+    count: int
+
+
+def hours(orders: Iterable[StoredOrder], place: Restaurant) -> tuple[Bar, ...]:
+    """Orders by the hour they were placed in, from the first hour to the last."""
+    by_hour: Counter[int] = Counter()
+    for each in orders:
+        if counts(each):
+            by_hour[each.order.placed.astimezone(place.timezone).hour] += 1
+    if not by_hour:
+        return ()
+    first, last = min(by_hour), max(by_hour)
+    step, most = WIDE / (last - first + 1), max(by_hour.values())
+    wide = min(step * 0.76, WIDEST)
+    return tuple(
+        Bar(
+            label=f"{hour}",
+            said=f"{hour}–{hour + 1}: {by_hour[hour]}",
+            x=(hour - first) * step + (step - wide) / 2,
+            y=HIGH - HIGH * by_hour[hour] / most * 0.86,
+            width=wide,
+            height=HIGH * by_hour[hour] / most * 0.86,
+            count=by_hour[hour],
+        )
+        for hour in range(first, last + 1)
+    )
+
+
+def best_sellers(orders: Iterable[StoredOrder], language: str) -> list[tuple[int, str]]:
+    sold: Counter[str] = Counter()
+    for each in orders:
+        if counts(each):
+            for line in each.order.lines:
+                sold[line.name.said(language)] += line.quantity
+    return [(count, name) for name, count in sold.most_common(BEST)]
+
+
+def lost(talks: Iterable[Conversation], now: datetime) -> list[tuple[int, Arg]]:
+    """Carts that nobody bought, by the question at which they were left."""
+    left = [
+        each.asked or "dishes"
+        for each in talks
+        if (each.cart or each.pending) and each.heard is not None and now - each.heard > LEFT
+    ]
+    return [(count, STEPS.get(step, text("elsewhere"))) for step, count in Counter(left).most_common()]
+
+
+def shift(orders: Sequence[StoredOrder]) -> list[tuple[bool, Arg]]:
+    """The check at the end of a shift: numbers without gaps, all printed, all done."""
+    numbers = sorted(each.order.number for each in orders)
+    gaps = sorted(set(range(1, (numbers[-1] if numbers else 0) + 1)) - set(numbers))
+    alive = [each for each in orders if each.status not in VOID]
+    unprinted = [each.order.number for each in alive if each.tickets and not each.on_paper]
+    still = [each.order.number for each in alive if each.status in OPEN]
+    last = numbers[-1] if numbers else 0
+    return [
+        (not gaps, _found(gaps, text("numbers without gaps, 1 to {last}", last=last), MISSING)),
+        (not unprinted, _found(unprinted, text("all on paper"), UNPRINTED)),
+        (not still, _found(still, text("all finished"), STILL)),
+    ]
+
+
+MISSING: Final = text("numbers missing: {numbers}")
+UNPRINTED: Final = text("not on paper: {numbers}")
+STILL: Final = text("still open: {numbers}")
+
+
+def _found(numbers: Sequence[int], fine: Text, wrong: Text) -> Text:
+    return text(wrong.source, numbers=_some(numbers)) if numbers else fine
+
+
+def _some(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:12])) + (" …" if len(numbers) > 12 else "")
+
+
+def allergens(menu: Menu) -> list[tuple[bool, Arg]]:
+    """How complete the card's statements are."""
+    dishes = [each for each in menu.items.values() if not each.hidden]
+    options = [option for group in menu.groups.values() for option in group.options.values()]
+    traces = [each for each in dishes if each.traces is None]
+    unclear = [sign for sign, word in menu.codes.items() if word in ("gluten", "nuts")]
+    return [
+        (True, plural("allergens are declared for one dish and its options",
+                      "allergens are declared for all {count} dishes, and for {options} options",
+                      count=len(dishes), options=len(options))),
+        (not traces, text("traces are stated for every dish") if not traces else plural(
+            "one dish does not state traces: {names}", "{count} dishes do not state traces: {names}",
+            count=len(traces), names=", ".join(each.id for each in traces[:12]))),
+        (not unclear, text("every sign says which kind") if not unclear
+         else text("these signs do not say which gluten or which nuts: {signs}", signs=", ".join(unclear))),
+    ]  # fmt: skip
+
+
+def day_of(asked: str, today: date) -> date:
+    """`?day=2026-05-15`; today for anything else."""
+    try:
+        return min(date.fromisoformat(asked), today + timedelta(days=60))
+    except ValueError:
+        return today

@@ -1,0 +1,130 @@
+"""The owner's page, `/owner/<restaurant>`: a day in numbers and in full, behind the PIN."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from aiohttp import web
+
+from orderbot.errors import Complaint
+from orderbot.kitchen import Kitchen
+from orderbot.ledger import sums, table
+from orderbot.menu.model import Menu
+from orderbot.restaurant import Restaurant
+from orderbot.staff.report import PAYMENT
+from orderbot.staff.steps import STATUS
+from orderbot.texts import Money, text
+from orderbot.web import books, urls
+from orderbot.web.board import card, dish_name
+from orderbot.web.gate import KITCHEN, OWNER, Gate
+from orderbot.web.kitchen import PAGE
+from orderbot.web.owner_words import OWNER_WORDS
+from orderbot.web.pages import said, templates
+from orderbot.wording.render import Voice
+
+WEEKS: Final = timedelta(days=28)
+WORDS: Final = 25  # unknown ones that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """`card` reads the files of the card: the menu that is live, and what is wrong or doubtful with the files."""
+
+    kitchen: Callable[[], Kitchen]
+    menu: Callable[[str], Menu]
+    complaints: Callable[[Restaurant], Awaitable[tuple[Complaint, ...]]]
+
+
+def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
+    page = templates().get_template("owner.html")
+    closed = templates().get_template("gate.html")
+
+    async def owner(request: web.Request) -> web.StreamResponse:
+        place, board = gate.place(request)
+        voice = Voice(place.language)
+        if (key := request.query.get("key")) is not None and gate.opens(request, key, KITCHEN):
+            entered = web.Response(status=303, headers={**PAGE, "Location": request.path})
+            gate.let_in(request, entered, KITCHEN)
+            return entered
+        if not gate.allows(request, KITCHEN) or not board.pin:
+            return _closed(request, place, voice, pin=False)
+        if not gate.allows(request, OWNER):
+            return _closed(request, place, voice, pin=True)
+        response = web.Response(
+            text=page.render(**await _shown(request, place, voice)), content_type="text/html", headers=PAGE
+        )
+        gate.let_in(request, response, OWNER)  # as long as it is used
+        return response
+
+    def _closed(request: web.Request, place: Restaurant, voice: Voice, *, pin: bool) -> web.Response:
+        why = text("Please enter the owner's PIN.")
+        if not pin:
+            why = text("This page opens with the board's link and a PIN: see [restaurant.{id}.board].", id=place.id)
+        body = closed.render(
+            lang=place.language,
+            title=place.name,
+            what=voice.say(why),
+            action=f"/kitchen/{place.id}/pin" if pin else "",
+            csrf=gate.secret(request) if pin else "",
+            label=voice.say(text("PIN")),
+            ok=voice.say(text("OK")),
+        )
+        return web.Response(status=401 if pin else 403, text=body, content_type="text/html", headers=PAGE)
+
+    async def _shown(request: web.Request, place: Restaurant, voice: Voice) -> dict[str, object]:
+        kitchen, menu = office.kitchen(), office.menu(place.id)
+        now = kitchen.now(place.id)
+        day = books.day_of(request.query.get("day", ""), now.date())
+        store, language = kitchen.store, menu.languages[0]
+        orders = await store.orders(place.id, day.isoformat(), day.isoformat())
+        weeks = await store.orders(place.id, (day - WEEKS).isoformat(), day.isoformat())
+        totals = sums(orders)
+        return {
+            "place": place,
+            "lang": place.language,
+            "w": said(OWNER_WORDS, voice.say),
+            "say": voice.say,
+            "money": lambda cents: voice.say(Money(cents)),
+            "day": day,
+            "first": day - WEEKS,
+            "before": day - timedelta(days=1),
+            "after": day + timedelta(days=1),
+            "sums": totals,
+            "payments": [(voice.say(PAYMENT.get(each, each)), cents) for each, cents in totals.payments],
+            "cards": [card(each, place, language, now) for each in orders],
+            "status": STATUS,
+            "bars": books.hours(orders, place),
+            "chart": (books.WIDE, books.HIGH, books.LABEL),
+            "shift": books.shift(orders),
+            "best": books.best_sellers(weeks, language),
+            "weeks": sums(weeks),
+            "lost": books.lost(await store.talks(place.id), now),
+            "unknown": await store.unknown_words(place.id, WORDS),
+            "allergens": books.allergens(menu),
+            "complaints": [
+                (each.place, voice.say(each.what), voice.say(each.remedy), each.warning)
+                for each in await office.complaints(place)
+            ],
+            "menu": menu,
+            "dish_name": dish_name,
+        }
+
+    async def csv(request: web.Request) -> web.Response:
+        place, _ = gate.place(request)
+        gate.wants(request, OWNER)
+        kitchen = office.kitchen()
+        today = kitchen.now(place.id).date()
+        day = books.day_of(request.query.get("day", ""), today)
+        first = books.day_of(request.query.get("from", day.isoformat()), today)
+        found = await kitchen.store.orders(place.id, first.isoformat(), day.isoformat())
+        content = await asyncio.to_thread(table, [(place, each) for each in found])
+        name = f"{place.id}-{first}-{day}.csv" if first != day else f"{place.id}-{day}.csv"
+        headers = {**PAGE, "Content-Disposition": f'attachment; filename="{name}"'}
+        return web.Response(body=content.encode("utf-8-sig"), content_type="text/csv", charset="utf-8", headers=headers)
+
+    app.router.add_get(urls.OWNER_PAGE, owner)
+    app.router.add_get(urls.OWNER_CSV, csv)

@@ -1,0 +1,145 @@
+"""The owner's page: behind link and PIN; sums that agree with the orders to the cent."""
+
+import csv
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from aiohttp import CookieJar, web
+
+from orderbot.conversation.model import Conversation
+from orderbot.ledger import sums
+from orderbot.ordering.cart import Cart, CartLine
+from orderbot.ordering.lifecycle import Do
+from orderbot.web import books
+from orderbot.web.gate import Gate
+from orderbot.web.kitchen import House, add_board
+from orderbot.web.owner import Office, add_owner
+from tests.board.shop import CARD, KEY, PIN, open_shop
+from tests.board.test_board import enter, post
+from tests.storage.samples import DAY, START, said
+
+
+@pytest.fixture
+async def shop():
+    async with open_shop() as made:
+        yield made
+
+
+@pytest.fixture
+async def client(aiohttp_client, shop):
+    app = web.Application()
+    count = iter(range(10**6))
+    gate = Gate({"bella": shop.place}, shop.clock, lambda: f"nonce{next(count)}")
+
+    async def complaints(place):
+        return ()
+
+    add_board(app, gate, House(lambda: shop.kitchen, lambda place: "de", lambda place: ""))
+    add_owner(app, gate, Office(lambda: shop.kitchen, lambda place: CARD.menu, complaints))
+    return await aiohttp_client(app, cookie_jar=CookieJar(unsafe=True))
+
+
+async def at_home(client):
+    csrf = await enter(client)
+    assert (await post(client, "/kitchen/bella/pin", pin=PIN, csrf=csrf)).status == 200
+
+
+async def test_the_page_wants_link_and_pin(client, shop):
+    await shop.order()
+    answer = await client.get("/owner/bella")
+    assert answer.status == 403
+    answer = await client.get(f"/owner/bella?key={KEY}")
+    assert answer.status == 401
+    page = await answer.text()
+    assert "PIN des Inhabers" in page
+    assert "Anna" not in page
+    assert (await client.get("/owner/bella/orders.csv")).status == 403
+    csrf = re.search(r'name="csrf" value="(\w+)"', page)[1]
+    answer = await client.post("/kitchen/bella/pin", data={"pin": PIN, "csrf": csrf, "then": "owner"})
+    assert answer.status == 200
+    assert str(answer.url).endswith("/owner/bella")
+    shop.clock.pass_by(31 * 60)
+    assert (await client.get("/owner/bella")).status == 401
+
+
+async def test_the_sums_agree_and_what_was_refused_counts_nothing(client, shop):
+    for _ in range(4):
+        await shop.order()
+    await shop.do(2, Do.REJECT)
+    await shop.do(3, Do.ACCEPT)
+    await shop.do(3, Do.CANCEL)
+    orders = await shop.store.orders("bella", DAY, DAY)
+    day = sums(orders)
+    assert (day.count, day.total) == (2, 4200)
+    assert sum(gross for _, gross, _ in day.vat) == day.total
+    assert day.goods + day.deposit + day.fees == day.total
+    assert sum(cents for _, cents in day.payments) == day.total
+    await at_home(client)
+    page = await (await client.get("/owner/bella")).text()
+    assert "<b>2</b> Bestellungen" in page
+    assert "<b>42,00 €</b> Verkauft" in page
+    assert "noch offen: 1, 4" in page
+    assert "nicht auf Papier: 1, 4" in page
+    assert "<rect" in page
+
+
+async def test_another_day_and_nonsense(client, shop):
+    await shop.order()
+    await at_home(client)
+    assert "An diesem Tag keine Bestellung" in await (await client.get("/owner/bella?day=2026-05-14")).text()
+    assert "<b>1</b> Bestellungen" in await (await client.get("/owner/bella?day=yesterday")).text()
+
+
+async def test_the_table_for_the_tax_adviser(client, shop):
+    await shop.order(lambda order: replace(order, name="=HYPERLINK(1)"))
+    await at_home(client)
+    answer = await client.get(f"/owner/bella/orders.csv?from=2026-05-01&day={DAY}")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="bella-2026-05-01-2026-05-15.csv"'
+    rows = list(csv.DictReader(io.StringIO((await answer.read()).decode("utf-8-sig")), delimiter=";"))
+    assert [(row["number"], row["total"], row["gross_7"], row["name"]) for row in rows] == [
+        ("1", "21,00", "21,00", "'=HYPERLINK(1)")
+    ]
+
+
+async def test_reports_hold_no_personal_data(client, shop):
+    await shop.order()
+    await at_home(client)
+    page = await (await client.get("/owner/bella?day=2026-05-14")).text()
+    assert not re.search("Anna|Hauptstr|49176", page)
+
+
+async def test_unknown_words_are_shown_with_where_to_write_them(client, shop):
+    await shop.store.receive(arrived_with("tschabatta"))
+    (waiting,) = await shop.store.waiting()
+    await shop.store.turn("bella", waiting.customer, DAY, unknown("<b>tschabatta</b>"))
+    await at_home(client)
+    page = await (await client.get("/owner/bella")).text()
+    assert "&lt;b&gt;tschabatta" in page
+    assert "<b>tschabatta" not in page
+    assert "words = [" in page
+
+
+def test_lost_carts_are_counted_by_question():
+    cart = Cart((CartLine("20", size="gross"),))
+    left = Conversation(cart=cart, asked="address", heard=START)
+    talks = [left, left, replace(left, asked="confirm"), Conversation(heard=START)]
+    later = START.replace(hour=20)
+    assert [(count, said.source) for count, said in books.lost(talks, later)] == [
+        (2, "at the address"),
+        (1, "at the summary, before buying"),
+    ]
+    assert books.lost(talks, START) == []
+
+
+def arrived_with(words):
+    from tests.storage.samples import arrived
+
+    return arrived(said("m", words))
+
+
+def unknown(word):
+    from orderbot.stored import Decision
+
+    return lambda scene: Decision(scene.talk, unknown=(word,))
