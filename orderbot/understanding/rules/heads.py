@@ -9,74 +9,148 @@ from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.rules import ahead, combos
-from orderbot.understanding.rules.draft import Draft, contained, modifier
+from orderbot.understanding.rules.draft import Draft, Modifier, contained, modifier
 from orderbot.understanding.rules.scan import INSTEAD, WITH, WITHOUT, Pending, Scan, attach, unknown
 
 
-def dish(scan: Scan, place: int) -> int:
-    span = scan.spans[place]
-    found = ahead.dishes(span, scan.lexicon)
-    if not found:
-        return _head(scan, place)
-    if scan.pending.section:
-        found = tuple(each for each in found if scan.lexicon.section(each) == scan.pending.section) or found
-    if _refused(scan, place, found):
-        mod = modifier(span)
-        mod.ingredients = mod.ingredients or folded(span.text)
-        scan.refused.append(mod)
-        scan.scope = ""
+def found_at(scan: Scan, place: int) -> tuple[str, ...]:
+    """The dishes the phrase can name here: those of the section just said, if any are."""
+    found = ahead.dishes(scan.spans[place], scan.lexicon)
+    section = scan.pending.section
+    return tuple(each for each in found if section and scan.lexicon.section(each) == section) or found
+
+
+def section_noun(scan: Scan, place: int) -> int:
+    """ "zwei Pizzen": the noun of a section, part of a dish's name or of dishes named later."""
+    return 0 if found_at(scan, place) else _head(scan, place)
+
+
+def refused_dish(scan: Scan, place: int) -> int:
+    """ "Nein, keine Pommes, lieber Reis": a dish nobody ordered before is not ordered by this either."""
+    before = scan.span(place - 1)
+    if scan.targets or scan.drafts or scan.pending.said or before is None or scan.spans[place].gap:
+        return 0
+    if not before.has(Kind.WITHOUT, Kind.INSTEAD):
+        return 0
+    scan.refused.append(_left_out(scan.spans[place]))
+    scan.scope = ""
+    return place + 1
+
+
+def _left_out(span: Span) -> Modifier:
+    mod = modifier(span)
+    mod.ingredients = mod.ingredients or folded(span.text)
+    return mod
+
+
+def place_of_combo(scan: Scan, place: int) -> int:
+    """ "Mittagsmenü mit Salami und Cola"."""
+    combo = combos.filled(scan, place)
+    if combo is None:
+        return 0
+    combo.fills.append((scan.spans[place].text, found_at(scan, place)))
+    scan.pending = Pending()
+    return place + 1
+
+
+def dish_left_out(scan: Scan, place: int) -> int:
+    """ "Teller ohne Pommes": a side of the dish, though it may be ordered by itself."""
+    if not (scan.targets and scan.scope in (WITHOUT, INSTEAD) and not scan.pending.said):
+        return 0
+    mod = _left_out(scan.spans[place])
+    holding = scan.drafts if scan.scope == INSTEAD else scan.targets  # "Teller mit Pommes statt Reis"
+    if any(contained(each, mod, scan.lexicon) for draft in holding for each in draft.candidates):
+        attach(scan, mod, WITHOUT)
         return place + 1
-    if (combo := combos.filled(scan, place)) is not None:
-        combo.fills.append((span.text, found))
-        scan.pending = Pending()
-        return place + 1
-    if scan.targets and scan.scope and not scan.pending.said:
-        if scan.scope in (WITHOUT, INSTEAD):
-            mod = modifier(span)
-            if not mod.ingredients:
-                mod.ingredients = folded(span.text)
-            holding = scan.drafts if scan.scope == INSTEAD else scan.targets  # "Teller mit Pommes statt Reis"
-            if any(contained(each, mod, scan.lexicon) for draft in holding for each in draft.candidates):
-                attach(scan, mod, WITHOUT)
-                return place + 1
-            before = ahead.led_by(scan.spans, place)
-            goes_on = not ahead.gap_before(scan.spans, place) and not (before is not None and before.has(Kind.AND))
-            if scan.scope == WITHOUT and goes_on:
-                return unknown(scan, place, *found)
-        elif scan.targets[-1].frame and set(found) & set(scan.targets[-1].candidates):
-            pass  # "Pizza mit Thunfisch und Zwiebeln", and one is called so
-        elif _comes_with(scan, span) or _narrows(scan, found):
-            return place + 1
-    if (there := named_before(scan, place, found)) is not None:
-        scan.targets = [there]
-        return place + 1
-    if _its_side(scan, place):
-        return place + 1
+    before = ahead.led_by(scan.spans, place)
+    goes_on = not ahead.gap_before(scan.spans, place) and not (before is not None and before.has(Kind.AND))
+    if scan.scope == WITHOUT and goes_on:
+        return unknown(scan, place, *found_at(scan, place))
+    return 0
+
+
+def side_of_text(scan: Scan, place: int) -> int:
+    """ "Schnitzel mit Pommes", which it comes with; "Spaghetti mit Bolognese", two parts of one name."""
+    if not (scan.targets and scan.scope == WITH and not scan.pending.said):
+        return 0
+    found = found_at(scan, place)
+    if scan.targets[-1].frame and set(found) & set(scan.targets[-1].candidates):
+        return 0  # "Pizza mit Thunfisch und Zwiebeln", and one is called so
+    return place + 1 if _comes_with(scan, scan.spans[place]) or _narrows(scan, found) else 0
+
+
+def dish_pointed_at(scan: Scan, place: int) -> int:
+    """ "… und die Margherita bitte ohne Käse": one that was named before."""
+    there = named_before(scan, place, found_at(scan, place))
+    if there is None:
+        return 0
+    scan.targets = [there]
+    return place + 1
+
+
+def its_side(scan: Scan, place: int) -> int:
+    """ "Schnitzelteller, zu den Pommes Mayo": the side that comes with the dish before, not another portion."""
+    before = scan.span(place - 1)
+    if before is None or not before.has(Kind.DEFINITE) or scan.spans[place].gap or scan.pending.said:
+        return 0
+    return place + 1 if scan.targets and _comes_with(scan, scan.spans[place]) else 0
+
+
+def name_goes_on(scan: Scan, place: int) -> int:
+    """ "pizza pie": a second word for the dish just named."""
+    span, found = scan.spans[place], found_at(scan, place)
     last = scan.drafts[-1] if scan.drafts else None
-    if (
-        last is not None
-        and last.last == place - 1
-        and not span.gap
-        and (last.candidates == found or (set(last.candidates) <= set(found) and not span.has(Kind.ITEM)))
-        and not scan.pending.started
-    ):
-        last.last = place  # "pizza pie"
-        return place + 1
-    if last is not None and _run_together(scan, place, last, found):
-        scan.drafts.pop()
-        scan.questions.append(Question(f"{last.about} {span.text}", (*last.candidates, *found)))
-        scan.targets, scan.lost = [], True
-        return place + 1
-    start(scan, place, span.text, found, whole=span.has(Kind.ITEM))
+    if last is None or last.last != place - 1 or span.gap or scan.pending.started:
+        return 0
+    if last.candidates != found and not (set(last.candidates) <= set(found) and not span.has(Kind.ITEM)):
+        return 0
+    last.last = place
+    return place + 1
+
+
+def run_together(scan: Scan, place: int) -> int:
+    """ "2 Dürüm Falafel": two names of one section in one breath may be one dish that is not on the card."""
+    span, last = scan.spans[place], scan.drafts[-1] if scan.drafts else None
+    if last is None or last.last != place - 1 or not last.said or span.gap or scan.pending.started or scan.scope:
+        return 0
+    found = found_at(scan, place)
+    sections = {scan.lexicon.section(dish) for dish in last.candidates}
+    if not (last.whole and not last.frame and span.has(Kind.ITEM)):
+        return 0
+    if "" in sections or sections != {scan.lexicon.section(dish) for dish in found}:
+        return 0
+    scan.drafts.pop()
+    scan.questions.append(Question(f"{last.about} {span.text}", (*last.candidates, *found)))
+    scan.targets, scan.lost = [], True
+    return place + 1
+
+
+def dish_named(scan: Scan, place: int) -> int:
+    """ "Margherita", "Salami Pizza"."""
+    span = scan.spans[place]
+    draft = start(scan, place, span.text, found_at(scan, place), whole=span.has(Kind.ITEM))
     after = scan.span(place + 1)
     if after is not None and not after.gap and after.has(Kind.HEAD) and not after.has(Kind.ITEM, Kind.PART):
         section = {sense.value for sense in after.of(Kind.HEAD)}
-        draft = scan.drafts[-1]
         same = tuple(each for each in draft.candidates if scan.lexicon.section(each) in section)
-        if same:  # "Salami Pizza"
+        if same:
             draft.candidates = same
             return place + 2
     return place + 1
+
+
+DISHES = (
+    section_noun,
+    refused_dish,
+    place_of_combo,
+    dish_left_out,
+    side_of_text,
+    dish_pointed_at,
+    its_side,
+    name_goes_on,
+    run_together,
+    dish_named,
+)
 
 
 def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: bool) -> Draft:
@@ -174,31 +248,6 @@ def _comes_with(scan: Scan, span: Span) -> bool:
     return any(
         words & scan.lexicon.covered.get(each, frozenset()) for draft in scan.targets for each in draft.candidates
     )
-
-
-def _run_together(scan: Scan, place: int, last: Draft, found: tuple[str, ...]) -> bool:
-    """ "2 Dürüm Falafel": two names of one section in one breath may be one dish that is not on the card."""
-    if last.last != place - 1 or not last.said or scan.spans[place].gap or scan.pending.started or scan.scope:
-        return False
-    sections = {scan.lexicon.section(dish) for dish in last.candidates}
-    known = last.whole and not last.frame and scan.spans[place].has(Kind.ITEM)
-    return known and "" not in sections and sections == {scan.lexicon.section(dish) for dish in found}
-
-
-def _refused(scan: Scan, place: int, found: tuple[str, ...]) -> bool:
-    """ "Nein, keine Pommes, lieber Reis": a dish nobody ordered before is not ordered by this either."""
-    before = scan.span(place - 1)
-    if scan.targets or scan.drafts or scan.pending.said or before is None or scan.spans[place].gap:
-        return False
-    return before.has(Kind.WITHOUT, Kind.INSTEAD)
-
-
-def _its_side(scan: Scan, place: int) -> bool:
-    """ "Schnitzelteller, zu den Pommes Mayo": the side that comes with the dish before, not another portion."""
-    before = scan.span(place - 1)
-    if before is None or not before.has(Kind.DEFINITE) or scan.spans[place].gap or scan.pending.said:
-        return False
-    return bool(scan.targets) and _comes_with(scan, scan.spans[place])
 
 
 def named_before(scan: Scan, place: int, found: tuple[str, ...]) -> Draft | None:

@@ -1,210 +1,78 @@
-"""What a number is: pieces of a dish, the number on the card, pieces of an option, some of the pieces, a quantity."""
+"""What a number is: pieces of a dish, the number on the card, pieces of an option, some of the pieces, a quantity.
+
+`NUMBERS` is tried in its order; each rule looks at one number (`Count`) and says where reading goes on, or 0.
+"""
 
 from __future__ import annotations
 
-from orderbot.understanding.grammar.senses import Kind
-from orderbot.understanding.lattice.spans import Span
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from orderbot.understanding.grammar.senses import Kind, Sense
+from orderbot.understanding.lattice.span import Span
 from orderbot.understanding.rules import ahead, ellipsis, heads, options
-from orderbot.understanding.rules.draft import Draft, any_takes, contained, modifier
+from orderbot.understanding.rules.draft import any_takes, contained, modifier
 from orderbot.understanding.rules.scan import WITH, Pending, Scan, carve, not_known
 
 _ONE_DIGIT = 9  # "2 Tomatensuppe" are two, though 2 is its number; "21 Salami" is number 21
-
-
 _LITRES = 5.0  # a bare "0,33" or "1,5" up to this is an amount
 
 
-def number(scan: Scan, place: int) -> int:
-    """Place after what was read; 0 if the span is better read as something else."""
+@dataclass(frozen=True)
+class Count:
+    """A number with the "x" or "mal" behind it; `following` is the phrase after them."""
+
+    scan: Scan
+    place: int
+    sense: Sense
+    explicit: bool  # "2x", "zweimal"
+    after: int
+
+    @property
+    def value(self) -> int:
+        return self.sense.number
+
+    @cached_property
+    def id(self) -> str:
+        return ahead.id_of(self.scan.spans[self.place], self.scan.lexicon)
+
+    @property
+    def following(self) -> Span | None:
+        return self.scan.span(self.after)
+
+    @property
+    def beside(self) -> Span | None:
+        """The phrase after it, if nothing parts them."""
+        return self.following if self.following is not None and not self.following.gap else None
+
+    @property
+    def before(self) -> Span | None:
+        return self.scan.span(self.place - 1)
+
+    @cached_property
+    def coming(self) -> int | None:
+        return ahead.next_dish(self.scan.spans, self.after, self.scan.lexicon)
+
+
+NumberRule = Callable[[Scan, Count], int]
+
+
+def count_at(scan: Scan, place: int) -> Count | None:
+    """None if the phrase is better read as something of the card: a size "32", a dish "7up"."""
     span = scan.spans[place]
+    if not span.has(Kind.NUMBER):
+        return None
     numbered = span.has(Kind.SIZE) and ahead.id_of(span, scan.lexicon)
     if span.is_card and not numbered and not (span.has(Kind.SIZE) and _counts(scan, place)):
-        return 0
+        return None
     sense = span.of(Kind.NUMBER)[0]
-    value = sense.number
-    after = place + 1
-    if scan.targets and ellipsis.is_pronoun(scan, place):
-        return after
-    if (end := _amount(scan, place)) or (end := _ended(scan, place)):
-        return end
-    if end := _range(scan, place):
-        return end
-    if value < 0:
-        return _card_number(scan, place, after)
-    explicit = sense.times
+    explicit, after = sense.times, place + 1
     while (following := scan.span(after)) is not None and following.has(Kind.TIMES) and not following.is_card:
         if following.gap:
             break
         explicit, after = True, after + 1
-    following = scan.span(after)
-    if following is not None and not following.gap and following.has(Kind.PEOPLE) and not following.is_card:
-        return after + 1
-    if end := _of_nothing(scan, place, after):
-        return end
-    id = ahead.id_of(span, scan.lexicon)
-    if shared := ellipsis.shared(scan, after, value):
-        return shared
-    before = scan.span(place - 1)
-    if before is not None and not span.gap and before.has(Kind.ID_WORD) and not explicit:
-        return _card_number(scan, place, place + 1)
-    if id and scan.pending.explicit and not explicit:
-        return _card_number(scan, place, place + 1)
-    if id and scan.pending.section and scan.lexicon.section(id) == scan.pending.section and not explicit:
-        return _card_number(scan, place, place + 1)
-    if _id_follows(scan, after, explicit or sense.article, value):
-        ellipsis.opened(scan, value, bare=False, explicit=True)
-        return after
-    following = scan.span(after)
-    if following is not None and not following.gap and following.has(Kind.HALF) and not following.is_card:
-        ellipsis.opened(scan, value, bare=False, explicit=False)  # "2x halb Salami halb Funghi"
-        return after
-    if scan.correcting and scan.drafts and _only_the_count(scan, after):
-        scan.drafts[-1].number, scan.drafts[-1].said, scan.correcting = value, True, False
-        return after
-    if end := _of_the_sized(scan, after, value):
-        return end
-    if _into_some(scan, place, after, value):
-        carve(scan, scan.drafts[-1], value)
-        scan.scope = WITH
-        return after
-    coming = ahead.next_dish(scan.spans, after, scan.lexicon)
-    if coming is not None:
-        named = ahead.dishes(scan.spans[coming], scan.lexicon)
-        if part := _some_of_them(scan, coming, named, value):
-            return part
-        before = scan.span(place - 1)
-        if before is not None and before.has(Kind.OF_THEM) and scan.base and set(named) != set(scan.base.candidates):
-            scan.doubt = True  # "3 Cola, davon eine Zero"
-        if id in named and not explicit and value > _ONE_DIGIT:
-            return place + 1  # the number and the name
-        ellipsis.opened(scan, value, bare=bool(sense.value) and not explicit, explicit=False)
-        scan.each = value if _each(scan, place) else None
-        return after
-    base = scan.base
-    following = scan.span(after)
-    if base is not None and scan.targets == [base] and _says_it_of_them(base, following, value):
-        base.number, base.said = value, True  # "the tacos, three of them with onions"
-        return after + 1
-    if following is not None and following.is_modifier and options.for_a_dish(scan, after):
-        scan.times = value
-        return after
-    if (
-        base is not None and base in scan.drafts and base.pieces > 1 and value <= base.left
-        and _tells_apart(scan, after) and not _one_more(scan, place, after)
-    ):  # fmt: skip
-        carve(scan, base, value)
-        return after
-    if base is not None and base.carved and value > base.left and _tells_apart(scan, after):
-        scan.doubt = scan.doubt or base.left > 0  # "3x Salami, 2 große und 2 kleine"
-    following = scan.span(after)
-    if id and not explicit and not sense.article and _described_by(scan, id, value, after):
-        return _card_number(scan, place, place + 1)
-    if following is not None and not following.gap and following.is_modifier and not following.is_dish:
-        scan.times = value if (explicit or not sense.article or value > 1) else 1
-        return after
-    if _trailing(scan, place, after, explicit):
-        scan.drafts[-1].number, scan.drafts[-1].said = value, True
-        return after
-    if ellipsis.same_again(scan, after, value, said=sense.article or not id or ellipsis.size_of_last(scan, after, id)):
-        return after
-    if id and not sense.article and not explicit and not _of_a_stranger(scan, value, after):
-        return _card_number(scan, place, place + 1)
-    if scan.drafts and (end := ellipsis.stranger(scan, place, after)):
-        return end
-    if sense.article or (sense.times and value == 1) or _each(scan, place):
-        return after
-    following = scan.span(after)
-    if following is None or following.senses or following.gap:  # else the unknown word after it is reported
-        not_known(scan, span)
-    return after
-
-
-def _of_a_stranger(scan: Scan, value: int, after: int) -> bool:
-    """ "2 Gyros", which is not on the card: two of them, and not dish number 2."""
-    following = scan.span(after)
-    return value <= _ONE_DIGIT and following is not None and not following.gap and not following.senses
-
-
-def _says_it_of_them(base: Draft, following: Span | None, value: int) -> bool:
-    fresh = not base.said and not base.carved and value > 1
-    return fresh and following is not None and not following.gap and following.has(Kind.OF_THEM)
-
-
-def _range(scan: Scan, place: int) -> int:
-    """ "2-3 Cola": how many?"""
-    span, following = scan.spans[place], scan.span(place + 1)
-    if following is None or not following.has(Kind.NUMBER) or following.tokens[0].gap not in ("-", "–"):
-        return 0
-    if not (span.tokens[0].key.isdecimal() and following.tokens[0].key.isdecimal()):
-        return 0
-    scan.unknown.append(f"{span.text}-{following.text}")
-    return place + 2
-
-
-def _described_by(scan: Scan, id: str, value: int, after: int) -> bool:
-    """ "31 Tofu scharf": dish 31, which comes with tofu, and not 31 times of it."""
-    following = scan.span(after)
-    if following is None or following.gap or not following.is_modifier or (value <= _ONE_DIGIT and scan.targets):
-        return False
-    mod = modifier(following)
-    return any_takes((id,), mod, scan.lexicon) or bool(contained(id, mod, scan.lexicon))
-
-
-def _of_nothing(scan: Scan, place: int, after: int) -> int:
-    """ "dann 2 davon", where nothing was named: of what was talked about before, never dish number 2."""
-    if scan.drafts:
-        return 0
-    before, following = scan.span(place - 1), scan.span(after)
-    if following is not None and not following.gap and following.has(Kind.OF_THEM):
-        after += 1
-    elif before is None or scan.spans[place].gap or not before.has(Kind.OF_THEM):
-        return 0
-    scan.unknown.append(" ".join(span.text for span in scan.spans[place:after]))
-    return after
-
-
-def _some_of_them(scan: Scan, place: int, named: tuple[str, ...], value: int) -> int:
-    """ "2 Salami und eine Funghi, eine Salami davon mit Käse": told apart by name."""
-    following = scan.span(place + 1)
-    if following is None or following.gap or not following.has(Kind.OF_THEM):
-        return 0
-    there = [draft for draft in scan.drafts if set(draft.candidates) == set(named) and value < draft.left]
-    if not there:
-        return 0
-    carve(scan, there[-1], value)
-    return place + 2
-
-
-def _of_the_sized(scan: Scan, place: int, value: int) -> int:
-    """ "4 Margherita, 2 groß, 2 klein, eine von den großen mit Käse": told apart by size."""
-    pointed = False
-    while (span := scan.span(place)) is not None and not span.gap and (ahead.silent(span) or span.has(Kind.IN)):
-        pointed = pointed or span.has(Kind.DEFINITE)
-        place += 1
-    if span is None or span.gap or not pointed or not span.has(Kind.SIZE) or span.is_dish:
-        return 0
-    size = span.of(Kind.SIZE)[0].value
-    there = [
-        draft
-        for draft in scan.drafts
-        if draft.size
-        and value < draft.left
-        and any(scan.lexicon.sized(each, size) == draft.size for each in draft.candidates)
-    ]
-    if not there or ahead.next_dish(scan.spans, place + 1, scan.lexicon) is not None:
-        return 0
-    carve(scan, there[-1], value)
-    return place + 1
-
-
-def _into_some(scan: Scan, place: int, after: int, value: int) -> bool:
-    """ "2 Falafel, in eins bitte Halloumi": an option of some of them, though it may be a dish too."""
-    before = scan.span(place - 1)
-    if before is None or not before.has(Kind.IN) or scan.spans[place].gap or scan.targets != scan.drafts[-1:]:
-        return False
-    span = scan.span(ahead.past_little(scan.spans, after))
-    some = bool(scan.drafts) and scan.drafts[-1].pieces > 1 and value < scan.drafts[-1].left
-    return some and span is not None and not span.gap and span.is_modifier and options.taken(scan, span)
+    return Count(scan, place, sense, explicit, after)
 
 
 def _counts(scan: Scan, place: int) -> bool:
@@ -213,18 +81,139 @@ def _counts(scan: Scan, place: int) -> bool:
     return following is not None and following.has(Kind.TIMES) and not following.gap
 
 
-def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
-    gap = False
-    before_id = (Kind.ID_WORD, Kind.ID_ARTICLE, Kind.TIMES)
-    while (span := scan.span(place)) is not None and span.has(*before_id) and not span.gap and not span.is_card:
-        place += 1
-        gap = True
-    if span is None or span.gap or not ahead.id_of(span, scan.lexicon) or span.is_card:
-        return False
+# ---- numbers that count nothing -------------------------------------------------------------------------------------
+
+
+def pronoun(scan: Scan, count: Count) -> int:
+    """ "a large one with milk"."""
+    return count.place + 1 if scan.targets and ellipsis.is_pronoun(scan, count.place) else 0
+
+
+def bottle_size(scan: Scan, count: Count) -> int:
+    """ "Cola 0,33", "1,5 l Wasser", "1 Liter"."""
+    place = count.place
+    span = scan.spans[place]
     following = scan.span(place + 1)
-    if following is not None and following.has(Kind.TIMES) and not following.gap:
-        return False
-    return counted or gap or value <= _ONE_DIGIT
+    unit = following.of(Kind.UNIT) if following is not None and not following.gap else ()
+    written = span.tokens[0].key.replace(",", ".").replace(":", ".")
+    try:
+        value = float(written)
+    except ValueError:
+        value = float(count.value)
+    decimal = "." in written
+    if not unit and not (decimal and value <= _LITRES):
+        return 0
+    millilitres = round(value * (unit[0].number if unit else 1000))
+    after = place + (2 if unit else 1)
+    following = scan.span(after)
+    if following is not None and following.text in scan.closed.language.dishes.number_endings and not following.gap:
+        after += 1
+    coming = ahead.next_dish(scan.spans, after, scan.lexicon)
+    if coming is not None and (scan.pending.started or not scan.targets or span.gap):
+        scan.pending.amount = millilitres
+    elif scan.targets:
+        scan.targets[-1].amount = millilitres
+    elif coming is not None:
+        scan.pending.amount = millilitres
+    else:
+        not_known(scan, span)
+    return after
+
+
+def range_of_numbers(scan: Scan, count: Count) -> int:
+    """ "2-3 Cola": how many?"""
+    span, following = scan.spans[count.place], scan.span(count.place + 1)
+    if following is None or not following.has(Kind.NUMBER) or following.tokens[0].gap not in ("-", "–"):
+        return 0
+    if not (span.tokens[0].key.isdecimal() and following.tokens[0].key.isdecimal()):
+        return 0
+    scan.unknown.append(f"{span.text}-{following.text}")
+    return count.place + 2
+
+
+def people(scan: Scan, count: Count) -> int:
+    """ "für 4 Personen"."""
+    following = count.beside
+    return count.after + 1 if following is not None and following.has(Kind.PEOPLE) and not following.is_card else 0
+
+
+def of_nothing(scan: Scan, count: Count) -> int:
+    """ "dann 2 davon", where nothing was named: of what was talked about before, never dish number 2."""
+    if scan.drafts:
+        return 0
+    after, before, following = count.after, count.before, count.beside
+    if following is not None and following.has(Kind.OF_THEM):
+        after += 1
+    elif before is None or scan.spans[count.place].gap or not before.has(Kind.OF_THEM):
+        return 0
+    scan.unknown.append(" ".join(span.text for span in scan.spans[count.place : after]))
+    return after
+
+
+# ---- the number on the card -----------------------------------------------------------------------------------------
+
+
+def numbered_with_ending(scan: Scan, count: Count) -> int:
+    """ "die 23er"."""
+    following = scan.span(count.place + 1)
+    if following is None or following.gap or following.text.lower() not in scan.closed.language.dishes.number_endings:
+        return 0
+    if following.start != scan.spans[count.place].tokens[-1].end:
+        return 0
+    return _card_number(scan, count.place, count.place + 2)
+
+
+def lettered_number(scan: Scan, count: Count) -> int:
+    """ "23a"."""
+    return _card_number(scan, count.place, count.place + 1) if count.value < 0 else 0
+
+
+def after_nr(scan: Scan, count: Count) -> int:
+    """ "Nr. 23"."""
+    before = count.before
+    led = before is not None and not scan.spans[count.place].gap and before.has(Kind.ID_WORD)
+    return _card_number(scan, count.place, count.place + 1) if led and not count.explicit else 0
+
+
+def counted_number(scan: Scan, count: Count) -> int:
+    """ "2x 23"."""
+    if count.id and scan.pending.explicit and not count.explicit:
+        return _card_number(scan, count.place, count.place + 1)
+    return 0
+
+
+def number_of_section(scan: Scan, count: Count) -> int:
+    """ "Pizza 23"."""
+    section = scan.pending.section
+    if count.id and section and scan.lexicon.section(count.id) == section and not count.explicit:
+        return _card_number(scan, count.place, count.place + 1)
+    return 0
+
+
+def number_described(scan: Scan, count: Count) -> int:
+    """ "31 Tofu scharf": dish 31, which comes with tofu, and not 31 times of it."""
+    if not count.id or count.explicit or count.sense.article:
+        return 0
+    following = count.beside
+    if following is None or not following.is_modifier or (count.value <= _ONE_DIGIT and scan.targets):
+        return 0
+    mod = modifier(following)
+    if any_takes((count.id,), mod, scan.lexicon) or contained(count.id, mod, scan.lexicon):
+        return _card_number(scan, count.place, count.place + 1)
+    return 0
+
+
+def number_alone(scan: Scan, count: Count) -> int:
+    """ "die 23 und die 45"."""
+    if count.id and not count.sense.article and not count.explicit and not _of_a_stranger(scan, count):
+        return _card_number(scan, count.place, count.place + 1)
+    return 0
+
+
+def _of_a_stranger(scan: Scan, count: Count) -> bool:
+    """ "2 Gyros", which is not on the card: two of them, and not dish number 2."""
+    following = count.beside
+    return count.value <= _ONE_DIGIT and following is not None and not following.senses
 
 
 def _card_number(scan: Scan, place: int, after: int) -> int:
@@ -246,53 +235,163 @@ def _card_number(scan: Scan, place: int, after: int) -> int:
     return after + 1 if following is not None and noun and not following.gap else after
 
 
-def _amount(scan: Scan, place: int) -> int:
-    """ "0,33", "0,5 l", "1 Liter"."""
-    span = scan.spans[place]
+# ---- pieces of a dish that comes ------------------------------------------------------------------------------------
+
+
+def shared_dish(scan: Scan, count: Count) -> int:
+    """ "eine kleine und eine große Margherita"."""
+    return ellipsis.shared(scan, count.after, count.value)
+
+
+def before_number(scan: Scan, count: Count) -> int:
+    """ "2 mal die 23", "zwei 23er"."""
+    if not _id_follows(scan, count.after, count.explicit or count.sense.article, count.value):
+        return 0
+    ellipsis.opened(scan, count.value, bare=False, explicit=True)
+    return count.after
+
+
+def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
+    gap = False
+    before_id = (Kind.ID_WORD, Kind.ID_ARTICLE, Kind.TIMES)
+    while (span := scan.span(place)) is not None and span.has(*before_id) and not span.gap and not span.is_card:
+        place += 1
+        gap = True
+    if span is None or span.gap or not ahead.id_of(span, scan.lexicon) or span.is_card:
+        return False
     following = scan.span(place + 1)
-    unit = following.of(Kind.UNIT) if following is not None and not following.gap else ()
-    written = span.tokens[0].key.replace(",", ".").replace(":", ".")
-    try:
-        value = float(written)
-    except ValueError:
-        value = float(span.of(Kind.NUMBER)[0].number)
-    decimal = "." in written
-    if not unit and not (decimal and value <= _LITRES):
+    if following is not None and following.has(Kind.TIMES) and not following.gap:
+        return False
+    return counted or gap or value <= _ONE_DIGIT
+
+
+def before_halves(scan: Scan, count: Count) -> int:
+    """ "2x halb Salami halb Funghi"."""
+    following = count.beside
+    if following is None or not following.has(Kind.HALF) or following.is_card:
         return 0
-    if unit and not decimal and ahead.id_of(span, scan.lexicon) and len(following.text) > 3:  # type: ignore[union-attr]
-        pass
-    millilitres = round(value * (unit[0].number if unit else 1000))
-    after = place + (2 if unit else 1)
-    following = scan.span(after)
-    if following is not None and following.text in scan.closed.language.dishes.number_endings and not following.gap:
-        after += 1
-        following = scan.span(after)
-    coming = ahead.next_dish(scan.spans, after, scan.lexicon)
-    if coming is not None and (scan.pending.started or not scan.targets or span.gap):
-        scan.pending.amount = millilitres
-    elif scan.targets:
-        scan.targets[-1].amount = millilitres
-    elif coming is not None:
-        scan.pending.amount = millilitres
-    else:
-        not_known(scan, span)
-    return after
+    ellipsis.opened(scan, count.value, bare=False, explicit=False)
+    return count.after
 
 
-def _ended(scan: Scan, place: int) -> int:
-    """ "die 23er"."""
-    following = scan.span(place + 1)
-    if following is None or following.gap or following.text.lower() not in scan.closed.language.dishes.number_endings:
+def some_by_name(scan: Scan, count: Count) -> int:
+    """ "2 Salami und eine Funghi, eine Salami davon mit Käse": told apart by name."""
+    if count.coming is None:
         return 0
-    if following.start != scan.spans[place].tokens[-1].end:
+    named = set(ahead.dishes(scan.spans[count.coming], scan.lexicon))
+    following = scan.span(count.coming + 1)
+    if following is None or following.gap or not following.has(Kind.OF_THEM):
         return 0
-    return _card_number(scan, place, place + 2)
+    there = [draft for draft in scan.drafts if set(draft.candidates) == named and count.value < draft.left]
+    if not there:
+        return 0
+    carve(scan, there[-1], count.value)
+    return count.coming + 2
 
 
-def _one_more(scan: Scan, place: int, after: int) -> bool:
+def number_and_name(scan: Scan, count: Count) -> int:
+    """ "23 Funghi": the number is the dish's own."""
+    if count.coming is None or count.explicit or count.value <= _ONE_DIGIT:
+        return 0
+    return count.place + 1 if count.id in ahead.dishes(scan.spans[count.coming], scan.lexicon) else 0
+
+
+def pieces_of_dish(scan: Scan, count: Count) -> int:
+    """ "2 große Margherita"."""
+    if count.coming is None:
+        return 0
+    named, before = set(ahead.dishes(scan.spans[count.coming], scan.lexicon)), count.before
+    if before is not None and before.has(Kind.OF_THEM) and scan.base and named != set(scan.base.candidates):
+        scan.doubt = True  # "3 Cola, davon eine Zero"
+    ellipsis.opened(scan, count.value, bare=bool(count.sense.value) and not count.explicit, explicit=False)
+    scan.each = count.value if _each(scan, count.place) else None
+    return count.after
+
+
+def _each(scan: Scan, place: int) -> bool:
+    """ "je 2 Döner und Dürüm": two of everything until the next number."""
+    before = scan.span(place - 1)
+    return before is not None and before.has(Kind.EACH)
+
+
+# ---- pieces of a dish named before ----------------------------------------------------------------------------------
+
+
+def corrected_count(scan: Scan, count: Count) -> int:
+    """ "Ach, mach 3 draus": nothing but little words follow."""
+    if not (scan.correcting and scan.drafts):
+        return 0
+    span = scan.span(ahead.past_little(scan.spans, count.after))
+    if span is not None and not span.gap:
+        return 0
+    scan.drafts[-1].number, scan.drafts[-1].said, scan.correcting = count.value, True, False
+    return count.after
+
+
+def some_of_the_sized(scan: Scan, count: Count) -> int:
+    """ "4 Margherita, 2 groß, 2 klein, eine von den großen mit Käse": told apart by size."""
+    pointed, place = False, count.after
+    while (span := scan.span(place)) is not None and not span.gap and (ahead.silent(span) or span.has(Kind.IN)):
+        pointed = pointed or span.has(Kind.DEFINITE)
+        place += 1
+    if span is None or span.gap or not pointed or not span.has(Kind.SIZE) or span.is_dish:
+        return 0
+    size = span.of(Kind.SIZE)[0].value
+    there = [
+        draft
+        for draft in scan.drafts
+        if draft.size
+        and count.value < draft.left
+        and any(scan.lexicon.sized(each, size) == draft.size for each in draft.candidates)
+    ]
+    if not there or ahead.next_dish(scan.spans, place + 1, scan.lexicon) is not None:
+        return 0
+    carve(scan, there[-1], count.value)
+    return place + 1
+
+
+def into_some(scan: Scan, count: Count) -> int:
+    """ "2 Falafel, in eins bitte Halloumi": an option of some of them, though it may be a dish too."""
+    before = count.before
+    if before is None or not before.has(Kind.IN) or scan.spans[count.place].gap or scan.targets != scan.drafts[-1:]:
+        return 0
+    span = scan.span(ahead.past_little(scan.spans, count.after))
+    some = bool(scan.drafts) and scan.drafts[-1].pieces > 1 and count.value < scan.drafts[-1].left
+    if not some or span is None or span.gap or not span.is_modifier or not options.taken(scan, span):
+        return 0
+    carve(scan, scan.drafts[-1], count.value)
+    scan.scope = WITH
+    return count.after
+
+
+def said_of_them(scan: Scan, count: Count) -> int:
+    """ "the tacos, three of them with onions"."""
+    base, following = scan.base, count.beside
+    if base is None or scan.targets != [base] or base.said or base.carved or count.value < 2:
+        return 0
+    if following is None or not following.has(Kind.OF_THEM):
+        return 0
+    base.number, base.said = count.value, True
+    return count.after + 1
+
+
+def some_told_apart(scan: Scan, count: Count) -> int:
+    """ "2 Margherita, eine ohne Zwiebeln"."""
+    base = scan.base
+    if base is None or base not in scan.drafts or not _tells_apart(scan, count.after):
+        return 0
+    if base.pieces > 1 and count.value <= base.left and not _one_more(scan, count):
+        carve(scan, base, count.value)
+        return count.after
+    if base.carved and count.value > base.left:
+        scan.doubt = scan.doubt or base.left > 0  # "3x Salami, 2 große und 2 kleine"
+    return 0
+
+
+def _one_more(scan: Scan, count: Count) -> bool:
     """ "Three pies with chicken and one with ham": they have theirs, so it is a fourth."""
-    before, following = scan.span(place - 1), scan.span(after)
-    joined = before is not None and before.has(Kind.AND) and not scan.spans[place].gap
+    before, following = count.before, count.following
+    joined = before is not None and before.has(Kind.AND) and not scan.spans[count.place].gap
     other = following is not None and following.has(Kind.WITH)
     return joined and other and bool(scan.base and scan.base.options and not scan.base.carved)
 
@@ -308,54 +407,125 @@ def _tells_apart(scan: Scan, place: int) -> bool:
     if span.has(Kind.SIZE) and base is not None and base.size is not None:
         return False
     return span.has(
-        Kind.OF_THEM,
-        Kind.WITH,
-        Kind.WITHOUT,
-        Kind.SIZE,
-        Kind.IN,
-        Kind.EXTRA,
-        Kind.LIGHT,
-        Kind.DOUBLE,
-        Kind.INSTEAD,
+        Kind.OF_THEM, Kind.WITH, Kind.WITHOUT, Kind.SIZE, Kind.IN, Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE, Kind.INSTEAD,
         Kind.PLAIN,
-    ) or (span.is_modifier and not span.is_dish)
+    ) or (span.is_modifier and not span.is_dish)  # fmt: skip
 
 
-def _trailing(scan: Scan, place: int, after: int, explicit: bool) -> bool:
+def count_behind(scan: Scan, count: Count) -> int:
     """ "Panna Cotta 2x", "21 groß 2 tane", "einen Hamburger, also 4 Stück"."""
+    if not _trailing(scan, count):
+        return 0
+    scan.drafts[-1].number, scan.drafts[-1].said = count.value, True
+    return count.after
+
+
+def _trailing(scan: Scan, count: Count) -> bool:
+    place = count.place
     if not scan.drafts or scan.targets != scan.drafts[-1:]:
         return False
-    if explicit and scan.drafts[-1].pieces == 1 and not scan.drafts[-1].carved and _says_how_many(scan, place, after):
+    last = scan.drafts[-1]
+    if count.explicit and last.pieces == 1 and not last.carved and _says_how_many(scan, count):
         return True
-    if scan.drafts[-1].said or scan.spans[place].gap:
+    if last.said or scan.spans[place].gap:
         return False
     at = place - 1
     while at > 0 and not scan.spans[at].gap and scan.spans[at].has(Kind.POLITE) and ahead.silent(scan.spans[at]):
         at -= 1  # "die 5 bitte 2x"
     before = scan.spans[at]
-    by = before.is_dish or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER) or (explicit and before.is_modifier)
-    following = scan.span(after)
+    by = before.is_dish or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER) or (count.explicit and before.is_modifier)
+    following = count.following
     described = (
-        explicit
+        count.explicit
         and following is not None
         and (following.has(Kind.IN, Kind.SIZE, Kind.WITH, Kind.WITHOUT) or bool(following.mark))
     )  # "die 23a einmal in groß"
-    return by and (described or (ahead.ends(scan.spans, after) and (explicit or not scan.pending.started)))
+    ends = ahead.ends(scan.spans, count.after) and (count.explicit or not scan.pending.started)
+    return by and (described or ends)
 
 
-def _only_the_count(scan: Scan, place: int) -> bool:
-    """ "Ach, mach 3 draus": nothing but little words follow."""
-    span = scan.span(ahead.past_little(scan.spans, place))
-    return span is None or bool(span.gap)
-
-
-def _says_how_many(scan: Scan, place: int, after: int) -> bool:
+def _says_how_many(scan: Scan, count: Count) -> bool:
     """A count alone between commas: "…, 2 Portionen"."""
-    alone = ahead.gap_before(scan.spans, place) == "," and not scan.spans[place].of(Kind.NUMBER)[0].article
-    return alone and (after >= len(scan.spans) or bool(scan.spans[after].gap) or scan.spans[after].has(Kind.AND))
+    if ahead.gap_before(scan.spans, count.place) != "," or count.sense.article:
+        return False
+    following = count.following
+    return following is None or bool(following.gap) or following.has(Kind.AND)
 
 
-def _each(scan: Scan, place: int) -> bool:
-    """ "je 2 Döner und Dürüm": two of everything until the next number."""
-    before = scan.span(place - 1)
-    return before is not None and before.has(Kind.EACH)
+def same_again(scan: Scan, count: Count) -> int:
+    """ "a large pizza with ham and a medium with olives"."""
+    said = count.sense.article or not count.id or ellipsis.size_of_last(scan, count.after, count.id)
+    return count.after if ellipsis.same_again(scan, count.after, count.value, said=said) else 0
+
+
+# ---- pieces of an option, and the rest ------------------------------------------------------------------------------
+
+
+def pieces_for_a_dish(scan: Scan, count: Count) -> int:
+    """ "one garlic sauce with the fries"."""
+    following = count.following
+    if following is None or not following.is_modifier or not options.for_a_dish(scan, count.after):
+        return 0
+    scan.times = count.value
+    return count.after
+
+
+def pieces_of_option(scan: Scan, count: Count) -> int:
+    """ "mit 2 Mayo"."""
+    following = count.beside
+    if following is None or not following.is_modifier or following.is_dish:
+        return 0
+    scan.times = count.value if (count.explicit or not count.sense.article or count.value > 1) else 1
+    return count.after
+
+
+def stranger(scan: Scan, count: Count) -> int:
+    """ "a large hot chocolate", and there is none."""
+    return ellipsis.stranger(scan, count.place, count.after) if scan.drafts else 0
+
+
+def article(scan: Scan, count: Count) -> int:
+    """ "eine", "einmal" before a word that says no dish; "je zwei": what follows is reported if it is unknown."""
+    quiet = count.sense.article or (count.sense.times and count.value == 1) or _each(scan, count.place)
+    return count.after if quiet else 0
+
+
+def stray_number(scan: Scan, count: Count) -> int:
+    following = count.following
+    if following is None or following.senses or following.gap:  # else the unknown word after it is reported
+        not_known(scan, scan.spans[count.place])
+    return count.after
+
+
+NUMBERS: tuple[NumberRule, ...] = (
+    pronoun,
+    bottle_size,
+    numbered_with_ending,
+    range_of_numbers,
+    lettered_number,
+    people,
+    of_nothing,
+    shared_dish,
+    after_nr,
+    counted_number,
+    number_of_section,
+    before_number,
+    before_halves,
+    corrected_count,
+    some_of_the_sized,
+    into_some,
+    some_by_name,
+    number_and_name,
+    pieces_of_dish,
+    said_of_them,
+    pieces_for_a_dish,
+    some_told_apart,
+    number_described,
+    pieces_of_option,
+    count_behind,
+    same_again,
+    number_alone,
+    stranger,
+    article,
+    stray_number,
+)

@@ -13,6 +13,7 @@ from orderbot.understanding.rules.scan import (
     INSTEAD,
     WITH,
     WITHOUT,
+    Rule,
     Scan,
     attach,
     hold,
@@ -381,3 +382,66 @@ def take_back(scan: Scan) -> bool:
         holder.without.append(mod)
     scan.run = []
     return bool(wanted)
+
+
+# ---- the rules, in their order --------------------------------------------------------------------------------------
+
+
+def amount_of_next(scan: Scan, place: int) -> int:
+    """ "light" is a roast and an amount: the amount, directly before another option."""
+    span = scan.spans[place]
+    if not (span.has(Kind.EXTRA, Kind.LIGHT) and span.is_modifier and of_next(scan, place)):
+        return 0
+    amount(scan, place)
+    return place + 1
+
+
+def all_of_group_left_out(scan: Scan, place: int) -> int:
+    """ "keine Soße"."""
+    return group(scan, place) if scan.scope == WITHOUT and all_of_group(scan, place) else 0
+
+
+def double_amount(scan: Scan, place: int) -> int:
+    """ "mit doppelt Käse", where "doppelt" is also a size."""
+    span = scan.spans[place]
+    if not (span.has(Kind.DOUBLE) and span.has(Kind.SIZE) and doubles(scan, place)):
+        return 0
+    amount(scan, place)
+    return place + 1
+
+
+def an_option(scan: Scan, place: int) -> int:
+    """ "mit Käse"; a size that is called like an option is a size."""
+    span = scan.spans[place]
+    if not span.is_modifier or (span.has(Kind.SIZE) and as_size(scan, place)):
+        return 0
+    return option(scan, place)
+
+
+def a_group(scan: Scan, place: int) -> int:
+    """ "mit Dressing": which?"""
+    span = scan.spans[place]
+    return group(scan, place) if span.has(Kind.GROUP) and not span.is_modifier else 0
+
+
+def a_size(scan: Scan, place: int) -> int:
+    """ "groß"."""
+    return size(scan, place) if scan.spans[place].has(Kind.SIZE) else 0
+
+
+def a_size_not_offered(scan: Scan, place: int) -> int:
+    """ "Pommes klein", where the card has no small ones; "Größe" and "große" have a spelling in common."""
+    span = scan.spans[place]
+    noun = span.has(Kind.SIZE_WORD) and len(span.tokens[0].keys) > 1
+    return no_size(scan, place) if span.has(Kind.NO_SIZE) and not span.is_card and not noun else 0
+
+
+OPTIONS: tuple[Rule, ...] = (
+    amount_of_next,
+    all_of_group_left_out,
+    double_amount,
+    an_option,
+    a_group,
+    a_size,
+    a_size_not_offered,
+)

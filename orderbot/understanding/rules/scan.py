@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from orderbot.ordering.cart import MOST_PIECES
@@ -16,6 +16,7 @@ from orderbot.understanding.meaning import MeantLine, Question
 from orderbot.understanding.rules.draft import Draft, Modifier, any_takes, contained
 
 WITH, WITHOUT, INSTEAD = "with", "without", "instead"
+Rule = Callable[["Scan", int], int]  # looks at a place; the place after what it read, 0 if it has nothing to say
 
 
 @dataclass(slots=True)
@@ -67,6 +68,7 @@ class Scan:
     questions: list[Question] = field(default_factory=list)
     repaired: list[tuple[str, str]] = field(default_factory=list)
     doubt: bool = False
+    noted: dict[int, int] = field(default_factory=dict)  # runs of words for the kitchen: first place -> place after
 
     def span(self, place: int) -> Span | None:
         return self.spans[place] if 0 <= place < len(self.spans) else None

@@ -1,0 +1,156 @@
+"""Words that join, part, deny and point: what the words after them are to the dish."""
+
+from __future__ import annotations
+
+from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.rules import ahead, heads, options
+from orderbot.understanding.rules.draft import Draft
+from orderbot.understanding.rules.scan import INSTEAD, WITH, WITHOUT, Rule, Scan, unknown
+
+
+def begins_without(scan: Scan, place: int) -> int:
+    """ "ohne", "kein"."""
+    span = scan.spans[place]
+    if not span.has(Kind.WITHOUT):
+        return 0
+    scan.scope, scan.run, scan.denies_one = WITHOUT, [], span.has(Kind.NO_SUCH)
+    return place + 1
+
+
+def begins_instead(scan: Scan, place: int) -> int:
+    """ "statt"."""
+    if not scan.spans[place].has(Kind.INSTEAD):
+        return 0
+    scan.scope, scan.run = INSTEAD, []
+    return place + 1
+
+
+def taken_back(scan: Scan, place: int) -> int:
+    """ "Zwiebeln bitte weg"."""
+    return place + 1 if scan.spans[place].has(Kind.NOT) and options.take_back(scan) else 0
+
+
+def how_much(scan: Scan, place: int) -> int:
+    """ "extra", "wenig", "doppelt"."""
+    if not scan.spans[place].has(Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE):
+        return 0
+    options.amount(scan, place)
+    return place + 1
+
+
+def begins_with(scan: Scan, place: int) -> int:
+    """ "mit"; "without adding ham" denies on."""
+    span, before = scan.spans[place], scan.span(place - 1)
+    if not span.has(Kind.WITH):
+        return 0
+    if before is None or span.gap or not before.has(Kind.WITHOUT):
+        scan.scope, scan.run = WITH, []
+    return place + 1
+
+
+def ends_scope(scan: Scan, place: int) -> int:
+    """ "aber", "dazu", "ich hätte gern"; "just cheese" alone ends nothing that is wanted."""
+    span = scan.spans[place]
+    if not span.has(Kind.BUT, Kind.ALSO, Kind.ORDER):
+        return 0
+    if not (span.has(Kind.BUT) and span.has(Kind.STOP) and scan.scope != WITHOUT):
+        scan.scope, scan.run = "", []
+    return place + 1
+
+
+def either(scan: Scan, place: int) -> int:
+    """ "Cola oder Fanta": not ours to choose."""
+    if not scan.spans[place].has(Kind.OR):
+        return 0
+    if scan.scope == WITHOUT:
+        return place + 1
+    coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
+    before = scan.span(place - 1)
+    if coming is not None and before is not None and before.is_dish and scan.drafts:
+        first = scan.drafts[-1]
+        first.candidates = (*first.candidates, *ahead.dishes(scan.spans[coming], scan.lexicon))
+        first.whole = False
+        first.doubt = True
+        return coming + 1
+    return place + 1
+
+
+def names_another(scan: Scan, place: int) -> int:
+    """ "Döner Teller", where the card has none; "Pommes, ein Teller Suppe" is another matter."""
+    span, before, following = scan.spans[place], scan.span(place - 1), scan.span(place + 1)
+    if not span.has(Kind.SERVED):
+        return 0
+    ends = following is None or bool(following.gap) or not following.is_dish
+    return unknown(scan, place) if before is not None and before.is_dish and not span.gap and ends else 0
+
+
+def counted_off(scan: Scan, place: int) -> int:
+    """ "Salami und Hawaii, die erste ohne Käse": which of the dishes named so far, one piece each."""
+    there = _counted_off(scan, place)
+    if there is None:
+        return 0
+    scan.targets, scan.scope, scan.run = [there], "", []
+    return place + 1
+
+
+def _counted_off(scan: Scan, place: int) -> Draft | None:
+    which = scan.closed.language.changes.ordinals.get(scan.spans[place].text.lower())
+    before = scan.span(place - 1)
+    if which is None or before is None or not before.has(Kind.DEFINITE) or scan.spans[place].gap:
+        return None
+    apart = len(scan.drafts) > 1 and all(draft.pieces == 1 and not draft.carved for draft in scan.drafts)
+    known = -len(scan.drafts) <= which < len(scan.drafts)
+    return scan.drafts[which] if apart and known and heads.described(scan, place + 1) else None
+
+
+def the_others(scan: Scan, place: int) -> int:
+    """ "die anderen groß"."""
+    if not scan.spans[place].has(Kind.OTHER):
+        return 0
+    if scan.base is not None and scan.base.carved and scan.base.left > 0:
+        scan.targets = [scan.base]
+        scan.scope = ""
+    elif len(scan.drafts) > 1 and len(scan.targets) == 1 and heads.described(scan, place + 1):
+        scan.targets = [draft for draft in scan.drafts if draft not in scan.targets]
+        scan.spread, scan.scope = True, ""
+    return place + 1
+
+
+def little_word(scan: Scan, place: int) -> int:
+    """An ordinary word; it ends a "without" of nothing: "keine Zeit"."""
+    span = scan.spans[place]
+    if not span.has(Kind.STOP):
+        return 0
+    telling = span.has(Kind.AND, Kind.POLITE, Kind.DEFINITE, Kind.ID_ARTICLE)
+    if not telling and scan.scope == WITHOUT and not scan.run and not _thing_follows(scan, place + 1):
+        scan.scope = ""
+    return place + 1
+
+
+def _thing_follows(scan: Scan, place: int) -> bool:
+    for span in scan.spans[place : place + 3]:
+        if span.gap or span.is_card:
+            return not span.gap
+    return False
+
+
+def not_understood(scan: Scan, place: int) -> int:
+    """A word that is in no list."""
+    span = scan.spans[place]
+    return unknown(scan, place) if not span.senses or span.has(Kind.HALF) else 0
+
+
+CONNECTORS: tuple[Rule, ...] = (
+    begins_without,
+    begins_instead,
+    taken_back,
+    how_much,
+    begins_with,
+    ends_scope,
+    either,
+    names_another,
+    counted_off,
+    the_others,
+    little_word,
+    not_understood,
+)
