@@ -49,6 +49,7 @@ class Question:
     candidates: tuple[str, ...] = ()
     line: MeantLine | None = None  # what else was said of it: quantity, size, …; its item is to be replaced
     guessed: bool = False  # the card has no such word: the candidates only look like it
+    ways: tuple[tuple[MeantLine, ...], ...] = ()  # the message can be read so or so: the lines of each
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,8 @@ from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.spans import Readings, Span, spans_of
 from orderbot.understanding.meaning import Meaning, Subject
 from orderbot.understanding.questions.intents import Intent, allergy_span, allergy_words, intent_of
-from orderbot.understanding.readings.finish import finished
+from orderbot.understanding.readings.reading import read_order
 from orderbot.understanding.rules.ahead import dishes, id_of, next_dish
-from orderbot.understanding.rules.book import read_lines
 from orderbot.understanding.slots.remarks import labelled
 from orderbot.understanding.slots.slots import take_slots
 from orderbot.understanding.spelling.fold import Token, tokens
@@ -59,12 +58,11 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
     if len(rest) < len(parts):
         spans = spans_of(rest, lexicon, words, read)
     spans = _without_talk(spans, words)
-    scan = read_lines(spans, lexicon, words)
-    lines = finished(scan)
-    questions = (*slots.questions, *scan.questions)
+    reading = read_order(spans, lexicon, words)
+    questions = (*slots.questions, *reading.questions)
     return Meaning(
         text,
-        lines,
+        reading.lines,
         slots.handover,
         slots.address,
         slots.time,
@@ -77,11 +75,11 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
         slots.remark,
         intent=heard.name if heard is not None and heard.name not in _AROUND else "",
         allergy=allergy,
-        unknown=tuple(scan.unknown),
+        unknown=reading.unknown,
         questions=questions,
-        repaired=tuple(scan.repaired),
+        repaired=reading.repaired,
         language=spoken,
-        sure=not (scan.unknown or questions or scan.doubt or len(text) > LONGEST),
+        sure=reading.sure and not (questions or len(text) > LONGEST),
     )
 
 

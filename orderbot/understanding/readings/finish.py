@@ -152,10 +152,11 @@ def _line(scan: Scan, draft: Draft) -> MeantLine | None:
     ):
         scan.questions.append(Question(f"{quantity} {draft.about}", (dish,)))
         return None
+    if draft.doubt:
+        scan.questions.append(Question(draft.about, (dish,)))
     half = _other_half(scan, draft, dish)
     if draft.half and not half:
         return None
-    scan.doubt = scan.doubt or draft.doubt
     options = _options(scan, draft, (dish, half) if half else (dish,))
     without, notes = _without(scan, draft, dish)
     note = ", ".join(dict.fromkeys([*draft.notes, *notes]))

@@ -6,7 +6,8 @@ about it follow ("eine ohne Zwiebeln"), counts an option, or is the number on th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.grammar.closed import Closed
@@ -16,10 +17,11 @@ from orderbot.understanding.meaning import Question
 from orderbot.understanding.rules import ahead, connectors, halves, heads, notes, numbers, options
 from orderbot.understanding.rules.scan import Rule, Scan, drop_pending, unknown
 from orderbot.understanding.rules.spread import spread
+from orderbot.understanding.rules.trail import Trail
 
 
-def read_lines(spans: Sequence[Span], lexicon: Lexicon, closed: Closed) -> Scan:
-    scan = Scan(spans, lexicon, closed)
+def read_lines(spans: Sequence[Span], lexicon: Lexicon, closed: Closed, trail: Trail) -> Scan:
+    scan = Scan(spans, lexicon, closed, trail)
     scan.noted = notes.notes(spans)
     place = 0
     while place < len(spans):
@@ -35,10 +37,20 @@ def read_lines(spans: Sequence[Span], lexicon: Lexicon, closed: Closed) -> Scan:
 def _next(scan: Scan, place: int) -> int:
     for rule in BOOK:
         if after := rule(scan, place):
-            if after > place:
-                return after
-            raise AssertionError(f"{rule.__name__} did not go on")
+            scan.trail.fired.append(rule.__name__)
+            return after
     return place + 1
+
+
+At = TypeVar("At")
+
+
+def _first(scan: Scan, rules: Sequence[Callable[[Scan, At], int]], at: At) -> int:
+    for rule in rules:
+        if after := rule(scan, at):
+            scan.trail.fired.append(rule.__name__)
+            return after
+    return 0
 
 
 def _read_as(scan: Scan, span: Span) -> str:
@@ -132,7 +144,7 @@ def over_several(scan: Scan, place: int) -> int:
 
 def a_number(scan: Scan, place: int) -> int:
     count = numbers.count_at(scan, place)
-    return 0 if count is None else next(after for rule in numbers.NUMBERS if (after := rule(scan, count)))
+    return 0 if count is None else _first(scan, numbers.NUMBERS, count)
 
 
 def for_a_child(scan: Scan, place: int) -> int:
@@ -168,7 +180,7 @@ def a_dish(scan: Scan, place: int) -> int:
     span = scan.spans[place]
     if not span.is_dish or (span.is_modifier and options.as_option(scan, place)):
         return 0
-    return next(after for rule in heads.DISHES if (after := rule(scan, place)))
+    return _first(scan, heads.DISHES, place)
 
 
 BOOK: tuple[Rule, ...] = (

@@ -70,7 +70,6 @@ def either(scan: Scan, place: int) -> int:
         first = scan.drafts[-1]
         first.candidates = (*first.candidates, *ahead.dishes(scan.spans[coming], scan.lexicon))
         first.whole = False
-        first.doubt = True
         return coming + 1
     return place + 1
 

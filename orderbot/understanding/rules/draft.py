@@ -43,7 +43,7 @@ class Draft:
     filled: int = 0  # pieces of the frame that were named since
     carved: int = 0  # pieces that were told apart since
     whole: bool = False  # the candidates are by full name
-    doubt: bool = False
+    doubt: bool = False  # what was said of it does not fit together: it is asked about
     last: int = -1  # place of its dish span
 
     @property

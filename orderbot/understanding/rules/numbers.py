@@ -296,13 +296,29 @@ def number_and_name(scan: Scan, count: Count) -> int:
     return count.place + 1 if count.id in ahead.dishes(scan.spans[count.coming], scan.lexicon) else 0
 
 
+def some_are_another(scan: Scan, count: Count) -> int:
+    """ "3 Cola, davon eine Zero": one of the three is another dish."""
+    before, base = count.before, scan.base
+    if (
+        count.coming is None
+        or before is None
+        or not before.has(Kind.OF_THEM)
+        or base is None
+        or base not in scan.drafts
+    ):
+        return 0
+    if base.said and count.value < base.left:
+        base.carved += count.value
+    else:
+        scan.impossible += 1
+    ellipsis.opened(scan, count.value, bare=False, explicit=False)
+    return count.after
+
+
 def pieces_of_dish(scan: Scan, count: Count) -> int:
     """ "2 große Margherita"."""
     if count.coming is None:
         return 0
-    named, before = set(ahead.dishes(scan.spans[count.coming], scan.lexicon)), count.before
-    if before is not None and before.has(Kind.OF_THEM) and scan.base and named != set(scan.base.candidates):
-        scan.doubt = True  # "3 Cola, davon eine Zero"
     ellipsis.opened(scan, count.value, bare=bool(count.sense.value) and not count.explicit, explicit=False)
     scan.each = count.value if _each(scan, count.place) else None
     return count.after
@@ -384,7 +400,7 @@ def some_told_apart(scan: Scan, count: Count) -> int:
         carve(scan, base, count.value)
         return count.after
     if base.carved and count.value > base.left:
-        scan.doubt = scan.doubt or base.left > 0  # "3x Salami, 2 große und 2 kleine"
+        base.doubt = base.doubt or base.left > 0  # "3x Salami, 2 große und 2 kleine"
     return 0
 
 
@@ -516,6 +532,7 @@ NUMBERS: tuple[NumberRule, ...] = (
     into_some,
     some_by_name,
     number_and_name,
+    some_are_another,
     pieces_of_dish,
     said_of_them,
     pieces_for_a_dish,

@@ -304,7 +304,7 @@ def size(scan: Scan, place: int) -> int:
             if scan.pending.size is None or scan.pending.size == size:
                 scan.pending.size = size
             else:
-                scan.doubt = True
+                scan.unknown.append(span.text)
         elif not scan.lost:
             scan.unknown.append(span.text)
         return place + 1

@@ -14,6 +14,7 @@ from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import MeantLine, Question
 from orderbot.understanding.rules.draft import Draft, Modifier, any_takes, contained
+from orderbot.understanding.rules.trail import Trail
 
 WITH, WITHOUT, INSTEAD = "with", "without", "instead"
 Rule = Callable[["Scan", int], int]  # looks at a place; the place after what it read, 0 if it has nothing to say
@@ -44,6 +45,7 @@ class Scan:
     spans: Sequence[Span]
     lexicon: Lexicon
     closed: Closed
+    trail: Trail = field(default_factory=Trail)
     drafts: list[Draft] = field(default_factory=list)
     targets: list[Draft] = field(default_factory=list)  # what options and sizes now belong to
     base: Draft | None = None  # the dish whose pieces may be told apart
@@ -67,7 +69,7 @@ class Scan:
     unknown: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     repaired: list[tuple[str, str]] = field(default_factory=list)
-    doubt: bool = False
+    impossible: int = 0  # what the card or the message forbids
     noted: dict[int, int] = field(default_factory=dict)  # runs of words for the kitchen: first place -> place after
 
     def span(self, place: int) -> Span | None:

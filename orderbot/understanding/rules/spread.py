@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.meaning import Question
 from orderbot.understanding.rules import ahead
 from orderbot.understanding.rules.draft import Draft, any_takes
 from orderbot.understanding.rules.scan import WITHOUT, Pending, Scan
@@ -26,7 +27,7 @@ def spread(scan: Scan, place: int) -> int:
         scan.scope = ""
         return place + 1
     if before is not None and before.has(Kind.FOR) and following is not None and following.has(Kind.NUMBER):
-        scan.doubt = True  # "für alle eine Cola": how many are they?
+        scan.questions.append(Question(f"{before.text} {span.text}"))  # "für alle eine Cola": how many are they?
     if span.has(Kind.EACH) and (end := _so_many_each(scan, after)):
         return end
     if before is not None and not span.gap and before.has(Kind.IN, Kind.STOP) and _over_all(scan, place, after):
