@@ -46,6 +46,7 @@ class Lexicon:
     amounts: frozenset[str]  # sizes named by how much it is: "0,5 l"
     bottles: dict[str, tuple[str, ...]]  # dish -> all of its name, the smallest first: "Cola", "Cola 1 Liter"
     alike: dict[str, frozenset[str]]  # size -> those said with the same word: "groß" of pizzas and of salads
+    collisions: tuple[making.Collision, ...]  # short names that are not used, since they are numbers or ordinary words
 
     def dish(self, id: str) -> Item | Combo:
         return making.dish(self.menu, id)
@@ -159,6 +160,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         contents.amounts(menu),
         contents.bottles(menu),
         naming.alike_sizes(menu),
+        tuple(dict.fromkeys(make.collisions)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from orderbot.menu.model import Combo, Item, Menu, Section
 from orderbot.texts import Words
@@ -17,6 +18,15 @@ _SHORT_AND = 2  # letters of "u", "un"
 SHORT = 3  # letters: longer words of a name may stand for the whole
 
 
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """A shorter name of a dish that is not used, since it means something else by itself."""
+
+    dish: str
+    name: str
+    word: str
+
+
 class Maker:
     """What is collected while a card is compiled."""
 
@@ -26,6 +36,7 @@ class Maker:
         self.words: set[str] = set()
         self.single: dict[str, set[Kind]] = defaultdict(set)
         self.parts: dict[str, set[str]] = defaultdict(set)
+        self.collisions: list[Collision] = []
         self.closed = frozenset[str]().union(*(closed(code).alone for code in LANGUAGES))
         self.leads = frozenset(key for word in every(_leading) if " " not in word for key in keys(word))
         self.grammar = frozenset[str]().union(*(closed(code).grammar for code in LANGUAGES))

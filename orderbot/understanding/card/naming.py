@@ -11,7 +11,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from orderbot.menu.model import Combo, Item, Menu
-from orderbot.understanding.card.making import SHORT, Maker, folded, linked, names, nouns, section_nouns, texts
+from orderbot.understanding.card.making import (
+    SHORT,
+    Collision,
+    Maker,
+    folded,
+    linked,
+    names,
+    nouns,
+    section_nouns,
+    texts,
+)
 from orderbot.understanding.grammar.closed import closed, senses_of
 from orderbot.understanding.grammar.languages import LANGUAGES, every
 from orderbot.understanding.grammar.senses import Kind, Sense
@@ -202,7 +212,10 @@ def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
             words.update(key for part in parts for key in part.keys)
             rest = [part for part in parts if not set(part.keys) & own]
             for left in {tuple(rest), _without_lead(rest, make), _without_lead(parts, make)} - {(), tuple(parts)}:
-                stripped[" ".join(part.text for part in left)].add(dish.id)
+                if _ordinary(left, make):
+                    make.collisions.append(Collision(dish.id, name, " ".join(part.text for part in left)))
+                else:
+                    stripped[" ".join(part.text for part in left)].add(dish.id)
             if isinstance(dish, Item) and len(parts) == 1 and section is not None:
                 for noun in section_nouns(section):
                     make.put(name + noun, Sense(Kind.ITEM, dish.id))  # Salamipizza
@@ -220,6 +233,11 @@ def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
             if len(word) >= SHORT and word not in ordinary and not word[0].isdigit():
                 make.parts[word].add(dish.id)
     return found, stripped
+
+
+def _ordinary(parts: Sequence[Token], make: Maker) -> bool:
+    """ "1" of "Menü 1", "the" of "The Bowl": nobody may mean the dish by a number or an ordinary word alone."""
+    return all(part.is_number or len(part.key) == 1 or part.key in make.closed for part in parts)
 
 
 def _without_lead(parts: Sequence[Token], make: Maker) -> tuple[Token, ...]:
