@@ -65,7 +65,7 @@ class Subject:
 class Meaning:
     text: str
     lines: tuple[MeantLine, ...] = ()
-    handover: str = ""  # "delivery" | "pickup" | ""
+    handover: str = ""  # "delivery" | "pickup" | "table" | ""
     address: Address | None = None
     time: datetime | None = None  # aware, in the restaurant's zone
     asap: bool = False  # "so schnell wie möglich" was said
@@ -75,6 +75,7 @@ class Meaning:
     phone: str = ""
     extra: str = ""  # where in the house, whose bell, verbatim, if no street is named: "3. Stock links"
     remark: str = ""  # what is said to the driver and the kitchen, verbatim: "bitte nicht klingeln, Baby schläft"
+    table: str = ""  # its number, if they eat here
     intent: str = ""  # one of INTENTS, "" for an order
     subject: Subject = Subject()
     allergy: str = ""  # the customer's words about an allergy of theirs, verbatim

@@ -44,7 +44,7 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
         heard = Intent("allergens", end=len(text), whole=True)  # "ist das Tiramisu ok, wenn ich …?"
     if heard is not None and _only_sounds(heard, spans, lexicon):
         heard = None
-    slots = take_slots(text, parts, now, spoken, known, _written(parts, spans))
+    slots = take_slots(text, parts, now, spoken, known, _written(parts, spans), lexicon.costs)
     told = heard is not None and heard.name in _AROUND and bool(slots.remark or slots.extra)
     if heard is not None and not told and not _orders_too(heard, parts, spans, known, lexicon):
         items = tuple(dict.fromkeys(dish for span in spans for dish in dishes(span, lexicon)))
@@ -54,7 +54,7 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
     if place and any(place[0] <= spans[number].start < place[1] for number in _counted(spans, lexicon)):
         place = None  # no comma parts the order from it
     claimed = (*slots.spans, *((place,) if place else ()), *(((heard.start, heard.end),) if heard else ()))
-    rest = _unclaimed(parts, claimed)
+    rest = _unclaimed(parts, claimed, slots.prices)
     if len(rest) < len(parts):
         spans = spans_of(rest, lexicon, words, read)
     spans = _without_talk(spans, words)
@@ -73,6 +73,7 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
         slots.phone,
         slots.extra,
         slots.remark,
+        slots.table,
         intent=heard.name if heard is not None and heard.name not in _AROUND else "",
         allergy=allergy,
         unknown=reading.unknown,
@@ -142,13 +143,17 @@ def _written(parts: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
     return _known(parts, [span for span in spans if not span.cost])
 
 
-def _unclaimed(parts: Sequence[Token], claimed: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
-    """The tokens no slot has taken; what was taken parts the rest like a full stop."""
+def _unclaimed(
+    parts: Sequence[Token], claimed: Sequence[tuple[int, int]], passed: Sequence[tuple[int, int]]
+) -> tuple[Token, ...]:
+    """The tokens no slot has taken; what was taken parts the rest like a full stop, what is `passed` does not."""
     found: list[Token] = []
     cut = False
     for part in parts:
         if any(start < part.end and part.start < end for start, end in claimed):
             cut = True
+        elif any(start < part.end and part.start < end for start, end in passed):
+            continue
         else:
             found.append(replace(part, gap=part.gap + "\n") if cut else part)
             cut = False

@@ -40,6 +40,7 @@ def meaning_object(meaning: Meaning) -> dict[str, Any]:
         "time": meaning.time.strftime("%H:%M") if meaning.time is not None else None,
         "payment": meaning.payment or None,
         "pays_with": f"{paid // 100}.{paid % 100:02}" if paid is not None else None,
+        **({"table": meaning.table} if meaning.table else {}),
         "intent": PRINTED.get(meaning.intent, meaning.intent) or None,
         "unknown": list(meaning.unknown),
         "questions": [{"about": each.about, "candidates": list(each.candidates)} for each in meaning.questions],

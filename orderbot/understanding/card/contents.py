@@ -51,6 +51,15 @@ def amounts(menu: Menu) -> frozenset[str]:
     )
 
 
+def costs(menu: Menu) -> frozenset[int]:
+    found = {cents for item in menu.items.values() for cents in (*item.price.values(), *item.pickup_price.values())}
+    found |= {combo.price for combo in menu.combos.values()}
+    return frozenset(
+        found
+        | {cents for group in menu.groups.values() for each in group.options.values() for cents in each.price.values()}
+    )
+
+
 def bottles(menu: Menu) -> dict[str, tuple[str, ...]]:
     """Dishes of one size that differ in how much it is only."""
     little = {

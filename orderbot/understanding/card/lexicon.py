@@ -46,6 +46,7 @@ class Lexicon:
     amounts: frozenset[str]  # sizes named by how much it is: "0,5 l"
     bottles: dict[str, tuple[str, ...]]  # dish -> all of its name, the smallest first: "Cola", "Cola 1 Liter"
     alike: dict[str, frozenset[str]]  # size -> those said with the same word: "groß" of pizzas and of salads
+    costs: frozenset[int]  # cents of all prices: "8,50" behind a dish is no number
     collisions: tuple[making.Collision, ...]  # short names that are not used, since they are numbers or ordinary words
 
     def dish(self, id: str) -> Item | Combo:
@@ -160,6 +161,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         contents.amounts(menu),
         contents.bottles(menu),
         naming.alike_sizes(menu),
+        contents.costs(menu),
         tuple(dict.fromkeys(make.collisions)),
     )
 

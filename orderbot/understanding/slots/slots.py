@@ -12,13 +12,14 @@ from orderbot.understanding.grammar.languages import every
 from orderbot.understanding.grammar.phrases import Key, any_said, key, keyed, masked, one_of, pattern
 from orderbot.understanding.grammar.words.model import Patterns, Service
 from orderbot.understanding.meaning import Question
-from orderbot.understanding.slots import places
+from orderbot.understanding.slots import marks, places
 from orderbot.understanding.slots.address import find_address
 from orderbot.understanding.slots.remarks import take_remarks
 from orderbot.understanding.slots.times import ASAP, find_time
 from orderbot.understanding.spelling.fold import Token
 
 Span = tuple[int, int]
+TABLE = "table"  # eating here
 _UPPER = "A-ZÄÖÜÇŞİĞÉ"
 _DIGITS = 7  # of a telephone number at least
 _LEAST, _MOST = 500, 50000  # cents of a note somebody pays with
@@ -84,19 +85,26 @@ class Slots:
     extra: str = ""  # where in the house, whose bell, verbatim, if no street is named: else it is in the address
     remark: str = ""  # what is said to the driver and the kitchen, verbatim
     questions: tuple[Question, ...] = ()
+    table: str = ""  # its number: eating here
     spans: tuple[Span, ...] = ()  # (start, end) in the text: no dish is looked for there
+    prices: tuple[Span, ...] = ()  # nor there, but what stands around them belongs together
 
 
 def take_slots(
     text: str, tokens: Sequence[Token], now: datetime, language: str, known: frozenset[int],
-    written: frozenset[int] | None = None,
+    written: frozenset[int] | None = None, amounts: frozenset[int] = frozenset(),
 ) -> Slots:  # fmt: skip
     """`known`: places of the tokens that are words of the card (dish, option, size), so that "half pepperoni" is no
-    time; an address still wins over them ("Hamburger Straße 15"). `written`: those not inflected or mistyped."""
+    time; an address still wins over them ("Hamburger Straße 15"). `written`: those not inflected or mistyped.
+    `amounts`: cents of all prices of the card."""
     exact = known if written is None else written
     card = frozenset(key(tokens[place].text) for place in exact if not tokens[place].is_number)
-    where = find_address(text, language, card.__contains__)
-    left = masked(text, [(where.start, where.end)] if where else [])
+    listed = marks.list_marks(text, tokens, known)
+    unlisted = masked(text, listed)
+    where = find_address(unlisted, language, card.__contains__)
+    left = masked(unlisted, [(where.start, where.end)] if where else [])
+    seat = marks.table(left)
+    left = masked(left, [seat[1]] if seat else [])
     phone, phone_spans = _phone(left)
     left = masked(left, phone_spans)
     when = find_time(left, now, language, bare=False)
@@ -106,14 +114,16 @@ def take_slots(
     paid, pays_with, paid_questions, paid_spans = _payment(text, spelled)
     handover, way_questions, way_spans = _handover(text, keyed(masked(text, paid_spans)), bool(where))
     spans = [(where.start, where.end)] if where else []
+    spans += [*listed, *([seat[1]] if seat else [])]
     spans += [*phone_spans, *(when.spans if when else ()), *name_spans, *paid_spans, *way_spans]
-    beside = take_remarks(text, tokens, spans, known)
+    costs = tuple(marks.prices(keyed(masked(text, spans)), amounts))
+    beside = take_remarks(text, tokens, (*spans, *costs), known)
     address = where.value if where else None
     if address and address.street and beside.house:
         address = replace(address, extra=", ".join(part for part in (address.extra, beside.house) if part))
     spans += beside.spans
     return Slots(
-        handover,
+        handover or (TABLE if seat else ""),
         address,
         when.value if when and isinstance(when.value, datetime) else None,
         bool(when and when.value == ASAP),
@@ -124,7 +134,9 @@ def take_slots(
         "" if address and address.street else beside.house,
         beside.remark,
         (*way_questions, *paid_questions),
+        seat[0] if seat else "",
         tuple(sorted(set(spans))),
+        costs,
     )
 
 

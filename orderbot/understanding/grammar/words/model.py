@@ -211,6 +211,10 @@ class Service:
     regards: Patterns = ()  # before a name that ends the message: "LG"
     thanking: Patterns = ()  # the same, if the name begins with a capital: "danke"
     name: Patterns = ()  # of the text itself, where capitals count: {upper} stands for any capital; group 1 is the name
+    sums: Patterns = ()  # before a sum of money: "macht zusammen"
+    sums_end: Patterns = ()  # after it: "oder?"
+    table: Patterns = ()  # before the number of a table: "Tisch"
+    at_table: Patterns = ()  # before that: "wir sitzen an"
     phone: Patterns = ()  # before the number: "Tel."
     phone_is: Phrases = ()  # between the two: "ist"
 

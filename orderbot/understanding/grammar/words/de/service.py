@@ -38,6 +38,10 @@ SERVICE = Service(
     bill_endings=words("er"),
     notes=((_HAVE + r"fuf+(?:i|ziger|zger)\b|" + _HAVE + r"fünf(?:zi|z)ger\b", 5000), (_HAVE + r"(?:zwanni|zwannie|zwanziger|zwacken)\b", 2000), (_HAVE + r"(?:hunni|hunderter|hunnie)\b", 10000), (_HAVE + r"(?:zehner|zehni)\b", 1000), (_HAVE + r"zweihunderter\b", 20000)),
     regards=(r"lg", r"vg", r"mfg", r"(?:viele |liebe |beste |schöne |herzliche |freundliche |mit (?:freundlichen|lieben|besten|herzlichen) )*grü(?:ß|ss)e?n?", r"gru(?:ß|ss)"),
+    sums=(r"(?:das |dann |alles |also )*(?:macht|macht's|kostet|sind|wären|waren) (?:das |dann |zusammen |insgesamt |also |ja )*", r"(?:gesamt(?:preis|summe|betrag)?|summe|zusammen|insgesamt|total)"),
+    sums_end=(r"oder", r"richtig", r"stimmts?", r"korrekt"),
+    table=(r"tisch",),
+    at_table=(r"(?:wir |ich )?(?:sitzen?|sind|bin|hier)(?: hier| draußen| drinnen)? (?:an|am|auf)(?: (?:dem|unserem))?", r"(?:für|an|am|auf|zu|von|hier)"),
     thanking=(r"danke(?:schön| schön| euch| ihnen)?", r"(?:vielen|besten|lieben|herzlichen) dank", r"merci"),
     name=(
         r"\bname (?:ist |lautet |: ?)([^\W\d_][\w'-]+)", r"\b(?:auf den |auf dem |unter dem |unter den |mein |der )?name[ns]?\b ?(?:ist|lautet|wäre|:|von)? ?(?-i:([{upper}][\w'.-]+(?: [{upper}][\w'.-]+){0,2}))", r"\b(?:bestellung|abholung|reservierung|abholen|ab|auf den namen|geht|bitte|läuft) (?:ist |geht |läuft )?auf (?:(?:herrn?|frau|familie|fam\.) )?(?-i:([{upper}][\w'-]+))",
