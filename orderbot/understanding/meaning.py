@@ -11,7 +11,8 @@ from orderbot.ordering.order import Address
 INTENTS = (
     "cancel", "human", "help", "menu", "cart", "status", "hours", "allergens", "price", "delivery_area",
     "language", "yes", "no", "greeting", "thanks", "privacy", "other", "back", "buy", "reorder", "erase",
-    "imprint", "stop", "fee", "ingredients", "vegetarian", "complaint", "payment", "duration", "done",
+    "imprint", "stop", "fee", "ingredients", "vegetarian", "complaint", "compliment", "payment", "duration", "done",
+    "available",
 )  # fmt: skip
 
 
@@ -62,6 +63,14 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """A question of the customer's, alone or beside an order."""
+
+    intent: str
+    subject: Subject = Subject()
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     text: str
     lines: tuple[MeantLine, ...] = ()
@@ -78,6 +87,7 @@ class Meaning:
     table: str = ""  # its number, if they eat here
     intent: str = ""  # one of INTENTS, "" for an order
     subject: Subject = Subject()
+    asks: tuple[Ask, ...] = ()  # all that is asked; `intent` names what matters most of it
     allergy: str = ""  # the customer's words about an allergy of theirs, verbatim
     unknown: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -18,15 +18,16 @@ from orderbot.understanding.grammar.languages import FALLBACK, LANGUAGES
 from orderbot.understanding.grammar.phrases import masked
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.spans import Readings, Span, spans_of
-from orderbot.understanding.meaning import Meaning, Subject
-from orderbot.understanding.questions.intents import Intent, allergy_span, allergy_words, intent_of
+from orderbot.understanding.meaning import Ask, Meaning, Subject
+from orderbot.understanding.questions.intents import Intent, allergy_span, allergy_words, conditions, intents_of
 from orderbot.understanding.readings.reading import read_order
 from orderbot.understanding.rules.ahead import dishes, id_of, next_dish
 from orderbot.understanding.slots.remarks import labelled
 from orderbot.understanding.slots.slots import take_slots
 from orderbot.understanding.spelling.fold import Token, tokens
 
-_AROUND = ("greeting", "thanks", "yes", "no")  # around an order they are not what the message is about
+_AROUND = ("greeting", "thanks", "compliment", "yes", "no")  # around an order they are not what it is about
+_CONDITIONAL = ("available", "ingredients", "vegetarian", "allergens")  # "…? Wenn ja, dann einmal bitte"
 LONGEST = 2000  # characters of a message that are read; nobody types a longer order
 
 
@@ -38,28 +39,29 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
     read: Readings = {}
     spans = spans_of(parts, lexicon, words, read)
     known = _known(parts, spans)
-    heard = intent_of(_asked(text), spoken, lambda key: key in lexicon.words)
     allergy = allergy_words(text, spoken)
-    if heard is None and allergy and "?" in text and not _counted(spans, lexicon):
-        heard = Intent("allergens", end=len(text), whole=True)  # "ist das Tiramisu ok, wenn ich …?"
-    if heard is not None and _only_sounds(heard, spans, lexicon):
-        heard = None
+    heard = _heard(text, spoken, spans, lexicon, allergy)
+    asks = tuple(_ask(each, spans, lexicon) for each in heard if each.name not in _AROUND)
+    first = heard[0] if heard else None
     slots = take_slots(text, parts, now, spoken, known, _written(parts, spans), lexicon.costs)
-    told = heard is not None and heard.name in _AROUND and bool(slots.remark or slots.extra)
-    if heard is not None and not told and not _orders_too(heard, parts, spans, known, lexicon):
-        items = tuple(dict.fromkeys(dish for span in spans for dish in dishes(span, lexicon)))
-        subject = Subject(items, (heard.subject,) if heard.subject else (), heard.argument)
-        return Meaning(text, remark=slots.remark, intent=heard.name, subject=subject, allergy=allergy, language=spoken)
+    told = first is not None and first.name in _AROUND and bool(slots.remark or slots.extra)
+    if first is not None and not told and not _orders_too(heard, parts, spans, known, lexicon):
+        subject = _ask(first, spans, lexicon, anywhere=True).subject
+        intent = first.name
+        return Meaning(
+            text, remark=slots.remark, intent=intent, subject=subject, asks=asks, allergy=allergy, language=spoken
+        )
     place = allergy_span(text, spoken)
     if place and any(place[0] <= spans[number].start < place[1] for number in _counted(spans, lexicon)):
         place = None  # no comma parts the order from it
-    claimed = (*slots.spans, *((place,) if place else ()), *(((heard.start, heard.end),) if heard else ()))
-    rest = _unclaimed(parts, claimed, slots.prices)
+    condition = conditions(text, asks)
+    claimed = (*slots.spans, *((place,) if place else ()), *((each.start, each.end) for each in heard))
+    rest = _unclaimed(parts, (*claimed, *condition.spans), slots.prices)
     if len(rest) < len(parts):
         spans = spans_of(rest, lexicon, words, read)
     spans = _without_talk(spans, words)
-    reading = read_order(spans, lexicon, words)
-    questions = (*slots.questions, *reading.questions)
+    reading = read_order(spans, lexicon, words, condition.asked)
+    questions = (*slots.questions, *reading.questions, *condition.questions)
     return Meaning(
         text,
         reading.lines,
@@ -74,7 +76,8 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
         slots.extra,
         slots.remark,
         slots.table,
-        intent=heard.name if heard is not None and heard.name not in _AROUND else "",
+        intent=first.name if first is not None and first.name not in _AROUND else "",
+        asks=asks,
         allergy=allergy,
         unknown=reading.unknown,
         questions=questions,
@@ -82,6 +85,33 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
         language=spoken,
         sure=reading.sure and not (questions or len(text) > LONGEST),
     )
+
+
+def _heard(text: str, spoken: str, spans: Sequence[Span], lexicon: Lexicon, allergy: str) -> tuple[Intent, ...]:
+    """What is asked or commanded; what only sounds so is an order: "Can i get a vegan burger"."""
+    found = intents_of(_asked(text), spoken, lambda key: key in lexicon.words)
+    if not found and allergy and "?" in text and not _counted(spans, lexicon):
+        return (Intent("allergens", end=len(text), whole=True),)  # "ist das Tiramisu ok, wenn ich …?"
+    found = tuple(each for each in found if not _only_sounds(each, spans, lexicon))
+    return found or _bare_question(text, spans, lexicon)
+
+
+def _bare_question(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[Intent, ...]:
+    """ "und tiramisu?": a dish with nothing but a question mark is asked for, not ordered."""
+    if not text.rstrip().endswith("?") or not any(span.is_dish for span in spans):
+        return ()
+    last = [place for place, span in enumerate(spans) if span.gap == "."][-1]
+    asked = spans[last:]
+    plain = all(span.is_dish or span.has(Kind.SIZE, Kind.AND, Kind.ALSO, Kind.STOP) for span in asked)
+    if not plain or any(span.has(Kind.NUMBER, Kind.ORDER, Kind.POLITE) for span in asked):
+        return ()
+    return (Intent("available", start=asked[0].start, end=len(text), whole=last == 0),)
+
+
+def _ask(heard: Intent, spans: Sequence[Span], lexicon: Lexicon, *, anywhere: bool = False) -> Ask:
+    inside = [span for span in spans if anywhere or heard.start <= span.start < heard.end]
+    items = tuple(dict.fromkeys(dish for span in inside for dish in dishes(span, lexicon)))
+    return Ask(heard.name, Subject(items, (heard.subject,) if heard.subject else (), heard.argument))
 
 
 def _asked(text: str) -> str:
@@ -96,18 +126,24 @@ def _telling(parts: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _orders_too(
-    heard: Intent, parts: Sequence[Token], spans: Sequence[Span], known: frozenset[int], lexicon: Lexicon
+    heard: Sequence[Intent], parts: Sequence[Token], spans: Sequence[Span], known: frozenset[int], lexicon: Lexicon
 ) -> bool:
     """Does the message order something besides what it asks?"""
-    if heard.whole:
+    first = heard[0]
+    if first.whole:
         return False
-    outside = {number for number, part in enumerate(parts) if not heard.start <= part.start < heard.end}
-    if heard.name in _AROUND:
+    outside = {number for number, part in enumerate(parts) if not _inside(part.start, heard)}
+    if all(each.name in _AROUND for each in heard):
         numbers = {number for number in outside if parts[number].is_number}
         return bool(outside & (known | numbers))
-    beside = [span for span in spans if not heard.start <= span.start < heard.end]
+    beside = [span for span in spans if not _inside(span.start, heard)]
     named = bool(outside & known) or any(id_of(span, lexicon) for span in beside)
-    return named and any(span.has(Kind.NUMBER) for span in beside)
+    counted = any(span.has(Kind.NUMBER) for span in beside)
+    return (named and counted) or (counted and first.name in _CONDITIONAL)
+
+
+def _inside(place: int, heard: Sequence[Intent]) -> bool:
+    return any(each.start <= place < each.end for each in heard)
 
 
 def _only_sounds(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:

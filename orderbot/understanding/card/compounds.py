@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.grammar.closed import senses_of
@@ -16,7 +17,29 @@ _NAMED = frozenset({Kind.ITEM, Kind.PART, Kind.OPTION})
 
 
 def parted(parts: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
-    return tuple(piece for part in parts for piece in _pieces(part, lexicon))
+    return tuple(piece for part in _lettered(parts, lexicon) for piece in _pieces(part, lexicon))
+
+
+def _lettered(parts: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """ "23 a", where the card has a 23a."""
+    waiting: Token | None = None
+    for part in (*parts, None):
+        if (
+            waiting is not None
+            and waiting.is_number
+            and part is not None
+            and len(part.key) == 1
+            and part.key.isalpha()
+            and not part.gap
+        ):
+            if lexicon.exists(waiting.key + part.key):
+                both = replace(waiting, text=waiting.text + part.text, keys=(waiting.key + part.key,), end=part.end)
+                yield both
+                waiting = None
+                continue
+        if waiting is not None:
+            yield waiting
+        waiting = part
 
 
 def _pieces(part: Token, lexicon: Lexicon) -> Iterator[Token]:

@@ -47,6 +47,7 @@ class Kind(Enum):
     HALF = auto()
     IN = auto()
     FOR = auto()  # before a person
+    PERSON = auto()  # who a dish is for: "ich", "meine Frau"
     HOUSE = auto()  # after the restaurant's name: "Team"
     SIZE_WORD = auto()
     NO_SIZE = auto()  # "klein", where the card has no such size

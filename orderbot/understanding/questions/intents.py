@@ -8,7 +8,7 @@ outside of it is still there for the order, see `Intent.start` and `end`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from orderbot.understanding.grammar.languages import every
 from orderbot.understanding.grammar.phrases import Key, any_said, group_of, key, keyed, sentences
+from orderbot.understanding.meaning import Ask, Question
 from orderbot.understanding.questions.talk import ALLERGEN, JOINS, LONG, Rules, in_languages
 
 ALIKE = 0.8  # a mistyped command: how alike (OSA)
@@ -25,7 +26,7 @@ _THEN = (
     "status", "cart", "duration", "fee", "delivery_area", "payment", "hours", "price", "privacy", "imprint", "language",
     "reorder", "help",
 )  # fmt: skip
-_LAST = ("menu", "thanks"), ("greeting",)
+_LAST = ("menu", "available", "compliment", "thanks")
 _THUMBS = {
     "👍": "yes",
     "👌": "yes",
@@ -48,7 +49,7 @@ _TONGUES = {key(name): code for code, names in every(lambda each: each.talk.tong
 
 PRINTED = {
     "back": "other", "buy": "other", "done": "other", "reorder": "other", "erase": "privacy", "imprint": "other",
-    "stop": "cancel", "fee": "price", "ingredients": "allergens", "vegetarian": "other", "complaint": "other",
+    "stop": "cancel", "fee": "price", "ingredients": "allergens", "vegetarian": "other", "available": "menu",
     "payment": "other", "duration": "other",
 }  # how `orderbot understand` names the finer intents; the rest keep their name  # fmt: skip
 
@@ -68,8 +69,14 @@ class Intent:
 
 def intent_of(text: str, language_hint: str = "", is_dish: Callable[[str], bool] | None = None) -> Intent | None:
     """What is wanted, or None for what may be an order. `is_dish` (of a key) keeps words of the card from repair."""
+    return next(iter(intents_of(text, language_hint, is_dish)), None)
+
+
+def intents_of(text: str, language_hint: str = "", is_dish: Callable[[str], bool] | None = None) -> tuple[Intent, ...]:
+    """All that is wanted besides an order, at most one thing a sentence: what matters most comes first."""
     spelled = keyed(text)
-    return _whole(text, spelled.text, language_hint, is_dish) or _phrase(text, spelled, language_hint)
+    whole = _whole(text, spelled.text, language_hint, is_dish)
+    return (whole,) if whole else _phrases(text, spelled, language_hint)
 
 
 def _whole(text: str, spelled: str, hint: str, is_dish: Callable[[str], bool] | None) -> Intent | None:
@@ -105,7 +112,7 @@ class _Sentence:
 _Found = tuple[str, str, int, int, int]  # name, argument, start of the phrase, subject from, subject to
 
 
-def _phrase(text: str, spelled: Key, hint: str) -> Intent | None:
+def _phrases(text: str, spelled: Key, hint: str) -> tuple[Intent, ...]:
     said = []
     for start, end, question in sentences(spelled.text):
         start = max(start, end - RUN_ON)
@@ -115,17 +122,21 @@ def _phrase(text: str, spelled: Key, hint: str) -> Intent | None:
         piece = spelled.text[start:end]
         lead = len(piece) - len(piece.lstrip(" ,-–"))
         said.append(_Sentence(start + lead, piece.strip(" ,-–"), question))
-    for find in (_first, _diet, _allergen, _then, _ingredient, _last, _greeting):
-        for rule in in_languages(hint):
-            for sentence in said:
-                if found := find(rule, sentence):
-                    return _intent(text, spelled, sentence, found)
-    return None
+    found: list[tuple[int, Intent]] = []
+    for sentence in said:
+        ranked = ((rank, find, rule) for rank, find in enumerate(_FINDERS) for rule in in_languages(hint))
+        for rank, find, rule in ranked:
+            if there := find(rule, sentence):
+                found.append((rank, _intent(text, spelled, sentence, there)))
+                break
+    return tuple(intent for _, intent in sorted(found, key=lambda each: each[0]))
 
 
 def _intent(text: str, spelled: Key, sentence: _Sentence, found: _Found) -> Intent:
     name, argument, begin, left, right = found
-    until = right if name == "thanks" else len(sentence.text)  # "danke Anna": the name is no thanks
+    until = (
+        right if name in ("thanks", "available", "compliment") else len(sentence.text)
+    )  # "danke Anna": the name is no thanks
     start, end = spelled.span(sentence.start + begin, sentence.start + until)
     low, high = spelled.span(sentence.start + left, sentence.start + right)
     whole = not _WORD.search(spelled.text[: sentence.start + begin] + spelled.text[sentence.start + until :])
@@ -156,11 +167,11 @@ def _then(rule: Rules, sentence: _Sentence) -> _Found | None:
 
 
 def _last(rule: Rules, sentence: _Sentence) -> _Found | None:
-    return _match(rule, sentence, _LAST[0])
+    return _match(rule, sentence, _LAST)
 
 
 def _greeting(rule: Rules, sentence: _Sentence) -> _Found | None:
-    return _match(rule, sentence, _LAST[1])
+    return _match(rule, sentence, ("greeting",))
 
 
 def _asks(rule: Rules, sentence: _Sentence) -> bool:
@@ -208,6 +219,46 @@ def _ingredient(rule: Rules, sentence: _Sentence) -> _Found | None:
         left, right = group_of(match) or match.span()
         return "ingredients", "", match.start(), left, right
     return None
+
+
+_FINDERS: tuple[Callable[[Rules, _Sentence], _Found | None], ...] = (
+    _first,
+    _diet,
+    _allergen,
+    _then,
+    _ingredient,
+    _last,
+    _greeting,
+)
+
+
+# ---- "wenn ja, dann einmal bitte" --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What an order depends on: the dishes asked about, which a bare number then counts."""
+
+    asked: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+_IF_SO = re.compile(rf"\b{any_said(lambda each: each.talk.if_so)}\b,?")
+_IF_NOT = re.compile(rf"\b{any_said(lambda each: each.talk.if_not)}\b,?")
+
+
+def conditions(text: str, asks: Sequence[Ask]) -> Conditions:
+    """ "wenn ja" is settled by the card; "wenn nicht" is for the customer to say when the answer is there."""
+    spelled = keyed(text)
+    asked = next((ask.subject.items for ask in asks if len(ask.subject.items) == 1), ())
+    so, not_so = _IF_SO.search(spelled.text), _IF_NOT.search(spelled.text)
+    match = so or not_so
+    if not asks or match is None:
+        return Conditions(asked)
+    said = text[slice(*spelled.span(*match.span()))].strip(" ,")
+    questions = (Question(said, asked),) if not_so and not so else ()
+    return Conditions(asked, (spelled.span(*match.span()),), questions)
 
 
 # ---- allergies of the customer's ------------------------------------------------------------------------------------

@@ -159,7 +159,7 @@ def _line(scan: Scan, draft: Draft) -> MeantLine | None:
         return None
     options = _options(scan, draft, (dish, half) if half else (dish,))
     without, notes = _without(scan, draft, dish)
-    note = ", ".join(dict.fromkeys([*draft.notes, *notes]))
+    note = ", ".join(dict.fromkeys([*([draft.person] if draft.person else []), *draft.notes, *notes]))
     parts = combos.parts(scan, draft, dish)
     return MeantLine(dish, quantity, _size(scan, draft, dish), options, without, note, half, parts)
 

@@ -36,11 +36,11 @@ class Reading:
         return not (self.unknown or self.questions)
 
 
-def read_order(spans: Sequence[Span], lexicon: Lexicon, closed: Closed) -> Reading:
+def read_order(spans: Sequence[Span], lexicon: Lexicon, closed: Closed, asked: tuple[str, ...] = ()) -> Reading:
     """The best reading; what another one, about as cheap, says otherwise is a question and no line."""
 
     def once(trail: Trail) -> Reading:
-        scan = read_lines(spans, lexicon, closed, trail)
+        scan = read_lines(spans, lexicon, closed, trail, asked)
         lines = finished(scan)
         cost = trail.cost + UNHEARD * len(scan.unknown) + IMPOSSIBLE * scan.impossible
         repaired = tuple(scan.repaired)

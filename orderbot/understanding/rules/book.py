@@ -14,32 +14,34 @@ from orderbot.understanding.grammar.closed import Closed
 from orderbot.understanding.grammar.senses import CARD, Kind
 from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import Question
-from orderbot.understanding.rules import ahead, connectors, halves, heads, notes, numbers, options
+from orderbot.understanding.rules import ahead, connectors, halves, heads, notes, numbers, options, persons
 from orderbot.understanding.rules.scan import Rule, Scan, drop_pending, unknown
 from orderbot.understanding.rules.spread import spread
 from orderbot.understanding.rules.trail import Trail
 
 
-def read_lines(spans: Sequence[Span], lexicon: Lexicon, closed: Closed, trail: Trail) -> Scan:
-    scan = Scan(spans, lexicon, closed, trail)
+def read_lines(spans: Sequence[Span], lexicon: Lexicon, closed: Closed, trail: Trail, asked: tuple[str, ...]) -> Scan:
+    """`asked`: the dish a question beside the order is about."""
+    scan = Scan(spans, lexicon, closed, trail, asked=asked)
     scan.noted = notes.notes(spans)
     place = 0
     while place < len(spans):
         span = spans[place]
         if span.gap == ".":
             _sentence(scan)
-        if span.read and (span.is_card or span.has(Kind.NUMBER)) and place not in scan.noted:
+        rule, after = _next(scan, place)
+        if span.read and (span.is_card or span.has(Kind.NUMBER)) and rule not in _NOT_READ:
             scan.repaired.append((span.text, _read_as(scan, span)))
-        place = _next(scan, place)
+        place = after
     return scan
 
 
-def _next(scan: Scan, place: int) -> int:
+def _next(scan: Scan, place: int) -> tuple[str, int]:
     for rule in BOOK:
         if after := rule(scan, place):
             scan.trail.fired.append(rule.__name__)
-            return after
-    return place + 1
+            return rule.__name__, after
+    return "", place + 1
 
 
 At = TypeVar("At")
@@ -89,8 +91,6 @@ def doubtful_repair(scan: Scan, place: int) -> int:
     if not (span.is_card or card or any(sense.kind is Kind.NUMBER for sense in span.rivals)):
         return 0
     known = tuple(sense.value for sense in (*span.senses, *span.rivals) if sense.kind in (Kind.ITEM, Kind.PART))
-    if scan.repaired and scan.repaired[-1][0] == span.text:
-        scan.repaired.pop()
     return unknown(scan, place, *known)
 
 
@@ -183,7 +183,9 @@ def a_dish(scan: Scan, place: int) -> int:
     return _first(scan, heads.DISHES, place)
 
 
+_NOT_READ = ("kitchen_note", "doubtful_repair", "heads_a_list", "for_somebody")  # what a repair would say is not taken
 BOOK: tuple[Rule, ...] = (
+    *persons.PERSONS,
     kitchen_note,
     doubtful_repair,
     misread_word,

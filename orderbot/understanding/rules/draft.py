@@ -37,6 +37,7 @@ class Draft:
     options: list[Modifier] = field(default_factory=list)
     without: list[Modifier] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    person: str = ""  # who it is for, as written
     half: tuple[str, ...] = ()  # the other half may be one of these
     fills: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # said for places of a combo: words, dishes
     frame: str = ""  # a section: only its noun was said ("zwei Pizzen")

@@ -13,7 +13,7 @@ from orderbot.understanding.grammar.senses import Kind, Sense
 from orderbot.understanding.lattice.span import Span
 from orderbot.understanding.rules import ahead, ellipsis, heads, options
 from orderbot.understanding.rules.draft import any_takes, contained, modifier
-from orderbot.understanding.rules.scan import WITH, Pending, Scan, carve, not_known
+from orderbot.understanding.rules.scan import WITH, WITHOUT, Pending, Scan, carve, not_known
 
 _ONE_DIGIT = 9  # "2 Tomatensuppe" are two, though 2 is its number; "21 Salami" is number 21
 _LITRES = 5.0  # a bare "0,33" or "1,5" up to this is an amount
@@ -146,6 +146,18 @@ def of_nothing(scan: Scan, count: Count) -> int:
         after += 1
     elif before is None or scan.spans[count.place].gap or not before.has(Kind.OF_THEM):
         return 0
+    scan.unknown.append(" ".join(span.text for span in scan.spans[count.place : after]))
+    return after
+
+
+def none_of_it(scan: Scan, count: Count) -> int:
+    """ "0x Tiramisu": nobody ordered one; "0 Zwiebeln": without."""
+    if count.value != 0 or scan.spans[count.place].tokens[0].key.strip("0"):
+        return 0
+    if count.following is not None and count.following.is_modifier and not count.following.is_dish:
+        scan.scope, scan.run = WITHOUT, []
+        return count.after
+    after = count.coming + 1 if count.coming is not None else count.after
     scan.unknown.append(" ".join(span.text for span in scan.spans[count.place : after]))
     return after
 
@@ -380,6 +392,18 @@ def into_some(scan: Scan, count: Count) -> int:
     return count.after
 
 
+def dish_asked_about(scan: Scan, count: Count) -> int:
+    """ "Habt ihr Dal? Dann bitte einmal mild": the dish asked about, if no other is named."""
+    if not scan.asked or scan.drafts or (count.id and not (count.explicit or count.sense.article)):
+        return 0
+    following = count.following
+    if following is not None and not following.senses:
+        return 0
+    ellipsis.opened(scan, count.value, bare=False, explicit=False)
+    heads.start(scan, count.place, scan.lexicon.dish(scan.asked[0]).name.text, scan.asked, whole=True)
+    return count.after
+
+
 def said_of_them(scan: Scan, count: Count) -> int:
     """ "the tacos, three of them with onions"."""
     base, following = scan.base, count.beside
@@ -443,13 +467,18 @@ def _trailing(scan: Scan, count: Count) -> bool:
     last = scan.drafts[-1]
     if count.explicit and last.pieces == 1 and not last.carved and _says_how_many(scan, count):
         return True
-    if last.said or scan.spans[place].gap:
+    if last.said or (scan.spans[place].gap and not _behind_colon(scan, count)):
         return False
     at = place - 1
     while at > 0 and not scan.spans[at].gap and scan.spans[at].has(Kind.POLITE) and ahead.silent(scan.spans[at]):
         at -= 1  # "die 5 bitte 2x"
     before = scan.spans[at]
-    by = before.is_dish or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER) or (count.explicit and before.is_modifier)
+    by = (
+        _behind_colon(scan, count)
+        or before.is_dish
+        or before.has(Kind.SIZE, Kind.TIMES, Kind.NUMBER)
+        or (count.explicit and before.is_modifier)
+    )
     following = count.following
     described = (
         count.explicit
@@ -460,12 +489,27 @@ def _trailing(scan: Scan, count: Count) -> bool:
     return by and (described or ends)
 
 
+def _behind_colon(scan: Scan, count: Count) -> bool:
+    """ "Tiramisu: 2"."""
+    return ":" in scan.spans[count.place].tokens[0].gap and ahead.ends(scan.spans, count.after)
+
+
 def _says_how_many(scan: Scan, count: Count) -> bool:
     """A count alone between commas: "…, 2 Portionen"."""
     if ahead.gap_before(scan.spans, count.place) != "," or count.sense.article:
         return False
     following = count.following
     return following is None or bool(following.gap) or following.has(Kind.AND)
+
+
+def counted_twice(scan: Scan, count: Count) -> int:
+    """ "eight margherita x2": eight, or sixteen, or two?"""
+    before, last = count.before, scan.drafts[-1] if scan.drafts else None
+    times = before is not None and before.has(Kind.TIMES) and not before.is_card and not scan.spans[count.place].gap
+    if last is None or not times or not last.said or not ahead.ends(scan.spans, count.after):
+        return 0
+    last.doubt = last.doubt or last.pieces != count.value
+    return count.after
 
 
 def same_again(scan: Scan, count: Count) -> int:
@@ -516,6 +560,7 @@ def stray_number(scan: Scan, count: Count) -> int:
 NUMBERS: tuple[NumberRule, ...] = (
     pronoun,
     bottle_size,
+    none_of_it,
     numbered_with_ending,
     range_of_numbers,
     lettered_number,
@@ -534,12 +579,14 @@ NUMBERS: tuple[NumberRule, ...] = (
     number_and_name,
     some_are_another,
     pieces_of_dish,
+    dish_asked_about,
     said_of_them,
     pieces_for_a_dish,
     some_told_apart,
     number_described,
     pieces_of_option,
     count_behind,
+    counted_twice,
     same_again,
     number_alone,
     stranger,

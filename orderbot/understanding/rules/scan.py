@@ -64,12 +64,14 @@ class Scan:
     )  # pieces and size waiting for a dish: "eine kleine und …"
     orphans: list[tuple[Modifier, str]] = field(default_factory=list)  # options before any dish
     refused: list[Modifier] = field(default_factory=list)  # dishes nobody wants, before any other
+    person: str = ""  # who the dishes that follow are for
     lost: bool = False  # after a dish that is not on the card: its options are nobody's
     correcting: bool = False
     unknown: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     repaired: list[tuple[str, str]] = field(default_factory=list)
     impossible: int = 0  # what the card or the message forbids
+    asked: tuple[str, ...] = ()  # the dish the message asks about: "habt ihr Dal? Wenn ja, dann einmal"
     noted: dict[int, int] = field(default_factory=dict)  # runs of words for the kitchen: first place -> place after
 
     def span(self, place: int) -> Span | None:

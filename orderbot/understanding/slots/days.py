@@ -25,9 +25,10 @@ class Day:
 _ON = any_said(lambda each: each.clock.before_date)
 _OCLOCK = any_said(lambda each: each.clock.oclock)
 _DATE = re.compile(
-    rf"(?<![\d.:,])(?:{_ON} )?(?P<day>[0-3]?\d)[./](?P<month>[01]?\d)(?:[./](?P<year>(?:20)?\d\d)?)?"
-    rf"(?![\d:])(?! ?{_OCLOCK})(?! ?€)"
+    rf"(?<![\d.:,])(?:{_ON} )?(?P<day>[0-3]?\d)(?:[./](?P<month>[01]?\d)(?:[./](?P<year>(?:20)?\d\d)?)?|"
+    rf"\. (?P<month2>[01]?\d)\.(?: ?(?P<year2>20\d\d))?)(?![\d:])(?! ?{_OCLOCK})(?! ?€)"
 )
+_ISO = re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
 _SHORT_DAYS = frozenset(map(key, every(lambda each: each.clock.short_days)))
 
 
@@ -46,15 +47,19 @@ def day_near(text: str, now: datetime, words: ClockWords, said: Said) -> Day | N
 
 
 def _dated(place: str, now: datetime, words: ClockWords) -> Day | None:
+    if iso := _ISO.search(place):
+        if day := _date(now, int(iso["day"]), int(iso["month"]), int(iso["year"])):
+            return Day(day, iso.start(), iso.end(), False)
     for match in _DATE.finditer(place):
-        year = int(match["year"]) % 100 + 2000 if match["year"] else None
-        if day := _date(now, int(match["day"]), int(match["month"]), year):
+        written = match["year"] or match["year2"]
+        year = int(written) % 100 + 2000 if written else None
+        if day := _date(now, int(match["day"]), int(match["month"] or match["month2"]), year):
             return Day(day, match.start(), match.end(), False)
     for each in words.dates:
-        if written := each.search(place):
-            month = next((at for at, name in enumerate(words.months, 1) if name.fullmatch(written["month"])), 0)
-            if day := _date(now, int(written["day"]), month, None):
-                return Day(day, written.start(), written.end(), False)
+        if named := each.search(place):
+            month = next((at for at, name in enumerate(words.months, 1) if name.fullmatch(named["month"])), 0)
+            if day := _date(now, int(named["day"]), month, None):
+                return Day(day, named.start(), named.end(), False)
     return None
 
 

@@ -79,6 +79,7 @@ class Dishes:
     # --- sizes ---
     in_: Phrases = ()  # before a size: "in groß"
     for_: Phrases = ()  # before a person: "für (die Kleine)"
+    persons: Phrases = ()  # who a dish is for, besides names: "ich", "meine Frau"
     house: Phrases = ()  # after the restaurant's name: "Team"
     size_words: Phrases = ()  # "Größe", "size", "cm"
     size_units: Phrases = ()  # after a number in a size's name, besides "cm": "zoll"
@@ -118,6 +119,8 @@ class Talk:
     tongues: dict[str, Phrases] = field(default_factory=dict)  # code of a language -> its names: "tr": ("türkisch",)
     hello: Patterns = ()  # greetings before a question
     questions: dict[str, Patterns] = field(default_factory=dict)  # intent -> patterns; group 1: what it is about
+    if_so: Patterns = ()  # an order depends on the answer: "wenn ja"
+    if_not: Patterns = ()  # "wenn nicht"
     asking: Patterns = ()  # the first word of a question
     asking_end: Patterns = ()  # a whole question told by its end: Turkish "… mı"
     address: Patterns = ()  # the word "address" in "delete my address"

@@ -10,6 +10,7 @@ _UP_TO_TWENTY = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf 
 _HOURS = {word: hour for hour, word in enumerate(_UP_TO_TWENTY.split()) if hour} | {"einundzwanzig": 21, "zweiundzwanzig": 22, "dreiundzwanzig": 23, "ein": 1, "zwo": 2}  # fmt: skip
 _BEFORE_TIME = r"(?:um|gegen|ab|bis|ca|circa|etwa|ungefähr|so um|zirka|auf|für|nach|vor|spätestens|frühestens)\b\.?(?: (?:um|ca|circa|etwa|gegen|punkt|ungefähr|so)\b\.?)?"
 _AFTER_TIME = r"(?= *(?:$|[,.;!?\n)/–-]|(?:und|bitte|heute|morgen|abends?|mittags?|nachmittags?|früh|da|hier|fertig|wäre|wär|ist|passt|geht|ab|abholen|abgeholt|hole|holen|komme|kommen|vorbei|liefern|liefert|lieferung|geliefert|wenn|oder|rum|herum|am|zum|zur|nach|an|in|zu|dann|möglich|ok|okay|haben|danke|pünktlich|essen|super|toll|prima|perfekt|klasse|gut|schön|reicht|rein|raus|eine?[nmr]?|einmal|zweimal)\b))"
+_COMING = r"(?:ab(?:zu)?holen|abholung|abholg\.?|abgeholt|holen|lieferung|liefern|geliefert|bringen|uhrzeit|zeit|komme?|hole|bin)"
 
 CLOCK = Clock(
     # --- the time of day ---
@@ -34,13 +35,15 @@ CLOCK = Clock(
         Saying(r"\b{H}h(?:{M})?\b"),
         Saying(rf"\b{{H}} ?uhr {{M5}}{_AFTER_TIME}"),
         Saying(r"\b{H} ?uhr\b"),
-        Saying(rf"\b(?:{_BEFORE_TIME}|abholung|abholg\.?|lieferung|uhrzeit|zeit|komme?|hole|bin):? {{H}}\.{{M}}{_AFTER_TIME}"),
+        Saying(rf"\b(?:{_BEFORE_TIME}|{_COMING}):? {{H}}\.{{M}}{_AFTER_TIME}"),
+        Saying(rf"\b(?:{_BEFORE_TIME}|{_COMING}):? {{H}} {{M5}}{_AFTER_TIME}"),
         Saying(rf"\b(?:um|gegen|so um|circa|zirka|spätestens|frühestens|ab|bis|punkt|uhrzeit:?)(?: (?:um|ca|circa|etwa|gegen|punkt|ungefähr|so)\b\.?)? {{H}}{_AFTER_TIME}"),
     ),
     bare=(r"{H}[.:]?{M}", r"{H}"),
     around=words("um so gegen ab bis ca circa etwa ungefähr bitte dann heute uhr gern gerne wäre gut super für auf passt punkt der die danke am abend abends nachmittags mittags lieber doch ok"),
     vague=(r"\b(?:kurz|knapp|bisschen|etwas|irgendwann|nicht) (?:vor|nach) *$|\bnicht (?:um |gegen )?$",),
     spans=(
+        (r"\bin (?:ca\.? |etwa |ungefähr )?(?P<n>[1-9]\d)(?= *(?:$|[,.!?\n;]))", 1),
         (r"\bin (?:ca\.? |etwa |ungefähr )?{N} (?:minuten?|mins?)\b\.?", 1), (r"\bin (?:ca\.? |etwa |ungefähr )?{N} ?(?:stunden?|std|h)\b\.?", 60), (r"\bin (?:\w+ )?(?:einer |ner |ca\.? |etwa )?(?:halben|1/2|½) (?:stunde|std)\b", 30), (r"\bin (?:einer |ner )?(?:dreiviertel|3/4) ?stunde\b", 45),
         (r"\bin (?:einer |ner )?viertel ?stunde\b", 15), (r"\bin (?:anderthalb|eineinhalb|1 1/2) stunden\b", 90), (r"\bin (?:zweieinhalb|2 1/2) stunden\b", 150),
     ),

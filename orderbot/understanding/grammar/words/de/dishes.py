@@ -140,6 +140,13 @@ DISHES = Dishes(
     # --- sizes ---
     in_=words("in als auf zu"),
     for_=words("für"),
+    persons=(
+        *words(
+            "ich mich papa mama vater mutter oma opa papi mami frau mann freund freundin sohn tochter kind kinder chef"
+        ),
+        *phrases("meine frau | mein mann | meine freundin | mein freund | mein sohn | meine tochter | der chef"),
+        *phrases("die kinder | das kind | die kleine | der kleine | den kleinen | meine mutter | mein vater"),
+    ),
     house=words("team mannschaft crew"),
     size_words=words("größe größen cm zentimeter variante format ausführung version durchmesser"),
     size_units=words("zoll"),

@@ -108,7 +108,17 @@ TALK = Talk(
             r"\b(?:ruft|rufen|ruf|rufst) (?:sie |ihr |du )?(?:mich|uns|mal|bitte)\b.{0,20}\b(?:an|zurück)\b", r"\bkann (?:ich|man) (?:euch|sie|irgendwo|bei euch) .{0,12}(?:anrufen|erreichen|telefonisch)",
             r"\b(?:wie lautet|was ist|habt ihr) (?:eure|ihre|die|eine) (?:telefon|handy)?nummer", r"\b(?:will|möchte|brauche) keinen? (?:bot|roboter|computer)",
         ),
+        "available": (
+            r"\b(?:habt ihr|haben sie|hast du|hätte?t ihr|habts(?: ihr)?|gibt es|gibt's|gibts|gäbe es|führt ihr|macht ihr|verkauft ihr|bietet ihr)(?: (?:bei euch|bei ihnen|denn|auch|noch|heute|eigentlich|vielleicht|da|so|etwa|was wie|sowas wie))* ((?:(?!,? (?:wenn|falls|dann|und zwar)\b)[^?])+)",
+            r"\b(?:ist|sind|wäre|wären) (?:denn |noch |auch |heute )*((?:(?!\b(?:es|er|sie|jemand|ihr|bestellung|essen|fahrer|schon)\b)[^?,])+?) (?:heute |noch |auch )*(?:da|verfügbar|vorrätig|erhältlich|zu haben|ausverkauft|aus|im angebot)\b",
+        ),
+        "compliment": (
+            r"\b(?:großes |dickes |riesen ?|riesiges )?(?:kompliment|lob)\b.*", r"\b(?:war|waren|ist|sind|schmeckt|schmeckte) (?:\S+ ){0,4}?(?:ein traum|lecker\w*|köstlich|hervorragend|ausgezeichnet|fantastisch|phänomenal|weltklasse|der hammer|mega gut|sehr gut|super gut)\b",
+            r"\b(?:das|die|der|den|dem) beste[nr]?\b.{0,40}\b(?:stadt|welt|je|jemals|überhaupt|weit und breit|umgebung|gegend|jahr\w*)\b.*", r"\bhat (?:\S+ ){0,4}?(?:geschmeckt|gemundet)\b.*", r"\bihr seid (?:\S+ )?(?:die besten|toll|super|spitze|klasse|der hammer)\b.*",
+        ),
         "complaint": (
+            r"\b(?:war|waren|kam|kamen|wurde|wurden|ist|sind) (?:\S+ ){0,4}?(?:kalt|eiskalt|lauwarm|labb?e?rig|matschig\w*|pappig|verbrannt|verkohlt|roh|zäh|fad|versalzen|durchgeweicht|durchweicht|eklig|ungenießbar|angebrannt|zermatscht|ausgelaufen|zu spät|trocken|vertauscht)(?: (?:an|angekommen|geliefert|gewesen))?(?=$|[ ,.!]*(?:$|und|aber|so|sehr|schade|leider|echt))",
+            r"\bso geht das (?:ja )?(?:wirklich |echt )?nicht\b", r"\b(?:sehr |echt |wirklich |total )?(?:enttäuschend|ärgerlich|unverschämt|enttäuscht)\b", r"\bhat (?:komplett|ganz|leider|total|wieder) gefehlt\b",
             rf"\b(?:{_FOOD}|es|alles|nudeln|salat|burger|schnitzel|pommes|das)\b.{{0,25}}\b(?:war|ist|sind|waren|kam|kamen|wurde)\b.{{0,30}}\b(?:kalt\w*|verbrannt|roh|falsch|eklig|ungenießbar|lauwarm|matschig|versalzen|zerdrückt|ausgelaufen|schlecht|kaputt)\b",
             r"\b(?:es|mir|uns|da|leider|hier) (?:\S+ ){0,3}?fehl(?:t|en|te|ten)\b", r"\bfehl(?:t|en|te|ten) (?:uns |mir |leider |bei |noch |in |die |der |das |eine? |unser\w* |ja )+\w+", r"\b(?:habt ihr|haben sie|ihr habt|sie haben|wurden?) .{0,40}\b(?:vergessen|falsch geliefert|verwechselt|nicht mitgeliefert)\b",
             r"\bfalsche[ns]? (?:pizza|bestellung|lieferung|essen|sachen|gericht)\b", r"\b(?:beschwer(?:en|de)|reklam(?:ation|ieren)|unzufrieden|geld zurück|enttäuscht|frechheit|unverschämtheit)\b",
@@ -172,6 +182,8 @@ TALK = Talk(
         "greeting": (r"^(?:hallo|hi|hey|moin|servus|guten? (?:tag|morgen|abend)|grüß gott)(?: (?:zusammen|ihr|lieben|liebes|team|von|der|pizzeria|leute|alle|an|\w+))?(?: team)?$",),
         "thanks": (r"^(?:alles klar,? |super,? |ok(?:ay)?,? |prima,? |perfekt,? |top,? |toll,? |gut,? )*(?:vielen |besten |lieben |herzlichen |tausend |schönen |großen )*(?:dank|danke|dankeschön|merci)\b(?:[ ,.!]*(?:für|fürs|dass|im|schon|schonmal|euch|ihnen|dir|nochmal|auch|sehr|und|an|bis|schön\w*|team|ihr|lieb\w*|leute|tschüss|viele|jungs|mädels|dafür|nein|ok|alles)\b.*)?", r"^(?:es )?(?:war|hat) (?:\S+ ){0,3}?(?:lecker|super|toll|geschmeckt|köstlich|klasse)\b.{0,30}$"),
     },
+    if_so=(r"(?:wenn|falls|sofern) (?:ja|dem so ist|vorhanden|möglich|da|es geht|das geht)", r"wenn's geht"),
+    if_not=(r"(?:wenn|falls|sofern) (?:nicht|nein)",),
     asking=(r"(?:was|welche[rsnm]?|habt|hat|haben|gibt|gibts|ist|sind|enthält|enthalten|kann|könnt|können|darf|wo|wie|wer|macht|bietet|seid|geht|kommt|gebt|verwendet|benutzt|nehmt)\b",),
     address=(r"adresse",),
     diets={"vegan": r"vegan\w*", "vegetarian": r"vegetar\w*|veggie\w*|fleischlos\w*|fleischfrei\w*|ohne fleisch", "halal": r"halal\w*", "kosher": r"kosc?her\w*"},

@@ -231,6 +231,10 @@ DISHES = Dishes(
     # --- sizes ---
     in_=(*words("in of as size"), *phrases("in a | in an | in the")),
     for_=words("for"),
+    persons=(
+        *words("me myself dad mom mum grandma grandpa wife husband son daughter boss"),
+        *phrases("my wife | my husband | my son | my daughter | my friend | my girlfriend | my boyfriend | the kids"),
+    ),
     house=words("team crew staff"),
     size_words=words("size sized sizes cm inch inches version"),
     size_units=words("inch"),

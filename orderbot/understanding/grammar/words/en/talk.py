@@ -57,7 +57,15 @@ TALK = Talk(
         "human": (
             rf"\b(?:speak|talk|chat|connect\w*|transfer\w*|put me through|write|get in touch|communicate) (?:\S+ ){{0,4}}?{_PERSON}\b", r"\b(?:get|give|need|want|call|prefer|like|bring|is there) (?:me |to |for |a |an |the |your |real |actual |live |have |any )*(?:human|person|agent|operator|staff|manager|someone|somebody|representative)\b", r"\b(?:are you|am i|is this|is it) (?:\S+ ){0,4}?(?:bot|robot|machine|computer|human|real|ai)\b", r"\b(?:call|phone|ring) (?:me|us)\b(?: back)?", r"\b(?:can|could) (?:i|we) (?:call|phone|ring) (?:you|the|someone)", r"\b(?:what(?:'s| is)|have|got) (?:your|a) (?:phone |telephone )number", r"\bi (?:don't|dont|do not) want (?:to talk to )?a (?:bot|robot)",
         ),
+        "available": (
+            r"\b(?:do you (?:guys )?(?:have|sell|do|serve|offer|carry|make|stock)|have you (?:got|any)|you got|got any|u got|do u have|is there|are there)(?: any| some| a| an| the| still| also| today)* ((?:(?!,? (?:if|then)\b)[^?])+)",
+            r"\b(?:is|are) (?:the |your )?((?:(?!\b(?:it|my|our|order|food|everything|anyone|somebody)\b)[^?,])+?) (?:still |currently )?(?:available|in stock|sold out|left)\b", r"\bany ((?:(?!\bif\b)[^?,])+?) left\b",
+        ),
+        "compliment": (
+            r"\b(?:was|were|is|are|tastes?|tasted) (?:\S+ ){0,4}?(?:the best|delicious|amazing|awesome|fantastic|incredible|yummy|excellent|so good|really good|outstanding|superb)\b", r"\b(?:my )?compliments?\b.*", r"\byou (?:guys )?(?:rock|are (?:\S+ )?(?:the best|great|awesome|amazing))\b.*", r"\bbest \w+ (?:i|we)(?:'ve| have)? (?:ever )?(?:had|eaten|tasted)\b.*", r"\b(?:love|loved) (?:the|your) (?:food|place|\w+ last time)\b.*",
+        ),
         "complaint": (
+            r"\b(?:was|were|came|arrived|is|are) (?:\S+ ){0,4}?(?:cold|soggy|burnt|burned|raw|stale|inedible|disgusting|undercooked|overcooked|soaked|lukewarm|spilled|late|dry|awful|terrible)(?=$|[ ,.!]*(?:$|and|but|so|really|very|again))", r"\b(?:really |very |so )?disappoint(?:ed|ing)\b", r"\byou (?:guys )?(?:forgot|missed|left out)\b.*",
             rf"\b(?:{_FOOD}|it|everything|burger|fries|pasta|salad|that)\b.{{0,25}}\b(?:was|is|were|are|came|arrived|got)\b.{{0,25}}\b(?:cold|burnt|burned|raw|wrong|disgusting|soggy|inedible|awful|terrible|spilled|bad|stale)\b", r"\b(?:is|are|was|were) (?:\S+ )?missing\b", r"\bmissing (?:from|in) (?:my|the|our) (?:order|delivery|bag)", r"\byou (?:guys )?(?:forgot|missed|left out|mixed up|didn't (?:bring|deliver|include))\b", r"\b(?:wrong|incorrect|cold|burnt) (?:order|pizza|food|item|dish|delivery)\b", r"\b(?:complain|complaint|refund|money back|unacceptable|dissatisfied|disappointed)\b", r"\bhairs? (?:in|on)\b", r"\bfood poisoning\b",
         ),
         "cancel": (
@@ -99,6 +107,8 @@ TALK = Talk(
         "greeting": (r"^(?:hello|hi|hey|good (?:morning|evening|afternoon|day))(?: (?:there|guys|team|all|everyone|everybody|dear|pizzeria|\w+))?(?: team)?$",),
         "thanks": (r"^(?:ok(?:ay)?,? |great,? |perfect,? |cool,? |awesome,? |super,? )*(?:many thanks|thanks|thank you|thank u|thx|cheers)\b(?:[ ,.!]*(?:for|a|so|very|in|again|guys|everyone|all|you|and|have|bye|see|team|folks|mate|much|that|then|but|really)\b.*)?", r"^(?:it|that|everything|the food) was (?:\S+ )?(?:delicious|great|good|tasty|amazing|awesome|perfect|lovely)\b.{0,20}$"),
     },
+    if_so=(r"if (?:so|yes|you do|possible|you have (?:it|that|them))",),
+    if_not=(r"if (?:not|no)",),
     asking=(r"(?:what|what's|whats|which|do|does|is|are|can|could|have|any|how|where|who|will|would|got|anything)\b",),
     address=(r"address",),
     diets={"vegan": r"vegan\w*|plant[- ]based", "vegetarian": r"vegetarian\w*|veggie\w*|meat[- ]?free|meatless|without meat", "halal": r"halal", "kosher": r"kosher"},

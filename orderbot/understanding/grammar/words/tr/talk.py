@@ -50,6 +50,7 @@ TALK = Talk(
     tongues={"de": words("almanca"), "en": words("ingilizce"), "tr": words("türkçe"), "ar": words("arapça"), "ru": words("rusça"), "ku": words("kürtçe")},
     hello=(r"merhaba", r"selam", r"iyi (?:günler|akşamlar)"),
     questions={
+        "available": (r"\b((?:(?!\bmısınız\b)[^?])+?) (?:var mı|kaldı mı|bulunur mu)\b",),
         "human": (r"\b(?:insan|yetkili|görevli|personel|çalışan|biri|birisi|temsilci|garson|müdür|patron|müşteri temsilci)\w*\b.{0,20}\b(?:konuş|görüş|bağla|yaz|iletişim|istiyorum|ulaş|aktar)\w*", r"\b(?:beni|bizi) (?:ara|arayın|arar|arayabilir)\w*\b", r"\b(?:bot|robot|insan|makine) (?:mu|mı|mi)\w*", r"\btelefon numara\w*", r"\b(?:bot|robot)l?a? (?:istemiyorum|konuşmak istemiyorum)"),
         "complaint": (rf"\b(?:{_FOOD}|çok|her şey|hepsi)\b.{{0,25}}\b(?:soğuk|yanmış|çiğ|yanlış|bozuk|berbat|bayat)\w*\b", r"\b(?:eksik|yanlış) (?:geldi|gelmiş|var|gönder\w+|sipariş|getir\w+|çıktı)\b", r"\b(?:şikayet\w*|para(?:mı|m)? (?:iade|geri)\w*|rezalet|memnun değil\w*)\b", r"\bunut(?:muşsunuz|tunuz|ulmuş)\b", r"\biçinde(?:n)? (?:kıl|saç)\b", r"\bgelmemiş\b"),
         "cancel": (r"\b(?:sipariş\w*|hepsini|her şeyi|sepet\w*)\b.{0,15}\b(?:iptal|vazgeç|boşalt|temizle)\w*", r"\biptal (?:et\w*|ed\w*|olsun|ol\w*)\b", r"\bvazgeçt\w+\b"),
