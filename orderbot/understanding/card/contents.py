@@ -99,13 +99,15 @@ def _counters() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
-def pieces(item: Item) -> frozenset[int]:
+def pieces(item: Item, menu: Menu) -> frozenset[int]:
+    """The numbers of pieces a portion has: "6 Stück" in its text, its name or the name of a size."""
     counters, measures = _counters()
     opening = tokens(item.text.text)[:2]  # "6 Scheiben", "3 Spieße vom Grill"
     if len(opening) == 2 and opening[1].key.isalpha() and not opening[1].gap and opening[1].key not in measures:
         counters |= {opening[1].key} if len(opening[1].key) >= SHORT else set()
     found = set()
-    for text in (*texts(item.text), *texts(item.name)):
+    named = (text for size in item.sizes for text in (*texts(menu.sizes[size].name), *menu.sizes[size].words))
+    for text in (*texts(item.text), *texts(item.name), *named):
         parts = tokens(text)
         for number, counter in pairwise(parts):
             if number.key.isdigit() and counter.key in counters:

@@ -147,7 +147,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         ends,
         ingredients,
         option_phrases,
-        {item.id: contents.pieces(item) for item in menu.items.values()},
+        {item.id: contents.pieces(item, menu) for item in menu.items.values()},
         {id: frozenset(key for name in making.names(making.dish(menu, id)) for key in folded(name)) for id in names},
         names,
         _named(names),

@@ -281,6 +281,8 @@ def _options(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> tuple[Chosen,
             chosen = Chosen(*pairs[0], mod.quantity, mod.amount)
             if there is None or (chosen.quantity, chosen.amount) > (there.quantity, there.amount):
                 found[pairs[0]] = chosen
+            elif there == chosen and mod.listed and _times(lexicon, dishes[0], pairs[0]) > there.quantity:
+                found[pairs[0]] = Chosen(*pairs[0], there.quantity + 1, mod.amount)  # "Pistazie, Pistazie, Schoko"
         elif pairs:
             scan.questions.append(Question(mod.about, tuple(".".join(pair) for pair in pairs)))
         elif not any(contained(dish, mod, lexicon) for dish in dishes):
@@ -290,7 +292,29 @@ def _options(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> tuple[Chosen,
                 scan.unknown.append(mod.about)
         elif mod.amount or mod.quantity > 1:  # "wenig Salat", which the dish has anyway: for the kitchen to read
             draft.notes.append(mod.said)
-    return tuple(found.values())
+    return _possible(scan, draft, dishes[0], tuple(found.values()))
+
+
+def _times(lexicon: Lexicon, dish: str, pair: tuple[str, str]) -> int:
+    item, group = lexicon.menu.items.get(dish), lexicon.menu.groups[pair[0]]
+    most = group.options[pair[1]].times
+    return item.times.get(pair[1], most) if item else most
+
+
+def _possible(scan: Scan, draft: Draft, dish: str, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """What one piece can have of each group; more than that is asked about, and none of it taken."""
+    lexicon, kept = scan.lexicon, list(chosen)
+    for group in dict.fromkeys(each.group for each in chosen):
+        of_it = [each for each in chosen if each.group == group]
+        most = lexicon.menu.groups[group].most
+        fits = most is None or sum(each.quantity for each in of_it) <= most
+        if fits and all(each.quantity <= max(_times(lexicon, dish, (group, each.option)), 1) for each in of_it):
+            continue
+        scan.impossible += 1
+        names = " / ".join(lexicon.menu.groups[group].options[each.option].name.text for each in of_it)
+        scan.questions.append(Question(names, tuple(f"{group}.{each.option}" for each in of_it)))
+        kept = [each for each in kept if each.group != group]
+    return tuple(kept)
 
 
 def _loosely(scan: Scan, mod: Modifier, pair: tuple[str, str]) -> bool:

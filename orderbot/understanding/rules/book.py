@@ -67,6 +67,7 @@ def _sentence(scan: Scan) -> None:
     scan.scope = scan.amount = ""
     scan.times = 0
     scan.run = []
+    scan.person = ""
     if not scan.pending.section:
         drop_pending(scan)
 
@@ -150,7 +151,7 @@ def a_number(scan: Scan, place: int) -> int:
 def for_a_child(scan: Scan, place: int) -> int:
     """ "Für die Kleine" is for whom, no size."""
     span, article, whom = scan.spans[place], scan.span(place - 1), scan.span(place - 2)
-    if not span.has(Kind.NO_SIZE) or span.gap or article is None or whom is None or article.gap:
+    if not span.has(Kind.NO_SIZE, Kind.SIZE) or span.gap or article is None or whom is None or article.gap:
         return 0
     told = article.has(Kind.DEFINITE) and whom.has(Kind.FOR)
     return place + 1 if told and ahead.next_dish(scan.spans, place + 1, scan.lexicon) is None else 0

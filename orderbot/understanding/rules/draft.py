@@ -22,6 +22,7 @@ class Modifier:
     quantity: int = 1
     amount: str = ""
     said: str = ""  # with its amount, as written
+    listed: bool = False  # said again in a list: "Pistazie, Pistazie" are two
 
 
 @dataclass(slots=True)

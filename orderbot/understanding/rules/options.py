@@ -8,6 +8,7 @@ from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.rules import ahead, combos
+from orderbot.understanding.rules.costs import EVEN, ODD, PLAIN
 from orderbot.understanding.rules.draft import Modifier, any_takes, contained, modifier
 from orderbot.understanding.rules.scan import (
     INSTEAD,
@@ -36,11 +37,12 @@ def as_option(scan: Scan, place: int) -> bool:
         return True
     if ahead._before_head(scan.spans, place, scan.lexicon):
         return True
-    if scan.pending.said or scan.pending.section or _as_a_side(scan, place):
+    if _as_a_side(scan, place):
         return False
-    added = before is not None and before.has(Kind.AND) and not scan.scope
-    if not added and _needed(scan, span):
-        return True
+    if scan.pending.number in (None, 1) and not scan.pending.size and not scan.pending.options and _needed(scan, span):
+        return True  # "Menü 2 mit Pommes und einer Cola"
+    if scan.pending.said or scan.pending.section:
+        return False
     if before is not None and not span.gap and before.has(Kind.WITH, Kind.WITHOUT, Kind.INSTEAD):
         return bool(scan.targets or scan.pending.started) and (span.has(Kind.OPTION) or taken(scan, span))
     following = scan.span(place + 1)
@@ -72,6 +74,8 @@ def _needed(scan: Scan, span: Span) -> bool:
     """ "Rotes Curry, Tofu, Reis": what the dish still has to have, before a portion of it."""
     menu = scan.lexicon.menu
     for draft in scan.targets:
+        if draft.frame or len(draft.candidates) > 1:
+            continue
         chosen = {group for mod in draft.options for group, _ in mod.options}
         for group, _ in modifier(span).options:
             least = menu.groups[group].least
@@ -131,9 +135,7 @@ def option(scan: Scan, place: int) -> int:
             attach(scan, mod, scope)
         return place + 1
     mod = modifier(span)
-    if scope == WITHOUT and scan.denies_one and scan.run and not span.gap and not _joined(scan, place):
-        scope = scan.scope = WITH
-    if scope == WITHOUT and scan.run and not _joined(scan, place) and _is_choice(scan, mod):
+    if scope == WITHOUT and scan.run and not _joined(scan, place) and not _still_left_out(scan, place, mod):
         scope = scan.scope = WITH
     if scan.times and (after := for_a_dish(scan, place)):
         mod.quantity = scan.times
@@ -158,6 +160,22 @@ def option(scan: Scan, place: int) -> int:
         if following is None or not following.has(Kind.AND, Kind.OR):
             scan.scope = WITH
     return place + 1
+
+
+def _still_left_out(scan: Scan, place: int, mod: Modifier) -> bool:
+    """ "ohne Zwiebeln, Tomaten" leaves both out; "ohne Zwiebeln, Knoblauchsoße" is a new wish; in doubt it is asked."""
+    if _is_choice(scan, mod) or (scan.denies_one and not scan.spans[place].gap):
+        return False
+    dishes = [dish for draft in scan.targets for dish in draft.candidates]
+    before = scan.run[-1][1]
+    inside = any(contained(dish, mod, scan.lexicon) for dish in dishes)
+    if inside or not any_takes(dishes, mod, scan.lexicon):
+        return True
+    alike = {group for group, _ in mod.options} & {group for group, _ in before.options}
+    if not alike:
+        return scan.trail.choose("negation_ends", ODD, PLAIN) == 0
+    held = any(contained(dish, before, scan.lexicon) for dish in dishes)
+    return scan.trail.choose("negation_goes_on", PLAIN, EVEN if held or scan.denies_one else ODD) == 0
 
 
 def all_of_group(scan: Scan, place: int) -> bool:
@@ -186,6 +204,8 @@ def group(scan: Scan, place: int) -> int:
     if scan.scope == WITHOUT and having:
         for draft in having:
             draft.notes.append(f"{word_without(scan)} {span.text}")
+    elif any(group in groups for draft in having for mod in draft.options for group, _ in mod.options):
+        pass  # "2x Ketchup als Dip"
     elif having:
         known = [f"{each}.{option}" for each in groups for option in menu.groups[each].options]
         scan.questions.append(Question(span.text, tuple(known)))
@@ -425,8 +445,22 @@ def a_group(scan: Scan, place: int) -> int:
 
 
 def a_size(scan: Scan, place: int) -> int:
-    """ "groß"."""
-    return size(scan, place) if scan.spans[place].has(Kind.SIZE) else 0
+    """ "groß"; "eine Flasche Wasser" is a size only where the dish has one called so."""
+    span, before = scan.spans[place], scan.span(place - 1)
+    if not span.has(Kind.SIZE) or (span.has(Kind.VESSEL) and not _comes_in(scan, place)):
+        return 0
+    if span.has(Kind.SIZE_WORD) and before is not None and before.has(Kind.SIZE) and not span.gap:
+        return place + 1  # "in der kleinen Größe"
+    return size(scan, place)
+
+
+def _comes_in(scan: Scan, place: int) -> bool:
+    """Is what it belongs to sold in that size?"""
+    coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
+    about = ahead.dishes(scan.spans[coming], scan.lexicon) if coming is not None else ()
+    about = about or tuple(dish for draft in scan.targets for dish in draft.candidates)
+    sizes = [sense.value for sense in scan.spans[place].of(Kind.SIZE)]
+    return any(scan.lexicon.sized(dish, size) for dish in about for size in sizes)
 
 
 def a_size_not_offered(scan: Scan, place: int) -> int:

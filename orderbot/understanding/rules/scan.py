@@ -157,6 +157,7 @@ def attach(scan: Scan, mod: Modifier, scope: str) -> None:
             scan.orphans.append((mod, scope))
         return
     for draft in _takers(scan, mod, scope):
+        mod.listed = bool(draft.options) and draft.options[-1].options == mod.options
         (draft.without if scope == WITHOUT else draft.options).append(mod)
         scan.run.append((draft, mod, scope))
 

@@ -16,7 +16,8 @@ def _numbers() -> dict[str, int]:
     found = {word: number for number, word in enumerate(_TEENS) if number}
     for place, tens in enumerate(_TENS, 2):
         found |= {f"{one}und{tens}" if one else tens: place * 10 + number for number, one in enumerate(_JOINED)}
-    found |= {"zwo": 2, "dutzend": 12, "ein dutzend": 12}
+    found |= {"zwo": 2, "dutzend": 12, "ein dutzend": 12, "nullmal": 0}
+    found |= {"zwoa": 2, "zwee": 2, "twee": 2, "dree": 3, "viere": 4, "fümf": 5, "sechse": 6, "siebne": 7}  # as spoken
     once = {f"{word}mal": number for word, number in found.items() if word != "eins" and " " not in word}
     return found | once | {"einmal": 1, "eimal": 1, "zwomal": 2}
 
@@ -25,9 +26,12 @@ DISHES = Dishes(
     # --- how many ---
     numbers=_numbers(),
     once=tuple(word for word in _numbers() if word.endswith("mal")),
-    articles=words("ein eine einen einem einer eines ne nen n ner nem ’ne ’n"),
+    articles=words("ein eine einen einem einer eines ne nen n ner nem ’ne ’n een eene enen oa oan oane oanen a an"),
     times=words("x mal stück stk stck st portionen portion mahl"),
-    vessels=words("portion portionen flasche flaschen fl dose dosen glas gläser becher teller schale stück liter"),
+    vessels=words(
+        "portion portionen flasche flaschen fl dose dosen glas gläser becher teller schale stück liter tasse tassen",
+        "kännchen kanne haferl pott humpen krug karaffe schälchen schüssel tüte packung",
+    ),
     served=words("teller schale"),
     people=words("minuten minute stunden stunde euro personen person pers leute kinder erwachsene mann mäuler"),
     pieces=words("stück stk stck stücke"),
@@ -54,10 +58,10 @@ DISHES = Dishes(
         *phrases("noch mit | und mit | dazu mit | belegt mit | zusammen mit"),
     ),
     without=(
-        *words("ohne o kein keine keinen keinerlei minus nicht"),
-        *phrases("ohne jegliche | bitte keine | lass weg | nicht mit | frei von | auf keinen fall"),
+        *words("ohne o kein keine keinen keinerlei minus nicht außer koa koan"),
+        *phrases("ohne jegliche | bitte keine | lass weg | nicht mit | frei von | auf keinen fall | bis auf | alles außer"),
     ),
-    no_such=words("kein keine keinen keinerlei"),
+    no_such=words("kein keine keinen keinerlei koa koan"),
     instead=(
         *words("statt anstatt anstelle"),
         *phrases("an stelle von | anstelle von"),
@@ -67,7 +71,7 @@ DISHES = Dishes(
         *phrases("bitte weg | bitte weglassen | nicht drauf | bitte nicht"),
     ),
     extra=(
-        *words("extra viel viele mehr ordentlich reichlich zusätzlich"),
+        *words("extra viel viele mehr ordentlich reichlich zusätzlich vui"),
         *phrases("extra viel | ganz viel | sehr viel | viel extra | besonders viel | richtig viel"),
     ),
     light=(
@@ -145,18 +149,25 @@ DISHES = Dishes(
             "ich mich papa mama vater mutter oma opa papi mami frau mann freund freundin sohn tochter kind kinder chef"
         ),
         *phrases("meine frau | mein mann | meine freundin | mein freund | mein sohn | meine tochter | der chef"),
-        *phrases("die kinder | das kind | die kleine | der kleine | den kleinen | meine mutter | mein vater"),
+        *phrases("die kinder | das kind | meine mutter | mein vater"),
     ),
     house=words("team mannschaft crew"),
     size_words=words("größe größen cm zentimeter variante format ausführung version durchmesser"),
     size_units=words("zoll"),
     sizes={
-        "klein": words("klein kl kleine kleines mini"),
+        "klein": words("klein kl kleine kleines mini kloa kloane kloans lütt lütte lütten"),
         "mittel": words("mittel mittlere mittelgroß mittlerer med normal normale"),
-        "groß": words("groß große gross gr großes xl big"),
+        "groß": words("groß große gross gr großes xl big grote groot jroß jroße"),
         "normal": words("normal normale normalgroß"),
         "standard": words("normal standard"),
         "familie": words("familie familienpizza familiengröße familien family fam"),
+        "dose": words("dose dosen"),
+        "flasche": words("flasche flaschen fl"),
+        "glas": words("glas gläser"),
+        "becher": words("becher"),
+        "tasse": words("tasse tassen"),
+        "kanne": words("kanne kännchen"),
+        "kugel": words("kugel kugeln"),
         "party": words("party partypizza partygröße partyblech blech"),
     },
     telling_sizes=words("klein groß"),
@@ -182,7 +193,8 @@ DISHES = Dishes(
             "ach nee | ach nein | nee doch | nein doch | doch lieber | doch besser | ach ne | ach nö",
             "ne doch | nee lieber | nein lieber | oder doch lieber | oder doch | sorry doch",
             "ach nee doch lieber | ich meine | ich meinte | besser doch | nee warte | nein warte",
-            "stimmt nicht",
+            "stimmt nicht | nee moment doch lieber | nee warte doch lieber | halt doch | halt nein doch | halt nee",
+            "warte doch lieber | warte lieber | ach was doch | nee warte lieber | nein warte doch lieber",
         ),
     ),
     degrees=(
@@ -198,6 +210,7 @@ DISHES = Dishes(
         "geschnitten schneiden ungeschnitten geviertelt achteln geachtelt vierteln heiß kalt warm lauwarm",
         "dunkel hell braun angebraten gebacken getrennt separat extraverpackt verpackt einpacken",
         "durchschneiden durchgeschnitten halbieren halbiert eingepackt aufschneiden vorgeschnitten zerteilt gesondert verpacken servietten serviette besteck",
+        "zerteilen zerlegt zerlegen getoastet toasten angeröstet anrösten geröstet aufgewärmt aufwärmen",
         "gut-durch",
     ),
     wishes=(
@@ -242,12 +255,12 @@ DISHES = Dishes(
         "bereits später früher gleich sofort für von vom bei beim zu zum zur im in ins an am auf aus nach",
         "vor über unter bis gegen um ab seit wegen als wie was wer wo wann warum wenn ob dass weil damit",
         "sodass jemand niemand etwas nichts alle der die das den dem des dieser diese dieses diesen",
-        "welche welcher welches solche ik icke dit dat det wat nix nicht kein keine keinen keiner mehr",
+        "welche welcher welches solche ik ick icke i hob hebb mog dit dat det wat nix nicht kein keine keinen keiner mehr",
         "weniger viel viele gericht gerichte speise zutat zutaten belag sorte sorten art extra extras",
         "bestellungen order lieferung abholung wunsch menge anzahl zusammen insgesamt gesamt wärs fertig",
         "komplett weiter bisher sonstiges bestes haha hihi lol hehe xd smile bussi grins zwinker oh ah uh",
         "jaja neee puh wow montag dienstag mittwoch donnerstag freitag samstag sonntag uhr stunde stunden",
-        "minuten minute zeit hunger kochen lust eigene einzelne einzeln paar nächste nächsten erste",
+        "minuten minute zeit geern jern hoi hunger kochen lust eigene einzelne einzeln paar nächste nächsten erste",
         "ersten erster letzte letzten selbst selber hole holen abholen hol allein alleine zwei drei",
         "beiden stelle stellt lassen lasst lass weiß wissen glaub glaube denke finde sehe sehen frage",
         "fragen hoffe lecker leckere leckeren leckeres tolle beste restaurant pizzeria laden bude wirt",

@@ -109,7 +109,7 @@ TALK = Talk(
             r"\b(?:wie lautet|was ist|habt ihr) (?:eure|ihre|die|eine) (?:telefon|handy)?nummer", r"\b(?:will|möchte|brauche) keinen? (?:bot|roboter|computer)",
         ),
         "available": (
-            r"\b(?:habt ihr|haben sie|hast du|hätte?t ihr|habts(?: ihr)?|gibt es|gibt's|gibts|gäbe es|führt ihr|macht ihr|verkauft ihr|bietet ihr)(?: (?:bei euch|bei ihnen|denn|auch|noch|heute|eigentlich|vielleicht|da|so|etwa|was wie|sowas wie))* ((?:(?!,? (?:wenn|falls|dann|und zwar)\b)[^?])+)",
+            r"\b(?:habt ihr(?! (?:\S+ ){0,3}(?:auf|offen|geöffnet|zu|geschlossen)\b)|haben sie|hast du|hätte?t ihr|habts(?: ihr)?|gibt es|gibt's|gibts|gäbe es|führt ihr|macht ihr|verkauft ihr|bietet ihr)(?: (?:bei euch|bei ihnen|denn|auch|noch|heute|eigentlich|vielleicht|da|so|etwa|was wie|sowas wie))* ((?:(?!,? (?:wenn|falls|dann|und zwar)\b)[^?])+)",
             r"\b(?:ist|sind|wäre|wären) (?:denn |noch |auch |heute )*((?:(?!\b(?:es|er|sie|jemand|ihr|bestellung|essen|fahrer|schon)\b)[^?,])+?) (?:heute |noch |auch )*(?:da|verfügbar|vorrätig|erhältlich|zu haben|ausverkauft|aus|im angebot)\b",
         ),
         "compliment": (
@@ -125,7 +125,7 @@ TALK = Talk(
             r"\bhaare? (?:in|im|auf|drin)\b", r"\bbauchschmerzen|lebensmittelvergiftung\b", rf"\b(?:kalte[rsn]?|verbrannte[rsn]?|falsche[rsn]?) {_FOOD} (?:bekommen|geliefert|erhalten)", r"\b(?:bekommen|geliefert|erhalten),? aber\b",
         ),
         "cancel": (
-            r"\b(?:bestellung|alles|vorgang|order|auftrag|warenkorb|korb|das ganze)\b.{0,20}\b(?:stornieren|abbrechen|löschen|canceln|verwerfen|annullieren|zurückziehen|leeren|stornier\w*|abgebrochen|storniert)\b",
+            r"^(?:bitte )?(?:die bestellung )?stornieren(?: bitte)?\b(?!.*\bnicht\b)", r"\b(?:bestellung|alles|vorgang|order|auftrag|warenkorb|korb|das ganze)\b.{0,20}\b(?:stornieren|abbrechen|löschen|canceln|verwerfen|annullieren|zurückziehen|leeren|stornier\w*|abgebrochen|storniert)\b",
             r"\b(?:storniert|storniere?n?|stornieren sie|brich|brecht|brechen sie|cancel\w*|lösche?|löscht|löschen sie|leere?) (?:bitte |mir |doch )*(?:die |meine |unsere |das |den |mein )?(?:ganze |gesamte |aktuelle )?(?:bestellung|alles|warenkorb|korb|order)\b",
             r"\bhat sich (?:alles |schon |leider )?erledigt\b", r"\b(?:möchte|will|muss|wollen|möchten|müssen) (?:\S+ ){0,3}?(?:stornieren|abbrechen|canceln)\b", r"\b(?:möchte|will|wollen) (?:doch |jetzt |leider )*nichts? mehr(?: bestellen)?$", r"\bfang\w* .{0,12}(?:von vorne?|neu) an\b",
             r"\b(?:können|kann|könnt) (?:wir|ich|ihr|sie) .{0,20}(?:stornieren|abbrechen)\b",

@@ -81,6 +81,12 @@ DISHES = Dishes(
         "klein": words("küçük ufak"),
         "mittel": words("orta"),
         "groß": words("büyük"),
+        "small": words("küçük"),
+        "medium": words("orta"),
+        "large": words("büyük"),
+        "dose": words("kutu"),
+        "flasche": words("şişe"),
+        "glas": words("bardak"),
     },
     telling_sizes=words("küçük büyük"),
     # --- the rest of a message ---
