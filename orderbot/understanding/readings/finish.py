@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from orderbot.ordering.cart import MOST_PIECES, Chosen
 from orderbot.understanding.card.lexicon import Lexicon
@@ -22,10 +23,27 @@ def finished(scan: Scan) -> tuple[MeantLine, ...]:
     for draft in scan.drafts:
         if draft.carved and draft.left <= 0:
             continue
-        line = _frame(scan, draft) if draft.frame else _line(scan, draft)
-        if line is not None:
-            found.append(line)
+        for each in _one_each(scan, draft):
+            line = _frame(scan, each) if each.frame else _line(scan, each)
+            if line is not None:
+                found.append(line)
     return merged(found)
+
+
+def _one_each(scan: Scan, draft: Draft) -> list[Draft]:
+    """ "3 Tee: schwarz, grün und Kamille": as many kinds as pieces, and a piece can have one."""
+    if draft.left < 2 or len(draft.candidates) > 1 or draft.carved:
+        return [draft]
+    by_group: dict[str, list[Modifier]] = {}
+    for mod in draft.options:
+        pairs = offered(draft.candidates[0], mod, scan.lexicon)
+        if len(pairs) == 1 and scan.lexicon.menu.groups[pairs[0][0]].most == 1:
+            by_group.setdefault(pairs[0][0], []).append(mod)
+    kinds = next((mods for mods in by_group.values() if len(mods) == draft.left), None)
+    if kinds is None or any(mod.quantity > 1 for mod in kinds):
+        return [draft]
+    rest = [mod for mod in draft.options if mod not in kinds]
+    return [replace(draft, number=1, options=[*rest, mod], notes=list(draft.notes)) for mod in kinds]
 
 
 def _place_orphans(scan: Scan) -> None:

@@ -23,6 +23,11 @@ def filled(scan: Scan, place: int) -> Draft | None:
     return combo if any(dishes & set(each.items) for each in _free(scan, combo)) else None
 
 
+def places_for(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> bool:
+    """Has the combo a place for one of these dishes?"""
+    return any(set(dishes) & set(each.items) for each in _free(scan, draft))
+
+
 def _joined(scan: Scan, place: int) -> bool:
     """ "… und einer Cola"; "Mittagsmenü. Eine Cola" are two."""
     while place > 0 and not scan.spans[place].gap:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from orderbot.understanding.grammar.senses import Kind, Sense
 from orderbot.understanding.lattice.span import Span
-from orderbot.understanding.rules import ahead, ellipsis, heads, options
+from orderbot.understanding.rules import ahead, combos, ellipsis, heads, options
 from orderbot.understanding.rules.draft import any_takes, contained, modifier
 from orderbot.understanding.rules.scan import WITH, WITHOUT, Pending, Scan, carve, not_known
 
@@ -85,7 +85,9 @@ def _counts(scan: Scan, place: int) -> bool:
 
 
 def pronoun(scan: Scan, count: Count) -> int:
-    """ "a large one with milk"."""
+    """ "a large one with milk"; "two large, one with milk" tells pieces apart."""
+    if scan.base is not None and scan.base in scan.targets and scan.base.left > 1:
+        return 0
     return count.place + 1 if scan.targets and ellipsis.is_pronoun(scan, count.place) else 0
 
 
@@ -327,6 +329,35 @@ def some_are_another(scan: Scan, count: Count) -> int:
     return count.after
 
 
+def some_with_option(scan: Scan, count: Count) -> int:
+    """ "2 Kulfi, einmal Mango einmal Pistazie": kinds of the dish before, though one is in another dish's name."""
+    base, following = scan.base, count.beside
+    if base is None or base not in scan.drafts or base.pieces < 2 or count.value > base.left:
+        return 0
+    if following is None or not following.is_modifier or not following.is_dish or base.frame:
+        return 0
+    mod = modifier(following)
+    if not any_takes(base.candidates, mod, scan.lexicon):
+        return 0
+    if following.has(Kind.ITEM) and not options.chosen_from(scan, base, mod):
+        return 0
+    carve(scan, base, count.value)
+    scan.scope = WITH
+    return count.after
+
+
+def some_combos(scan: Scan, count: Count) -> int:
+    """ "2 Menüs: einmal Burger mit Cola, einmal Wrap mit Sprite"."""
+    base, coming = scan.base, count.coming
+    if base is None or base not in scan.drafts or coming is None or base.pieces < 2 or count.value > base.left:
+        return 0
+    if not combos.places_for(scan, base, ahead.dishes(scan.spans[coming], scan.lexicon)):
+        return 0
+    carve(scan, base, count.value)
+    scan.scope = WITH
+    return count.after
+
+
 def pieces_of_dish(scan: Scan, count: Count) -> int:
     """ "2 große Margherita"."""
     if count.coming is None:
@@ -444,6 +475,8 @@ def _tells_apart(scan: Scan, place: int) -> bool:
     if span is None or (span.gap and not span.has(Kind.OF_THEM)):
         return False
     base = scan.base
+    if span.has(Kind.PLAIN):
+        return True
     if span.has(Kind.SIZE) and base is not None and base.size is not None:
         return False
     return span.has(
@@ -578,6 +611,8 @@ NUMBERS: tuple[NumberRule, ...] = (
     some_by_name,
     number_and_name,
     some_are_another,
+    some_with_option,
+    some_combos,
     pieces_of_dish,
     dish_asked_about,
     said_of_them,

@@ -9,7 +9,7 @@ from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.rules import ahead, combos
 from orderbot.understanding.rules.costs import EVEN, ODD, PLAIN
-from orderbot.understanding.rules.draft import Modifier, any_takes, contained, modifier
+from orderbot.understanding.rules.draft import Draft, Modifier, any_takes, contained, modifier
 from orderbot.understanding.rules.scan import (
     INSTEAD,
     WITH,
@@ -57,6 +57,14 @@ def as_option(scan: Scan, place: int) -> bool:
     if sized and scan.scope == WITH and not _sizes_the_next(scan, place + 1):
         return False
     return taken(scan, span)
+
+
+def chosen_from(scan: Scan, draft: Draft, mod: Modifier) -> bool:
+    """Is it an option of a group of which the dish has to have one?"""
+    groups = [scan.lexicon.menu.groups[group] for group, _ in mod.options]
+    items = scan.lexicon.menu.items
+    own = {group for dish in draft.candidates if dish in items for group in items[dish].choices}
+    return any(any(group.least.values()) and group.id in own for group in groups)
 
 
 def _as_a_side(scan: Scan, place: int) -> bool:

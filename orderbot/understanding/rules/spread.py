@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.lattice.span import Span
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.rules import ahead
 from orderbot.understanding.rules.draft import Draft, any_takes
@@ -32,7 +33,7 @@ def spread(scan: Scan, place: int) -> int:
         return end
     if before is not None and not span.gap and before.has(Kind.IN, Kind.STOP) and _over_all(scan, place, after):
         return after
-    if following is None or following.gap == "." or following.has(Kind.NUMBER) or not scan.drafts:
+    if following is None or following.gap == "." or _counts(following) or not scan.drafts:
         return place + 1
     if following.is_dish and not following.is_modifier and not section:
         return place + 1
@@ -42,6 +43,11 @@ def spread(scan: Scan, place: int) -> int:
         return place + 1
     scan.targets, scan.spread, scan.scope, scan.pending = _meant(scan, place, section), True, "", Pending()
     return after
+
+
+def _counts(span: Span) -> bool:
+    """ "both single" says a size."""
+    return span.has(Kind.NUMBER) and not span.has(Kind.SIZE)
 
 
 def _meant(scan: Scan, place: int, section: str) -> list[Draft]:

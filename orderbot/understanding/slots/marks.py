@@ -29,7 +29,7 @@ _COST: Final = re.compile(
     rf"(?:{_CURRENCY}\s?\d{{1,4}}(?:[.,]\d\d?)?(?![\d.,]*\d)|(?<![\d.,:])\d{{1,4}}(?:[.,]\d\d?)?\s?{_CURRENCY})"
 )
 _SUM: Final = re.compile(
-    rf"\b{any_said(lambda each: each.service.sums)}[: ]*(?P<n>\d{{1,4}}(?:[.,]\d\d)?)(?!\d|[.,]\d|\s?x\b)"
+    rf"\b{any_said(lambda each: each.service.sums)}[: ]*(?P<n>\d{{1,4}}[.,]\d\d)(?!\d|[.,]\d|\s?x\b)"
     rf"(?: {any_said(lambda each: each.service.sums_end)}\b)?"
 )
 _BARE: Final = re.compile(r"(?<![\d.,:])(?P<n>\d{1,3}[.,]\d\d)(?![\d.,:]|\s?(?:uhr|h|l|cl|ml|kg|g|liter|litre)\b)")
