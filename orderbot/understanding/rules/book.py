@@ -29,7 +29,10 @@ def read_lines(spans: Sequence[Span], lexicon: Lexicon, closed: Closed, trail: T
         span = spans[place]
         if span.gap == ".":
             _sentence(scan)
+        before = scan.held() if span.is_card and not span.has(*_ORDINARY) else None
         rule, after = _next(scan, place)
+        if before is not None and scan.held() == before:
+            scan.unknown.append(span.text)  # nobody's word is asked about
         if span.read and (span.is_card or span.has(Kind.NUMBER)) and rule not in _NOT_READ:
             scan.repaired.append((span.text, _read_as(scan, span)))
         place = after
@@ -154,14 +157,20 @@ def for_a_child(scan: Scan, place: int) -> int:
     if not span.has(Kind.NO_SIZE, Kind.SIZE) or span.gap or article is None or whom is None or article.gap:
         return 0
     told = article.has(Kind.DEFINITE) and whom.has(Kind.FOR)
-    return place + 1 if told and ahead.next_dish(scan.spans, place + 1, scan.lexicon) is None else 0
+    if not told or ahead.next_dish(scan.spans, place + 1, scan.lexicon) is not None:
+        return 0
+    scan.heard += 1
+    return place + 1
 
 
 def the_house(scan: Scan, place: int) -> int:
     """ "Hallo Bella-Team", where a pizza is called so too."""
     following = scan.span(place + 1)
     named = following is not None and not set(following.tokens[0].gap) - {"-"} and following.has(Kind.HOUSE)
-    return place + 1 if named and scan.spans[place].is_dish and not scan.pending.said else 0
+    if not named or not scan.spans[place].is_dish or scan.pending.said:
+        return 0
+    scan.heard += 1
+    return place + 1
 
 
 # ---- dishes and what belongs to them --------------------------------------------------------------------------------
@@ -174,7 +183,10 @@ def vessel_of_next(scan: Scan, place: int) -> int:
         return 0
     if following is None or following.gap or not scan.pending.said:
         return 0
-    return place + 1 if following.has(Kind.ITEM) and not following.has(Kind.OPTION) else 0
+    if not following.has(Kind.ITEM) or following.has(Kind.OPTION):
+        return 0
+    scan.heard += 1
+    return place + 1
 
 
 def a_dish(scan: Scan, place: int) -> int:
@@ -184,6 +196,7 @@ def a_dish(scan: Scan, place: int) -> int:
     return _first(scan, heads.DISHES, place)
 
 
+_ORDINARY = (Kind.STOP, Kind.VESSEL, Kind.PLAIN)  # "can", "bottle": may be said of nothing
 _NOT_READ = ("kitchen_note", "doubtful_repair", "heads_a_list", "for_somebody")  # what a repair would say is not taken
 BOOK: tuple[Rule, ...] = (
     *persons.PERSONS,

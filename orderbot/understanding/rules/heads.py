@@ -76,7 +76,10 @@ def side_of_text(scan: Scan, place: int) -> int:
     found = found_at(scan, place)
     if scan.targets[-1].frame and set(found) & set(scan.targets[-1].candidates):
         return 0  # "Pizza mit Thunfisch und Zwiebeln", and one is called so
-    return place + 1 if _comes_with(scan, scan.spans[place]) or _narrows(scan, found) else 0
+    if not _comes_with(scan, scan.spans[place]) and not _narrows(scan, found):
+        return 0
+    scan.heard += 1
+    return place + 1
 
 
 def dish_pointed_at(scan: Scan, place: int) -> int:
@@ -85,6 +88,7 @@ def dish_pointed_at(scan: Scan, place: int) -> int:
     if there is None:
         return 0
     scan.targets = [there]
+    scan.heard += 1
     return place + 1
 
 
@@ -93,7 +97,10 @@ def its_side(scan: Scan, place: int) -> int:
     before = scan.span(place - 1)
     if before is None or not before.has(Kind.DEFINITE) or scan.spans[place].gap or scan.pending.said:
         return 0
-    return place + 1 if scan.targets and _comes_with(scan, scan.spans[place]) else 0
+    if not scan.targets or not _comes_with(scan, scan.spans[place]):
+        return 0
+    scan.heard += 1
+    return place + 1
 
 
 def name_goes_on(scan: Scan, place: int) -> int:
@@ -105,6 +112,7 @@ def name_goes_on(scan: Scan, place: int) -> int:
     if last.candidates != found and not (set(last.candidates) <= set(found) and not span.has(Kind.ITEM)):
         return 0
     last.last = place
+    scan.heard += 1
     return place + 1
 
 
@@ -207,6 +215,7 @@ def _head(scan: Scan, place: int) -> int:
         there = [draft for draft in scan.drafts if scan.lexicon.section(draft.candidates[0]) == section]
         if there:  # "die Pizza bitte groß"
             scan.targets, scan.scope = there[-1:], ""
+            scan.heard += 1
             return place + 1
     after = place + 1
     while (following := scan.span(after)) is not None and (ahead.silent(following) or following.has(Kind.SIZE)):
@@ -223,6 +232,7 @@ def _head(scan: Scan, place: int) -> int:
             return after
     last = scan.drafts[-1] if scan.drafts else None
     if last is not None and last.last == place - 1 and not span.gap:
+        scan.heard += 1
         return place + 1
     items = scan.lexicon.menu.sections[section].items
     candidates = tuple(each for each in items if scan.lexicon.exists(each))

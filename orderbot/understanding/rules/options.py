@@ -213,7 +213,7 @@ def group(scan: Scan, place: int) -> int:
         for draft in having:
             draft.notes.append(f"{word_without(scan)} {span.text}")
     elif any(group in groups for draft in having for mod in draft.options for group, _ in mod.options):
-        pass  # "2x Ketchup als Dip"
+        scan.heard += 1  # "2x Ketchup als Dip"
     elif having:
         known = [f"{each}.{option}" for each in groups for option in menu.groups[each].options]
         scan.questions.append(Question(span.text, tuple(known)))
@@ -458,6 +458,7 @@ def a_size(scan: Scan, place: int) -> int:
     if not span.has(Kind.SIZE) or (span.has(Kind.VESSEL) and not _comes_in(scan, place)):
         return 0
     if span.has(Kind.SIZE_WORD) and before is not None and before.has(Kind.SIZE) and not span.gap:
+        scan.heard += 1
         return place + 1  # "in der kleinen Größe"
     return size(scan, place)
 

@@ -70,9 +70,23 @@ class Scan:
     unknown: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     repaired: list[tuple[str, str]] = field(default_factory=list)
+    heard: int = 0  # words that rightly change nothing: of a name already read, a side of the dish's own text
     impossible: int = 0  # what the card or the message forbids
     asked: tuple[str, ...] = ()  # the dish the message asks about: "habt ihr Dal? Wenn ja, dann einmal"
     noted: dict[int, int] = field(default_factory=dict)  # runs of words for the kitchen: first place -> place after
+
+    def held(self) -> tuple[object, ...]:
+        """All that counts for the result, as it stands: what a rule read must have changed some of it."""
+        p = self.pending
+        return (
+            self.heard, len(self.unknown), len(self.questions), len(self.orphans), len(self.refused), len(self.shared), self.times,
+            self.amount, self.person, p.number, p.size, p.amount, p.than, len(p.options), len(p.without), p.section,
+            *(
+                (tuple(map(id, each.options)), tuple(map(id, each.without)), len(each.notes), len(each.fills), each.size, each.amount,
+                 each.than, each.number, each.carved, each.half, each.candidates, each.person, each.last, each.doubt)
+                for each in self.drafts
+            ),
+        )  # fmt: skip
 
     def span(self, place: int) -> Span | None:
         return self.spans[place] if 0 <= place < len(self.spans) else None
@@ -204,6 +218,8 @@ def set_size(scan: Scan, size: str) -> None:
             draft.size = size
         elif draft.size != size and not scan.spread:
             draft.doubt = True
+        else:
+            scan.heard += 1
 
 
 def unknown(scan: Scan, place: int, *candidates: str) -> int:
