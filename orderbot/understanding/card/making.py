@@ -42,7 +42,7 @@ class Maker:
         self.grammar = frozenset[str]().union(*(closed(code).grammar for code in LANGUAGES))
 
     def put(self, phrase: str, sense: Sense) -> None:
-        for spelling in (each for written in spellings(phrase) for each in _respelt(written)):
+        for spelling in (each for written in spellings(phrase) for each in _respelt(written) + self._sized(written)):
             if spelling:
                 put(self.trie, spelling, sense)
                 self.words.update(spelling)
@@ -53,7 +53,25 @@ class Maker:
                     put(self.trie, (glued,), sense)
                     self.words.add(glued)
 
+    def _sized(self, spelling: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """ "kleiner Salat" is also written "kl. Salat" and "klein Salat"."""
+        if len(spelling) < 2:
+            return ()
+        return tuple((word, *spelling[1:]) for word in _SIZES.get(spelling[0], ()) if word != spelling[0])
 
+
+def _sized_alike() -> dict[str, tuple[str, ...]]:
+    """Every spelling of "klein" -> all of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in LANGUAGES.values():
+        for name, others in language.dishes.sizes.items():
+            alike = tuple(dict.fromkeys(key for word in (name, *others) if " " not in word for key in keys(word)))
+            declined = tuple(word + ending for word in alike for ending in language.dishes.declension)
+            found |= {word: alike for word in (*alike, *declined) if word not in found}
+    return found
+
+
+_SIZES = _sized_alike()
 _ENDS = tuple((keys(one)[0], keys(other)[0]) for one, other in every(lambda each: each.dishes.respelt))
 _RESPELT = (*_ENDS, *((other, one) for one, other in _ENDS))
 

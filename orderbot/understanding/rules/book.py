@@ -36,6 +36,7 @@ def read_lines(spans: Sequence[Span], lexicon: Lexicon, closed: Closed, trail: T
         if span.read and (span.is_card or span.has(Kind.NUMBER)) and rule not in _NOT_READ:
             scan.repaired.append((span.text, _read_as(scan, span)))
         place = after
+    drop_pending(scan)
     return scan
 
 

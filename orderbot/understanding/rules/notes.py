@@ -16,6 +16,8 @@ def notes(spans: Sequence[Span]) -> dict[int, int]:
         if not (span.has(Kind.NOTE) or _how(spans, place)) or span.is_card:
             continue
         first = place
+        if _of_a_part(spans, place):
+            first -= 1
         while first > 0 and not spans[first].gap and (_may_be_noted(spans[first - 1]) or _cut_into(spans, first - 1)):
             first -= 1
         after = place + 1
@@ -30,6 +32,14 @@ def notes(spans: Sequence[Span]) -> dict[int, int]:
         if not any(first <= end - 1 for start, end in found.items() if start <= first):
             found[first] = after
     return found
+
+
+def _of_a_part(spans: Sequence[Span], place: int) -> bool:
+    """ "…, Soße separat": how a part of the dish should be, at the beginning of a clause."""
+    before = spans[place - 1] if place > 0 and not spans[place].gap else None
+    if before is None or not before.gap or before.is_dish:
+        return False
+    return before.has(Kind.INGREDIENT, Kind.GROUP, Kind.OPTION)
 
 
 def _how(spans: Sequence[Span], place: int) -> bool:

@@ -12,6 +12,7 @@ from functools import cached_property
 from orderbot.understanding.grammar.senses import Kind, Sense
 from orderbot.understanding.lattice.span import Span
 from orderbot.understanding.rules import ahead, combos, ellipsis, heads, options
+from orderbot.understanding.rules.costs import ODD, PLAIN
 from orderbot.understanding.rules.draft import any_takes, contained, modifier
 from orderbot.understanding.rules.scan import WITH, WITHOUT, Pending, Scan, carve, not_known
 
@@ -311,15 +312,14 @@ def number_and_name(scan: Scan, count: Count) -> int:
 
 
 def some_are_another(scan: Scan, count: Count) -> int:
-    """ "3 Cola, davon eine Zero": one of the three is another dish."""
-    before, base = count.before, scan.base
-    if (
-        count.coming is None
-        or before is None
-        or not before.has(Kind.OF_THEM)
-        or base is None
-        or base not in scan.drafts
-    ):
+    """ "3 Cola, davon eine Zero", "3 Cola, eine davon Zero": one of the three is another dish."""
+    before, following, base, coming = count.before, count.following, scan.base, count.coming
+    pointed = before is not None and before.has(Kind.OF_THEM)
+    if following is not None and following.has(Kind.OF_THEM):
+        pointed, coming = True, ahead.next_dish(scan.spans, count.after + 1, scan.lexicon)
+    if not pointed or coming is None or base is None or base not in scan.drafts:
+        return 0
+    if set(ahead.dishes(scan.spans[coming], scan.lexicon)) <= set(base.candidates):
         return 0
     if base.said and count.value < base.left:
         base.carved += count.value
@@ -545,6 +545,21 @@ def counted_twice(scan: Scan, count: Count) -> int:
     return count.after
 
 
+def restated(scan: Scan, count: Count) -> int:
+    """ "ein Dunkles, eine Halbe": the size of the one just ordered."""
+    last, following = scan.drafts[-1] if scan.drafts else None, count.beside
+    if last is None or scan.targets != [last] or not count.sense.article or scan.spans[count.place].gap != ",":
+        return 0
+    if following is None or not following.has(Kind.SIZE) or following.is_dish or last.size or last.pieces > 1:
+        return 0
+    size = following.of(Kind.SIZE)[0].value
+    if not all(scan.lexicon.sized(dish, size) for dish in last.candidates) or not ahead.ends(
+        scan.spans, count.after + 1
+    ):
+        return 0
+    return count.after if scan.trail.choose("restated", PLAIN, ODD) == 0 else 0
+
+
 def same_again(scan: Scan, count: Count) -> int:
     """ "a large pizza with ham and a medium with olives"."""
     said = count.sense.article or not count.id or ellipsis.size_of_last(scan, count.after, count.id)
@@ -622,6 +637,7 @@ NUMBERS: tuple[NumberRule, ...] = (
     pieces_of_option,
     count_behind,
     counted_twice,
+    restated,
     same_again,
     number_alone,
     stranger,

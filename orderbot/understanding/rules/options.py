@@ -85,7 +85,7 @@ def _needed(scan: Scan, span: Span) -> bool:
         if draft.frame or len(draft.candidates) > 1:
             continue
         chosen = {group for mod in draft.options for group, _ in mod.options}
-        for group, _ in modifier(span).options:
+        for group, _ in modifier(span).options or modifier(span).partial:
             least = menu.groups[group].least
             single = menu.groups[group].most == 1 and bool(scan.run)  # "…, Hähnchen, Bratreis"
             asked = (any(least.values()) or single) and group not in chosen
@@ -330,7 +330,7 @@ def size(scan: Scan, place: int) -> int:
     if scan.pending.started or (coming is not None and not after_name) or not scan.targets:
         if coming is not None or scan.pending.said or halved:
             if scan.pending.size is None or scan.pending.size == size:
-                scan.pending.size = size
+                scan.pending.size, scan.pending.size_said = size, span.text
             else:
                 scan.unknown.append(span.text)
         elif not scan.lost:

@@ -29,6 +29,7 @@ class Pending:
     said: bool = False
     explicit: bool = False  # "2x": an id may follow
     size: str | None = None
+    size_said: str = ""  # as written
     amount: int = 0
     than: int = 0  # "große Flasche": 1, "kleine": -1
     options: list[Modifier] = field(default_factory=list)
@@ -108,8 +109,9 @@ def word_without(scan: Scan) -> str:
 
 
 def drop_pending(scan: Scan) -> None:
-    """No dish came for what was said before it; options must not go unheard."""
+    """No dish came for what was said before it: it must not go unheard."""
     scan.unknown += [mod.said or mod.about for mod in (*scan.pending.options, *scan.pending.without)]
+    scan.unknown += [scan.pending.size_said] if scan.pending.size_said else []
     scan.pending = Pending()
 
 
@@ -170,10 +172,24 @@ def attach(scan: Scan, mod: Modifier, scope: str) -> None:
         else:
             scan.orphans.append((mod, scope))
         return
+    if scan.scope == INSTEAD and (chosen := _chosen_before(scan, mod)) is not None:
+        draft, other = chosen
+        draft.options.remove(other)  # "… mit Cola, doch lieber Fanta statt der Cola"
+        return
     for draft in _takers(scan, mod, scope):
         mod.listed = bool(draft.options) and draft.options[-1].options == mod.options
         (draft.without if scope == WITHOUT else draft.options).append(mod)
         scan.run.append((draft, mod, scope))
+
+
+def _chosen_before(scan: Scan, mod: Modifier) -> tuple[Draft, Modifier] | None:
+    """What was chosen of a draft and is now replaced; what is in the dish anyway is left out instead."""
+    for draft in reversed(scan.drafts):
+        for other in draft.options:
+            same = set(other.options) & set(mod.options)
+            if same and not any(contained(dish, mod, scan.lexicon) for dish in draft.candidates):
+                return draft, other
+    return None
 
 
 def hold(scan: Scan, mod: Modifier, scope: str) -> None:

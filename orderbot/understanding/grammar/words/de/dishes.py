@@ -59,7 +59,9 @@ DISHES = Dishes(
     ),
     without=(
         *words("ohne o kein keine keinen keinerlei minus nicht außer koa koan"),
-        *phrases("ohne jegliche | bitte keine | lass weg | nicht mit | frei von | auf keinen fall | bis auf | alles außer"),
+        *phrases(
+            "ohne jegliche | bitte keine | lass weg | nicht mit | frei von | auf keinen fall | bis auf | alles außer"
+        ),
     ),
     no_such=words("kein keine keinen keinerlei koa koan"),
     instead=(
