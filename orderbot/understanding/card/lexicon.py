@@ -17,6 +17,7 @@ from orderbot.understanding.card.making import SHORT, folded
 from orderbot.understanding.grammar.closed import Trie, closed
 from orderbot.understanding.grammar.languages import readable
 from orderbot.understanding.grammar.senses import CARD, Kind, Sense
+from orderbot.understanding.spelling.sound import sound
 
 _REPAIRABLE = 4  # letters
 
@@ -26,6 +27,7 @@ class Lexicon:
     menu: Menu
     trie: Trie
     words: frozenset[str]  # every single word of the card
+    sounds: dict[str, tuple[str, ...]]  # how words of the card sound -> the words
     bases: dict[str, tuple[str, ...]]  # base -> words of the card that are forms of it
     forms: dict[str, tuple[str, ...]]  # word -> all that share a base with it
     repairable: tuple[str, ...]  # words a mistyped word may be repaired to, the shortest first
@@ -46,6 +48,7 @@ class Lexicon:
     amounts: frozenset[str]  # sizes named by how much it is: "0,5 l"
     bottles: dict[str, tuple[str, ...]]  # dish -> all of its name, the smallest first: "Cola", "Cola 1 Liter"
     alike: dict[str, frozenset[str]]  # size -> those said with the same word: "groß" of pizzas and of salads
+    litres: frozenset[int]  # millilitres and grams of what is sold by amount
     costs: frozenset[int]  # cents of all prices: "8,50" behind a dish is no number
     collisions: tuple[making.Collision, ...]  # short names that are not used, since they are numbers or ordinary words
 
@@ -101,6 +104,14 @@ def _based(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {base: tuple(dict.fromkeys(forms_)) for base, forms_ in found.items()}
 
 
+def _sounds(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        if word.isalpha() and len(word) >= _REPAIRABLE:
+            found[sound(word)].append(word)
+    return {heard: tuple(alike) for heard, alike in found.items()}
+
+
 def _formed(bases: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for base, words in bases.items():
@@ -141,6 +152,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         menu,
         make.trie,
         frozenset(make.words),
+        _sounds(make.words),
         bases,
         _formed(bases),
         tuple(sorted(filter(_may_be_meant, make.words), key=lambda word: (len(word), word))),
@@ -161,6 +173,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         contents.amounts(menu),
         contents.bottles(menu),
         naming.alike_sizes(menu),
+        frozenset(each.quantity for item in menu.items.values() for each in item.amount.values()),
         contents.costs(menu),
         tuple(dict.fromkeys(make.collisions)),
     )

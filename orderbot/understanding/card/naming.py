@@ -303,12 +303,24 @@ def parts(
             for form in (word, *_plurals(word)):
                 for sense in (*own, Sense(Kind.HEAD, section)):
                     make.put(form, sense)
+    begun = _begun(dish_words, known)
     for word in list(make.parts):
         taken = make.single.get(word, set())
-        if word in ends and Kind.PART in taken and word not in heads:
-            for dish in sorted(ends[word]):
+        if Kind.PART in taken and word not in heads:
+            for dish in sorted(ends.get(word, set()) | begun.get(word, set())):
                 make.put(word, Sense(Kind.PART, dish))
     return {word: frozenset(dishes) for word, dishes in ends.items()}
+
+
+def _begun(dish_words: dict[str, frozenset[str]], known: set[str]) -> dict[str, set[str]]:
+    """ "Backfisch" may be the Backfischteller and the Backfischbrötchen: first part of a compound -> dishes."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for dish, words in dish_words.items():
+        for word in words:
+            for place in range(_COMPOUND, len(word) - _COMPOUND + 1):
+                if word[:place] in known:
+                    found[word[:place]].add(dish)
+    return found
 
 
 def _misspelt(make: Maker, word: str, dishes: set[str], whole: list[str]) -> bool:

@@ -7,15 +7,17 @@ of neighbours, costs one) on words of at least four letters: it finds most and t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from orderbot.understanding.card.lexicon import Lexicon
-from orderbot.understanding.grammar.closed import END, Closed
+from orderbot.understanding.grammar.closed import END, Closed, senses_of
+from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.spelling import forms
 from orderbot.understanding.spelling.fold import Token, keys
+from orderbot.understanding.spelling.sound import sound
 
 SURE, LEAST, MARGIN = 0.90, 0.70, 0.10
 _SHORTEST = 4  # letters of a word that is repaired
@@ -33,6 +35,7 @@ class Reading:
 
 _FORM = 0.01  # an inflected form is worse than the word itself, better than any repair
 _ABBREVIATED = 0.05
+_HEARD = 0.06  # spelled by ear
 _ORDINARY = 0.83  # a word that would be dropped must be nearer, or have the same letters
 _REST = 0.65
 _SHARED = 5  # letters two compounds may share at an end before only the rest is compared
@@ -48,10 +51,22 @@ def readings(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, .
     if exact and not any(_stands_alone(key, lexicon, closed) for key in token.keys):
         near = related or [reading for reading in _repaired(token, lexicon, closed) if reading.word in lexicon.words]
         return (*exact, *near)  # known only inside longer phrases
+    if exact and related and _only_inside(exact, lexicon, closed):
+        return (*exact, *(replace(reading, cost=0.0) for reading in related if reading.word in lexicon.words))
     if exact:  # "große Cola" may be part of a name; "then" is no form of "the"
         return (*exact, *(reading for reading in related if reading.word in lexicon.words))
     found = related or _endings(token, lexicon, closed) or _shortened(token, lexicon)
-    return tuple(found) if found else _repaired(token, lexicon, closed)
+    if found:
+        return tuple(found)
+    return (
+        _sounding(token, lexicon) or _misspelt_with_ending(token, lexicon, closed) or _repaired(token, lexicon, closed)
+    )
+
+
+def _only_inside(exact: list[Reading], lexicon: Lexicon, closed: Closed) -> bool:
+    """The "Croissants" of a breakfast are an ingredient as written, and the dish "Croissant" besides."""
+    senses = [sense for each in exact for trie in (lexicon.trie, closed.trie) for sense in senses_of(trie, each.word)]
+    return bool(senses) and all(sense.kind is Kind.INGREDIENT for sense in senses)
 
 
 def _stands_alone(key: str, lexicon: Lexicon, closed: Closed) -> bool:
@@ -84,6 +99,35 @@ def _endings(token: Token, lexicon: Lexicon, closed: Closed) -> list[Reading]:
     return []
 
 
+def _misspelt_with_ending(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, ...]:
+    """ "salamsız": without salami, though the word before the ending is mistyped."""
+    language = closed.language.dishes
+    for mark, endings in (("without", language.without_endings), ("with", language.with_endings)):
+        for ending in {folded for written in endings for folded in keys(written)}:
+            base = token.key.removesuffix(ending)
+            if base != token.key and len(base) >= _SHORTEST and len(ending) > 1:
+                near = _repaired(replace(token, keys=(base,)), lexicon, closed)
+                card = [each for each in near if each.word in lexicon.words]
+                if card:
+                    return tuple(replace(each, mark=mark) for each in card)
+    return ()
+
+
+def _sounding(token: Token, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """ "gnotschi", "karbonara": written as heard."""
+    if len(token.key) < _SHORTEST:
+        return ()
+    heard = [(key, sound(key)) for key in token.keys]
+    likeness = {
+        word: OSA.normalized_similarity(key, word)
+        for key, said in heard
+        if len(said) >= _SHORTEST
+        for word in lexicon.sounds.get(said, ())
+    }
+    best = sorted(likeness, key=lambda word: (-likeness[word], word))
+    return tuple(Reading(word, _HEARD + place / 1000) for place, word in enumerate(best))
+
+
 def _shortened(token: Token, lexicon: Lexicon) -> list[Reading]:
     """ "Marg" for Margherita, "Weizen" for Hefeweizen: the beginning or end of the words of one dish only."""
     key = token.key
@@ -92,12 +136,16 @@ def _shortened(token: Token, lexicon: Lexicon) -> list[Reading]:
     begun = [word for word in lexicon.named if word.startswith(key)]
     longer = [word for word in begun if len(word) >= len(key) + 2]
     if longer:
+        whole = [word for word in longer if any(s.kind is Kind.ITEM for s in senses_of(lexicon.trie, word))]
+        if len(whole) == 1:
+            return [Reading(whole[0], _ABBREVIATED)]  # "Cappu"
         one = len({dish for word in begun for dish in lexicon.named[word]}) == 1
         return [Reading(word, _ABBREVIATED) for word in longer] if one else []
     if len(key) == _SHORTEST:
         return []
     ended = [word for word in lexicon.named if word.endswith(key) and len(word) > len(key) + 2]
-    one = len(ended) == 1 and len(lexicon.named[ended[0]]) == 1
+    kind = any(len(lexicon.ends.get(key[cut:], ())) > 1 for cut in range(1, len(key) - _SHORTEST + 1))
+    one = len(ended) == 1 and len(lexicon.named[ended[0]]) == 1 and not kind
     return [Reading(ended[0], _ABBREVIATED)] if one else []
 
 

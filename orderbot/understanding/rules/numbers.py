@@ -104,7 +104,7 @@ def bottle_size(scan: Scan, count: Count) -> int:
     except ValueError:
         value = float(count.value)
     decimal = "." in written
-    if not unit and not (decimal and value <= _LITRES):
+    if not unit and not (decimal and (value < 1 or round(value * 1000) in scan.lexicon.litres) and value <= _LITRES):
         return 0
     millilitres = round(value * (unit[0].number if unit else 1000))
     after = place + (2 if unit else 1)

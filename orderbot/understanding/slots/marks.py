@@ -16,6 +16,7 @@ from orderbot.understanding.spelling.fold import Token
 
 Span = tuple[int, int]
 LEAST: Final = 2  # marks of a list
+LITRES: Final = 210  # hundredths: what is more, with two decimals, is money
 _FORMS: Final = (
     re.compile(r"(?P<n>\d{1,2})\ufe0f?\u20e3"),  # a keycap
     re.compile(r"(?<![\w.,:/-])#\s?(?P<n>\d{1,2})(?![\w.,]*\d)[.):]?(?=\s)"),
@@ -60,10 +61,15 @@ def prices(spelled: Key, amounts: frozenset[int]) -> Iterator[Span]:
             start, end = match.span()
             if any(low < end and start < high for low, high in taken):
                 continue
-            if each is _BARE and _cents(match["n"]) not in amounts:
+            if each is _BARE and not _may_be_price(_cents(match["n"]), amounts):
                 continue
             taken.append((start, end))
             yield spelled.span(start, end)
+
+
+def _may_be_price(cents: int, amounts: frozenset[int]) -> bool:
+    """On the card, or more than anybody's litres."""
+    return cents in amounts or cents > LITRES
 
 
 def _cents(written: str) -> int:
