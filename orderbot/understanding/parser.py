@@ -148,6 +148,8 @@ def _inside(place: int, heard: Sequence[Intent]) -> bool:
 
 def _only_sounds(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:
     """ "Can i get a vegan burger": an order, though it sounds like a question."""
+    if heard.name == "language":  # "in French roast"
+        return any(span.is_card and heard.start <= span.start < heard.end for span in spans)
     sounding = heard.name in ("ingredients", "vegetarian", "allergens", "status", "menu")
     return sounding and any(span.has(Kind.ORDER) for span in spans) and bool(_counted(spans, lexicon))
 

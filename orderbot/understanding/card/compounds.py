@@ -13,6 +13,7 @@ from orderbot.understanding.spelling.fold import Token, keys
 
 _LINKS = ("", *every(lambda each: each.dishes.linking))  # between the parts
 _LEAST = 4  # letters of a part
+_PLURAL = tuple(end for end in every(lambda each: each.dishes.number_endings) if len(end) == 1)
 _NAMED = frozenset({Kind.ITEM, Kind.PART, Kind.OPTION})
 
 
@@ -21,25 +22,24 @@ def parted(parts: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _lettered(parts: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
-    """ "23 a", where the card has a 23a."""
+    """ "23 a", where the card has a 23a; "number 8s", where it has an 8."""
     waiting: Token | None = None
-    for part in (*parts, None):
-        if (
-            waiting is not None
-            and waiting.is_number
-            and part is not None
-            and len(part.key) == 1
-            and part.key.isalpha()
-            and not part.gap
-        ):
-            if lexicon.exists(waiting.key + part.key):
-                both = replace(waiting, text=waiting.text + part.text, keys=(waiting.key + part.key,), end=part.end)
-                yield both
-                waiting = None
-                continue
+    for part in parts:
+        if waiting is not None and _one_id(waiting, part, lexicon):
+            yield replace(waiting, text=waiting.text + part.text, keys=(waiting.key + part.key,), end=part.end)
+            waiting = None
+            continue
         if waiting is not None:
             yield waiting
-        waiting = part
+        plural = part.is_number and part.key.endswith(_PLURAL) and not lexicon.exists(part.key)
+        waiting = replace(part, keys=(part.key[:-1],)) if plural and lexicon.exists(part.key[:-1]) else part
+    if waiting is not None:
+        yield waiting
+
+
+def _one_id(number: Token, letter: Token, lexicon: Lexicon) -> bool:
+    single = len(letter.key) == 1 and letter.key.isalpha() and not letter.gap
+    return number.is_number and single and lexicon.exists(number.key + letter.key)
 
 
 def _pieces(part: Token, lexicon: Lexicon) -> Iterator[Token]:

@@ -22,6 +22,7 @@ from orderbot.understanding.card.making import (
     section_nouns,
     texts,
 )
+from orderbot.understanding.card.making import dish as dish_of
 from orderbot.understanding.grammar.closed import closed, senses_of
 from orderbot.understanding.grammar.languages import LANGUAGES, every
 from orderbot.understanding.grammar.senses import Kind, Sense
@@ -249,7 +250,15 @@ def _without_lead(parts: Sequence[Token], make: Maker) -> tuple[Token, ...]:
 def _telling(dish: Item | Combo) -> set[str]:
     """Words that may stand for the dish: of its names, and nicknames of one word. "Türkische Pizza" is no "Pizza"."""
     said = [name for name in names(dish) if name not in dish.words or len(tokens(name)) == 1]
-    return {key for name in said for part in tokens(name) for key in part.keys}
+    printed = {key for text in texts(dish.name) for part in tokens(text) for key in part.keys}
+    added = [[part for part in tokens(name) if not set(part.keys) & printed] for name in dish.words]
+    told = {key for name in said for part in tokens(name) for key in part.keys}
+    return told | {
+        key
+        for name, rest in zip(dish.words, added, strict=True)
+        if len(rest) == 1 < len(tokens(name))
+        for key in rest[0].keys
+    }
 
 
 def _is(make: Maker, kind: Kind) -> Callable[[str], bool]:
@@ -278,7 +287,8 @@ def parts(
     for word, dishes in sorted(make.parts.items()):
         taken = make.single[word].union(*(make.single.get(base, set()) & {Kind.SIZE} for base in bases(word)))
         free = not taken & {Kind.ITEM, Kind.OPTION, Kind.SIZE, Kind.PART} and word not in single and word not in heads
-        if free and not _misspelt(make, word, dishes, whole):
+        printed = any(word in _printed(make, dish) for dish in dishes)
+        if free and (printed or not _misspelt(make, word, dishes, whole)):
             for dish in sorted(dishes):
                 make.put(word, Sense(Kind.PART, dish))
     ends: dict[str, set[str]] = defaultdict(set)
@@ -310,6 +320,11 @@ def parts(
             for dish in sorted(ends.get(word, set()) | begun.get(word, set())):
                 make.put(word, Sense(Kind.PART, dish))
     return {word: frozenset(dishes) for word, dishes in ends.items()}
+
+
+def _printed(make: Maker, dish: str) -> set[str]:
+    """Words of the name as the card prints it, in all its languages."""
+    return {key for text in texts(dish_of(make.menu, dish).name) for part in tokens(text) for key in part.keys}
 
 
 def _begun(dish_words: dict[str, frozenset[str]], known: set[str]) -> dict[str, set[str]]:

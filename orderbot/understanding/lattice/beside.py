@@ -116,7 +116,8 @@ def _same_group(option: Span, noun: Span) -> bool:
 def _offers(dish: Span, option: Span, lexicon: Lexicon) -> bool:
     """ "Rigatoni Carbonara": one of the dishes has it to choose."""
     pairs = [(sense.group, sense.value) for sense in option.of(Kind.OPTION)]
-    return any(lexicon.offers(sense.value, *pair) for sense in dish.of(Kind.PART) for pair in pairs)
+    named = dish.of(Kind.PART, Kind.ITEM)
+    return any(lexicon.offers(sense.value, *pair) for sense in named for pair in pairs)
 
 
 def _weak(span: Span) -> bool:

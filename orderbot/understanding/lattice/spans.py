@@ -44,6 +44,8 @@ def break_before(token: Token, before: Token | None) -> str:
         gap = gap[1:]  # "gr.", "Nr."
     if "." in gap:
         return "."
+    if gap == "/" and token.is_number:
+        return ","  # "40 groß / 41 klein"
     return "," if "," in gap or ":" in gap else ""
 
 

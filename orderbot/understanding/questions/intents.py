@@ -44,6 +44,7 @@ _ASKED = re.compile(
     rf"(?:.*\b{any_said(lambda each: each.talk.asking_for)}\b.{{0,20}}?\b)?"
     rf"(?:{any_said(lambda each: each.talk.asking_which)} )*{ALLERGEN}\b(.*)"
 )
+_ORDERING = re.compile(rf"\d|\b{any_said(lambda each: each.dishes.ordering)}\b")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TONGUES = {key(name): code for code, names in every(lambda each: each.talk.tongues.items()) for name in names}
 
@@ -134,6 +135,8 @@ def _phrases(text: str, spelled: Key, hint: str) -> tuple[Intent, ...]:
 
 def _intent(text: str, spelled: Key, sentence: _Sentence, found: _Found) -> Intent:
     name, argument, begin, left, right = found
+    if name in ("compliment", "complaint") and not _ORDERING.search(sentence.text):
+        begin, left, right = 0, 0, len(sentence.text)  # the dishes in it are spoken of, not ordered
     until = (
         right if name in ("thanks", "available", "compliment") else len(sentence.text)
     )  # "danke Anna": the name is no thanks

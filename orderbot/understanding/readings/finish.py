@@ -94,7 +94,11 @@ def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
         draft.candidates, draft.options = (named,), []
         return _line(scan, draft)
     about = ", ".join((draft.about, *(mod.about for mod in draft.options)))
+    telling = len([mod for mod in draft.options if not mod.amount and mod.quantity == 1])
     dishes = _described(scan.lexicon, draft) or _with_those(scan.lexicon, draft)
+    if len(dishes) == 1 and telling > 1 and not draft.filled:
+        draft.candidates = dishes  # "den Burger mit Gorgonzola und Birne": there is but one
+        return _line(scan, draft)
     scan.questions.append(Question(about, dishes, _so_far(scan, draft, dishes)))
     return None
 

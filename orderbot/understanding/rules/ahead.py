@@ -20,6 +20,7 @@ _SILENT = (
     Kind.POLITE,
     Kind.ORDER,
     Kind.PLAIN,
+    Kind.PERSON,
 )
 _COUNTED = 12  # pieces people say in a word
 _AMOUNT = (Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE)
@@ -75,6 +76,8 @@ def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bo
             return None
         if span.is_dish and not _before_head(spans, at, lexicon):
             found = dishes(span, lexicon)
+            if passed and span.gap and not (itself and at == place):
+                return None  # "mit Mango-Chutney, Grillteller"
             if passed and (last is None or not (last.is_modifier or last.has(Kind.SIZE) or silent(last))):
                 return None
             if found and not all(any_takes(found, modifier(each), lexicon) or each.has(Kind.SIZE) for each in passed):
@@ -84,8 +87,8 @@ def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bo
             passed.append(span)
         elif span.has(Kind.SIZE, Kind.NO_SIZE) or span.has(*_AMOUNT) or (span.has(Kind.AND) and passed):
             pass
-        elif span.has(Kind.UNIT) or silent(span):
-            if silent(span):
+        elif span.has(Kind.UNIT) or silent(span) or span.has(Kind.NOTE):
+            if silent(span) or span.has(Kind.NOTE):
                 continue
         elif not span.senses and not strangers:
             strangers += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.rules import ahead, heads, options
 from orderbot.understanding.rules.draft import Draft
-from orderbot.understanding.rules.scan import INSTEAD, WITH, WITHOUT, Rule, Scan, unknown
+from orderbot.understanding.rules.scan import INSTEAD, WITH, WITHOUT, Rule, Scan, carve, unknown
 
 
 def begins_without(scan: Scan, place: int) -> int:
@@ -27,7 +27,14 @@ def begins_instead(scan: Scan, place: int) -> int:
 
 def taken_back(scan: Scan, place: int) -> int:
     """ "Zwiebeln bitte weg"."""
-    return place + 1 if scan.spans[place].has(Kind.NOT) and options.take_back(scan) else 0
+    before, after = scan.span(place - 1), scan.span(place + 1)
+    if not scan.spans[place].has(Kind.NOT) or before is None:
+        return 0
+    if scan.spans[place].text == "off" and not (
+        before.is_modifier and (after is None or after.has(Kind.BOTH, Kind.ALL))
+    ):
+        return 0  # "top it off with cream"
+    return place + 1 if options.take_back(scan) else 0
 
 
 def how_much(scan: Scan, place: int) -> int:
@@ -87,7 +94,7 @@ def counted_off(scan: Scan, place: int) -> int:
     """ "Salami und Hawaii, die erste ohne Käse": which of the dishes named so far, one piece each."""
     there = _counted_off(scan, place)
     if there is None:
-        return 0
+        return _one_of_the_pieces(scan, place)
     scan.targets, scan.scope, scan.run = [there], "", []
     return place + 1
 
@@ -100,6 +107,24 @@ def _counted_off(scan: Scan, place: int) -> Draft | None:
     apart = len(scan.drafts) > 1 and all(draft.pieces == 1 and not draft.carved for draft in scan.drafts)
     known = -len(scan.drafts) <= which < len(scan.drafts)
     return scan.drafts[which] if apart and known and heads.described(scan, place + 1) else None
+
+
+def _one_of_the_pieces(scan: Scan, place: int) -> int:
+    """ "2x Salami, die zweite ohne Käse"."""
+    which = scan.closed.language.changes.ordinals.get(scan.spans[place].text.lower())
+    base = scan.base
+    if which is None or base is None or base not in scan.drafts or base.pieces < 2 or base.left < 1:
+        return 0
+    before = scan.span(place - 1)
+    after = place + 1
+    following = scan.span(after)
+    if following is not None and following.has(Kind.PRONOUN) and not following.gap:
+        after += 1  # "the second one without"
+    led = before is not None and (before.has(Kind.DEFINITE) or scan.spans[place].gap)
+    if not led or not -1 <= which < base.pieces or not heads.described(scan, after):
+        return 0
+    carve(scan, base, 1)
+    return after
 
 
 def the_others(scan: Scan, place: int) -> int:

@@ -175,7 +175,7 @@ def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: 
     number = pending.number if pending.said else scan.each
     draft = Draft(
         about, found, number, pending.bare, pending.said or scan.each is not None, pending.size, pending.amount,
-        pending.than, list(pending.options), list(pending.without), whole=whole, last=place, person=scan.person,
+        pending.than, list(pending.options), list(pending.without), list(pending.notes), whole=whole, last=place, person=scan.person,
     )  # fmt: skip
     _fill_frame(scan, draft)
     for pieces, size in scan.shared:

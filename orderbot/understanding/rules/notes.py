@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.spans import Span
+from orderbot.understanding.rules import ahead
 from orderbot.understanding.rules.scan import Scan
 
 
@@ -76,7 +77,9 @@ def note(scan: Scan, first: int, after: int) -> int:
     while len(said) > 1 and said[0].text.lower() in scan.closed.language.dishes.polite:
         said = said[1:]
     words = " ".join(token.text for token in said)
-    if scan.targets:
+    if ahead.next_dish(scan.spans, after, scan.lexicon) is not None and not (scan.targets and not scan.pending.started):
+        scan.pending.notes.append(words)  # "a hot latte"
+    elif scan.targets:
         for draft in scan.targets:
             draft.notes.append(words)
     else:

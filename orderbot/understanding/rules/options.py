@@ -130,6 +130,8 @@ def as_size(scan: Scan, place: int) -> bool:
     """A word that is a size and an option ("med"): the size, where the dish does not offer the option."""
     span = scan.spans[place]
     coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon)
+    if not any(sense.whole for sense in span.of(Kind.OPTION)) and not span.has(Kind.INGREDIENT):
+        return True  # "medium", where an option is called "medium roast"
     if coming is not None:
         return not any_takes(ahead.dishes(scan.spans[coming], scan.lexicon), modifier(span), scan.lexicon)
     return not taken(scan, span)
@@ -235,9 +237,11 @@ def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
 
 def _leave_out_the_other(scan: Scan, span: Span) -> None:
     """An option the card calls "Tofu statt Huhn" also leaves out the chicken."""
-    for place, token in enumerate(span.tokens[:-1]):
-        if any(sense.kind is Kind.INSTEAD for sense in senses_of(scan.closed.trie, token.key)):
-            words = " ".join(each.text for each in span.tokens[place + 1 :])
+    keys = [token.key for token in span.tokens]
+    for place, long in ((place, long) for place in range(len(keys) - 1) for long in (2, 1)):
+        said = senses_of(scan.closed.trie, *keys[place : place + long])
+        if place + long < len(keys) and any(sense.kind is Kind.INSTEAD for sense in said):
+            words = " ".join(each.text for each in span.tokens[place + long :])
             other = Modifier(words, ingredients=folded(words))
             if any(contained(dish, other, scan.lexicon) for draft in scan.targets for dish in draft.candidates):
                 attach(scan, other, WITHOUT)
@@ -408,7 +412,7 @@ def take_back(scan: Scan) -> bool:
     for holder, mod, _ in wanted:
         holder.options.remove(mod)
         holder.without.append(mod)
-    scan.run = []
+    scan.run = [(holder, mod, WITHOUT) for holder, mod, _ in wanted]
     return bool(wanted)
 
 

@@ -43,8 +43,8 @@ def for_somebody(scan: Scan, place: int) -> int:
 def _a_name(span: Span) -> bool:
     """Written with a capital, and no word of the card as the card has it."""
     name = span.tokens[0].text
-    known = span.is_card and span.cost < _AS_WRITTEN
-    return len(span.tokens) == 1 and name.isalpha() and name[0].isupper() and not known and not span.has(Kind.NUMBER)
+    unknown = not span.senses or (bool(span.read) and span.cost >= _AS_WRITTEN)
+    return len(span.tokens) == 1 and name.isalpha() and name[0].isupper() and unknown
 
 
 def _little(span: Span) -> bool:

@@ -34,6 +34,7 @@ class Pending:
     than: int = 0  # "große Flasche": 1, "kleine": -1
     options: list[Modifier] = field(default_factory=list)
     without: list[Modifier] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     section: str = ""
 
     @property
@@ -112,6 +113,7 @@ def drop_pending(scan: Scan) -> None:
     """No dish came for what was said before it: it must not go unheard."""
     scan.unknown += [mod.said or mod.about for mod in (*scan.pending.options, *scan.pending.without)]
     scan.unknown += [scan.pending.size_said] if scan.pending.size_said else []
+    scan.unknown += scan.pending.notes
     scan.pending = Pending()
 
 

@@ -6,7 +6,7 @@ from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.span import Span
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.rules import ahead
-from orderbot.understanding.rules.draft import Draft, any_takes
+from orderbot.understanding.rules.draft import Draft, any_takes, contained
 from orderbot.understanding.rules.scan import WITHOUT, Pending, Scan
 
 
@@ -29,6 +29,8 @@ def spread(scan: Scan, place: int) -> int:
         return place + 1
     if before is not None and before.has(Kind.FOR) and following is not None and following.has(Kind.NUMBER):
         scan.questions.append(Question(f"{before.text} {span.text}"))  # "für alle eine Cola": how many are they?
+    if span.has(Kind.BOTH) and (end := _one_for_each(scan, place, after)):
+        return end
     if span.has(Kind.EACH) and (end := _so_many_each(scan, after)):
         return end
     if before is not None and not span.gap and before.has(Kind.IN, Kind.STOP) and _over_all(scan, place, after):
@@ -43,6 +45,21 @@ def spread(scan: Scan, place: int) -> int:
         return place + 1
     scan.targets, scan.spread, scan.scope, scan.pending = _meant(scan, place, section), True, "", Pending()
     return after
+
+
+def _one_for_each(scan: Scan, place: int, after: int) -> int:
+    """ "We both want a lager", "beide eine Cola": two of the dish that comes."""
+    while (span := scan.span(after)) is not None and not span.gap and not span.is_card and not span.has(Kind.NUMBER):
+        if not span.has(Kind.STOP, Kind.ORDER, Kind.EACH):
+            return 0
+        after += 1
+    if span is None or span.gap or not span.has(Kind.NUMBER) or not span.of(Kind.NUMBER)[0].article:
+        return 0
+    if ahead.next_dish(scan.spans, after + 1, scan.lexicon) is None:
+        return 0
+    scan.pending = Pending(2, False, True)
+    scan.targets, scan.scope, scan.run = [], "", []
+    return after + 1
 
 
 def _counts(span: Span) -> bool:
@@ -87,6 +104,9 @@ def _over_all(scan: Scan, place: int, after: int) -> bool:
     for draft in _meant(scan, place, ""):
         for holder, mod, scope in list(scan.run):
             held = draft.without if scope == WITHOUT else draft.options
-            if holder is not draft and mod not in held and any_takes(draft.candidates, mod, scan.lexicon):
+            taken = any_takes(draft.candidates, mod, scan.lexicon) or (
+                scope == WITHOUT and any(contained(dish, mod, scan.lexicon) for dish in draft.candidates)
+            )
+            if holder is not draft and mod not in held and taken:
                 held.append(mod)
     return True

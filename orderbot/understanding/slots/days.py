@@ -47,9 +47,9 @@ def day_near(text: str, now: datetime, words: ClockWords, said: Said) -> Day | N
 
 
 def _dated(place: str, now: datetime, words: ClockWords) -> Day | None:
-    if iso := _ISO.search(place):
-        if day := _date(now, int(iso["day"]), int(iso["month"]), int(iso["year"])):
-            return Day(day, iso.start(), iso.end(), False)
+    iso = _ISO.search(place)
+    if iso and (day := _date(now, int(iso["day"]), int(iso["month"]), int(iso["year"]))):
+        return Day(day, iso.start(), iso.end(), False)
     for match in _DATE.finditer(place):
         written = match["year"] or match["year2"]
         year = int(written) % 100 + 2000 if written else None

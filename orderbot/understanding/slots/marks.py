@@ -33,7 +33,7 @@ _SUM: Final = re.compile(
     rf"\b{any_said(lambda each: each.service.sums)}[: ]*(?P<n>\d{{1,4}}[.,]\d\d)(?!\d|[.,]\d|\s?x\b)"
     rf"(?: {any_said(lambda each: each.service.sums_end)}\b)?"
 )
-_BARE: Final = re.compile(r"(?<![\d.,:])(?P<n>\d{1,3}[.,]\d\d)(?![\d.,:]|\s?(?:uhr|h|l|cl|ml|kg|g|liter|litre)\b)")
+_BARE: Final = re.compile(r"(?<![\d.,:])(?P<n>\d{1,3}[.,]\d\d)(?![\d:]|[.,]\d|\s?(?:uhr|h|l|cl|ml|kg|g|liter|litre)\b)")
 _TABLE: Final = re.compile(
     rf"\b(?:{any_said(lambda each: each.service.at_table)} )?{any_said(lambda each: each.service.table)}"
     r"(?: (?:nr|nummer|no|number)\.?)? ?#?(?P<n>\d{1,3}[a-z]?)\b"

@@ -125,7 +125,7 @@ TALK = Talk(
             r"\bhaare? (?:in|im|auf|drin)\b", r"\bbauchschmerzen|lebensmittelvergiftung\b", rf"\b(?:kalte[rsn]?|verbrannte[rsn]?|falsche[rsn]?) {_FOOD} (?:bekommen|geliefert|erhalten)", r"\b(?:bekommen|geliefert|erhalten),? aber\b",
         ),
         "cancel": (
-            r"^(?:bitte )?(?:die bestellung )?stornieren(?: bitte)?\b(?!.*\bnicht\b)", r"\b(?:bestellung|alles|vorgang|order|auftrag|warenkorb|korb|das ganze)\b.{0,20}\b(?:stornieren|abbrechen|löschen|canceln|verwerfen|annullieren|zurückziehen|leeren|stornier\w*|abgebrochen|storniert)\b",
+            r"^(?:bitte )?(?:die bestellung )?stornieren(?: bitte)?\b(?! (?:bitte )?nicht\b)", r"\b(?:bestellung|alles|vorgang|order|auftrag|warenkorb|korb|das ganze)\b.{0,20}\b(?:stornieren|abbrechen|löschen|canceln|verwerfen|annullieren|zurückziehen|leeren|stornier\w*|abgebrochen|storniert)\b",
             r"\b(?:storniert|storniere?n?|stornieren sie|brich|brecht|brechen sie|cancel\w*|lösche?|löscht|löschen sie|leere?) (?:bitte |mir |doch )*(?:die |meine |unsere |das |den |mein )?(?:ganze |gesamte |aktuelle )?(?:bestellung|alles|warenkorb|korb|order)\b",
             r"\bhat sich (?:alles |schon |leider )?erledigt\b", r"\b(?:möchte|will|muss|wollen|möchten|müssen) (?:\S+ ){0,3}?(?:stornieren|abbrechen|canceln)\b", r"\b(?:möchte|will|wollen) (?:doch |jetzt |leider )*nichts? mehr(?: bestellen)?$", r"\bfang\w* .{0,12}(?:von vorne?|neu) an\b",
             r"\b(?:können|kann|könnt) (?:wir|ich|ihr|sie) .{0,20}(?:stornieren|abbrechen)\b",

@@ -71,7 +71,7 @@ DISHES = Dishes(
     vessels=(
         *words(
             "portion portions serving servings bottle bottles can cans glass glasses cup cups order orders",
-            "plate bowl pint piece pieces slice slices shot shots pump pumps scoop scoops",
+            "plate bowl pint piece pieces slice slices shot shots pump pumps scoop scoops layer layers mug pot",
         ),
         *phrases(
             "portion of | portions of | serving of | servings of | bottle of | bottles of | can of | cans of",
@@ -169,7 +169,7 @@ DISHES = Dishes(
     ),
     no_such=("no", "but no", "and no", "with no", "absolutely no", "definitely no"),
     instead=phrases("instead of | in place of | rather than"),
-    not_=(*words("off"), *phrases("off please | left off | left out | off both | off on both | off all")),
+    not_=(*words("off"), *phrases("off please | left off | left out")),
     extra=(
         *words("extra lots plenty more additional loads tons generous heavy much"),
         *phrases(
@@ -256,9 +256,9 @@ DISHES = Dishes(
         "mittel": words("medium med regular"),
         "groß": words("large lg big"),
         "normal": words("regular normal standard medium"),
-        "dose": words("can cans tin"),
-        "flasche": words("bottle bottles"),
-        "glas": words("glass glasses"),
+        "dose": (*words("can cans tin"), "can of", "cans of"),
+        "flasche": (*words("bottle bottles"), "bottle of", "bottles of"),
+        "glas": (*words("glass glasses"), "glass of", "glasses of"),
         "becher": words("cup mug"),
         "tasse": words("cup cups"),
         "kanne": words("pot"),
@@ -316,7 +316,7 @@ DISHES = Dishes(
             "must shall should will wish hope please pls plz plse thanks thank thx ty cheers kindly just only",
             "really maybe actually also too as do does did done dont be am is are was been being go going",
             "gonna come coming put puts add adds added bring send deliver pick let see know think ask tell",
-            "say hello hi hey yo good morning evening afternoon day night dear sir madam guys guy folks",
+            "say said says told hello hi hey yo good morning evening afternoon day night dear sir madam guys guy folks",
             "everyone mate bro friend friends wife husband kid kids son daughter mom dad family girlfriend",
             "boyfriend boss the a an this that these those some any such so then there here now today tonight",
             "tomorrow later soon again still yet already ever if when where what which who how why because",
@@ -332,7 +332,7 @@ DISHES = Dishes(
             "possible asap quick quickly restaurant shop store served serve server throw gimme lemme ima wont",
             "cant cannot couldnt wouldnt shouldnt isnt arent nothing nobody somebody along together favorite",
             "favourite least mind that'd it'd i'd i'm i'll i've we'd we'll we're that's it's begin start",
-            "include included starting grab prepare cooked baked fresh hot-and-ready go-ahead guess suppose",
+            "top include included sprinkled drizzled inside starting grab prepare cooked baked fresh hot-and-ready go-ahead guess suppose",
             "want'd appreciate grateful happy glad sorry excuse pardon",
         ),
     ),
