@@ -119,6 +119,11 @@ _SHORT_LINKS = tuple(
 )
 
 
+def is_link(word: str) -> bool:
+    """Is it a little word inside names: "mit", "al", "und"?"""
+    return word in _LINKS
+
+
 def linked(phrase: str, whole: Callable[[str], bool]) -> tuple[str, ...]:
     """Names without the little words in them, or with others: "Aglio Olio", "Essig und Öl" for "Essig & Öl".
 

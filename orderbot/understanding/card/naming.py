@@ -313,10 +313,9 @@ def parts(
             for form in (word, *_plurals(word)):
                 for sense in (*own, Sense(Kind.HEAD, section)):
                     make.put(form, sense)
-    begun = _begun(dish_words, known)
-    for word in list(make.parts):
-        taken = make.single.get(word, set())
-        if Kind.PART in taken and word not in heads:
+    begun = _begun(dish_words, known | {word for word, kinds in make.single.items() if Kind.PART in kinds})
+    for word, taken in list(make.single.items()):
+        if Kind.PART in taken and not taken & {Kind.ITEM, Kind.SIZE} and word not in heads:
             for dish in sorted(ends.get(word, set()) | begun.get(word, set())):
                 make.put(word, Sense(Kind.PART, dish))
     return {word: frozenset(dishes) for word, dishes in ends.items()}

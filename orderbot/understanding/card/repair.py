@@ -35,6 +35,7 @@ class Reading:
 
 _FORM = 0.01  # an inflected form is worse than the word itself, better than any repair
 _ABBREVIATED = 0.05
+_KIND = 6  # letters: the end of "Fischbrötchen", which other dishes have too
 _HEARD = 0.06  # spelled by ear
 _ORDINARY = 0.83  # a word that would be dropped must be nearer, or have the same letters
 _REST = 0.65
@@ -144,7 +145,7 @@ def _shortened(token: Token, lexicon: Lexicon) -> list[Reading]:
     if len(key) == _SHORTEST:
         return []
     ended = [word for word in lexicon.named if word.endswith(key) and len(word) > len(key) + 2]
-    kind = any(len(lexicon.ends.get(key[cut:], ())) > 1 for cut in range(1, len(key) - _SHORTEST + 1))
+    kind = sum(word.endswith(key[-_KIND:]) for word in lexicon.named) > 1 and len(key) > _KIND
     one = len(ended) == 1 and len(lexicon.named[ended[0]]) == 1 and not kind
     return [Reading(ended[0], _ABBREVIATED)] if one else []
 

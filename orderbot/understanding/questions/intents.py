@@ -50,7 +50,7 @@ _TONGUES = {key(name): code for code, names in every(lambda each: each.talk.tong
 
 PRINTED = {
     "back": "other", "buy": "other", "done": "other", "reorder": "other", "erase": "privacy", "imprint": "other",
-    "stop": "cancel", "fee": "price", "ingredients": "allergens", "vegetarian": "other", "available": "menu",
+    "stop": "cancel", "fee": "price", "ingredients": "allergens", "vegetarian": "menu", "available": "menu",
     "payment": "other", "duration": "other",
 }  # how `orderbot understand` names the finer intents; the rest keep their name  # fmt: skip
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from orderbot.ordering.cart import MOST_PIECES, Chosen
 from orderbot.understanding.card.lexicon import Lexicon
+from orderbot.understanding.card.making import is_link
 from orderbot.understanding.grammar.closed import senses_of
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.meaning import MeantLine, Question
@@ -200,7 +201,7 @@ def _narrowed(lexicon: Lexicon, draft: Draft) -> tuple[str, ...]:
             dishes = tuple(dish for dish in dishes if any_takes((dish,), mod, lexicon)) or dishes
     if 1 < len(dishes) < len(draft.candidates):  # "Schnitzel mit Käsesoße": of those the one that is called so
         said = {key for token in tokens(draft.about) for key in token.keys}
-        dishes = tuple(dish for dish in dishes if said & _called(lexicon, dish)) or dishes
+        dishes = tuple(dish for dish in dishes if _called(lexicon, dish) <= said) or dishes
     if len(dishes) > 1 and draft.half:
         sections = {lexicon.section(dish) for dish in draft.half}
         dishes = tuple(dish for dish in dishes if lexicon.section(dish) in sections) or dishes
@@ -212,7 +213,10 @@ def _words_for(lexicon: Lexicon, mod: Modifier) -> set[str]:
 
 
 def _called(lexicon: Lexicon, dish: str) -> set[str]:
-    return {key for token in tokens(lexicon.dish(dish).name.text) for key in token.keys}
+    """The words of its name before "mit" and the like: "Schnitzel mit Soße" is the Schnitzel."""
+    parts = tokens(lexicon.dish(dish).name.text)
+    end = next((place for place, part in enumerate(parts) if place and is_link(part.key)), len(parts))
+    return {part.key for part in parts[:end]}
 
 
 def _by_what_it_has(lexicon: Lexicon, draft: Draft, dishes: tuple[str, ...]) -> tuple[str, ...]:

@@ -102,11 +102,16 @@ def counted_off(scan: Scan, place: int) -> int:
 def _counted_off(scan: Scan, place: int) -> Draft | None:
     which = scan.closed.language.changes.ordinals.get(scan.spans[place].text.lower())
     before = scan.span(place - 1)
-    if which is None or before is None or not before.has(Kind.DEFINITE) or scan.spans[place].gap:
+    if which is None or not (scan.spans[place].gap or (before is not None and before.has(Kind.DEFINITE))):
         return None
-    apart = len(scan.drafts) > 1 and all(draft.pieces == 1 and not draft.carved for draft in scan.drafts)
-    known = -len(scan.drafts) <= which < len(scan.drafts)
-    return scan.drafts[which] if apart and known and heads.described(scan, place + 1) else None
+    there = [draft for draft in scan.drafts if draft.left > 0]
+    apart = len(there) > 1 and all(draft.left == 1 for draft in there)
+    after = place + 1
+    following = scan.span(after)
+    if following is not None and following.has(Kind.PRONOUN) and not following.gap:
+        after += 1  # "second one without"
+    known = -len(there) <= which < len(there)
+    return there[which] if apart and known and heads.described(scan, after) else None
 
 
 def _one_of_the_pieces(scan: Scan, place: int) -> int:

@@ -232,8 +232,9 @@ def _head(scan: Scan, place: int) -> int:
             return after
     last = scan.drafts[-1] if scan.drafts else None
     if last is not None and last.last == place - 1 and not span.gap:
-        scan.heard += 1
-        return place + 1
+        if last.whole or any(scan.lexicon.section(dish) == section for dish in last.candidates):
+            scan.heard += 1
+            return place + 1
     items = scan.lexicon.menu.sections[section].items
     candidates = tuple(each for each in items if scan.lexicon.exists(each))
     start(scan, place, span.text, candidates, whole=False)

@@ -489,7 +489,16 @@ def count_behind(scan: Scan, count: Count) -> int:
     """ "Panna Cotta 2x", "21 groß 2 tane", "einen Hamburger, also 4 Stück"."""
     if not _trailing(scan, count):
         return 0
-    scan.drafts[-1].number, scan.drafts[-1].said = count.value, True
+    before = scan.span(count.place - 1)
+    last = scan.drafts[-1]
+    several = any(
+        scan.lexicon.menu.groups[group].most != 1
+        for mod in last.options[-1:]
+        for group, _ in mod.options or mod.partial
+    )
+    if count.explicit and before is not None and before.is_modifier and not before.is_dish and several:
+        last.doubt = last.doubt or not scan.spans[count.place].gap  # "Suppe mit Brot 2x": of the bread or of all?
+    last.number, last.said = count.value, True
     return count.after
 
 

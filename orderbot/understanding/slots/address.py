@@ -15,6 +15,7 @@ from orderbot.ordering.order import Address
 from orderbot.understanding.grammar.words import germany
 from orderbot.understanding.questions.intents import intent_of
 from orderbot.understanding.slots import places
+from orderbot.understanding.slots.numbered_first import find_numbered_first
 from orderbot.understanding.slots.streets import BLOCK, NAME, IsDish, Piece, Street, pieces_of, streets_at
 from orderbot.understanding.slots.towns import house_number, rest_of, town_at, town_before
 
@@ -42,6 +43,8 @@ class _Read:
 
 def find_address(text: str, language: str = "", is_dish: IsDish | None = None) -> Found | None:
     """The address in a whole order. `is_dish` is asked with keys of words (see phrases.py)."""
+    if english := find_numbered_first(text):
+        return Found(*english)
     pieces = pieces_of(text)
     best = _best(text, pieces, is_dish or (lambda _: False), ENOUGH)
     return _found(pieces, best) if best else None
