@@ -93,7 +93,14 @@ def _heard(text: str, spoken: str, spans: Sequence[Span], lexicon: Lexicon, alle
     if not found and allergy and "?" in text and not _counted(spans, lexicon):
         return (Intent("allergens", end=len(text), whole=True),)  # "ist das Tiramisu ok, wenn ich …?"
     found = tuple(each for each in found if not _only_sounds(each, spans, lexicon))
+    found = tuple(replace(each, name="available") if _has_dish(each, spans, lexicon) else each for each in found)
     return found or _bare_question(text, spans, lexicon)
+
+
+def _has_dish(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:
+    """ "Do you have lasagne?" asks for a dish, not for the card."""
+    inside = [span for span in spans if heard.start <= span.start < heard.end]
+    return heard.name == "menu" and any(dishes(span, lexicon) and not span.has(Kind.HEAD) for span in inside)
 
 
 def _bare_question(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[Intent, ...]:

@@ -104,6 +104,8 @@ def closed(code: str) -> Closed:
             known.update(keys)
             if sense.kind not in _ORDINARY:
                 repairable.update(key for key in keys if len(key) >= 4)
+            if sense.kind is Kind.TOGETHER:
+                grammar.update(keys)
             if len(keys) == 1 and sense.kind is not Kind.UNIT:
                 alone.add(keys[0])
                 if keys == written:  # "nö" tells German, "no" does not

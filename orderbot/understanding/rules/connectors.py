@@ -148,7 +148,7 @@ def the_others(scan: Scan, place: int) -> int:
 def little_word(scan: Scan, place: int) -> int:
     """An ordinary word; it ends a "without" of nothing: "keine Zeit"."""
     span = scan.spans[place]
-    if not span.has(Kind.STOP):
+    if not span.has(Kind.STOP) or span.has(Kind.HALF):
         return 0
     telling = span.has(Kind.AND, Kind.POLITE, Kind.DEFINITE, Kind.ID_ARTICLE)
     if not telling and scan.scope == WITHOUT and not scan.run and not _thing_follows(scan, place + 1):

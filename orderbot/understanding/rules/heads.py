@@ -20,6 +20,17 @@ def found_at(scan: Scan, place: int) -> tuple[str, ...]:
     return tuple(each for each in found if section and scan.lexicon.section(each) == section) or found
 
 
+def none_of_section(scan: Scan, place: int) -> int:
+    """ "no drinks please"."""
+    before = scan.span(place - 1)
+    led = before is not None and before.has(Kind.WITHOUT) and not scan.spans[place].gap
+    if found_at(scan, place) or not led or scan.pending.said:
+        return 0
+    scan.heard += 1
+    scan.scope = ""
+    return place + 1
+
+
 def section_noun(scan: Scan, place: int) -> int:
     """ "zwei Pizzen": the noun of a section, part of a dish's name or of dishes named later."""
     return 0 if found_at(scan, place) else _head(scan, place)
@@ -148,6 +159,7 @@ def dish_named(scan: Scan, place: int) -> int:
 
 
 DISHES = (
+    none_of_section,
     section_noun,
     refused_dish,
     place_of_combo,

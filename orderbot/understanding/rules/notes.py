@@ -68,7 +68,7 @@ def _may_be_noted(span: Span) -> bool:
     ):
         return False
     return not span.senses or span.has(
-        Kind.STOP, Kind.IN, Kind.TIMES, Kind.VESSEL, Kind.POLITE, Kind.NOTE, Kind.LIGHT, Kind.DEGREE
+        Kind.STOP, Kind.IN, Kind.TIMES, Kind.VESSEL, Kind.POLITE, Kind.NOTE, Kind.LIGHT, Kind.EXTRA, Kind.DEGREE
     )
 
 

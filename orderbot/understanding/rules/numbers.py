@@ -12,7 +12,7 @@ from functools import cached_property
 from orderbot.understanding.grammar.senses import Kind, Sense
 from orderbot.understanding.lattice.span import Span
 from orderbot.understanding.rules import ahead, combos, ellipsis, heads, options
-from orderbot.understanding.rules.costs import ODD, PLAIN
+from orderbot.understanding.rules.costs import EVEN, ODD, PLAIN
 from orderbot.understanding.rules.draft import any_takes, contained, modifier
 from orderbot.understanding.rules.scan import WITH, WITHOUT, Pending, Scan, carve, not_known
 
@@ -86,7 +86,11 @@ def _counts(scan: Scan, place: int) -> bool:
 
 
 def pronoun(scan: Scan, count: Count) -> int:
-    """ "a large one with milk"; "two large, one with milk" tells pieces apart."""
+    """ "a large one with milk", "in that one"; "two large, one with milk" tells pieces apart."""
+    before = count.before
+    pointing = before is not None and before.has(Kind.DEFINITE) and not scan.spans[count.place].gap
+    if pointing and scan.spans[count.place].has(Kind.PRONOUN) and ahead.ends(scan.spans, count.after):
+        return count.place + 1
     if scan.base is not None and scan.base in scan.targets and scan.base.left > 1:
         return 0
     return count.place + 1 if scan.targets and ellipsis.is_pronoun(scan, count.place) else 0
@@ -362,9 +366,21 @@ def pieces_of_dish(scan: Scan, count: Count) -> int:
     """ "2 große Margherita"."""
     if count.coming is None:
         return 0
+    if _rest_of_them(scan, count) and scan.base is not None and scan.trail.choose("rest_of_them", PLAIN, EVEN):
+        scan.base.carved += count.value
     ellipsis.opened(scan, count.value, bare=bool(count.sense.value) and not count.explicit, explicit=False)
     scan.each = count.value if _each(scan, count.place) else None
     return count.after
+
+
+def _rest_of_them(scan: Scan, count: Count) -> bool:
+    """ "zwei Cheeseburger, einen ohne Gurke und einen Chickenburger": three, or is the second a chicken burger?"""
+    base, before = scan.base, count.before
+    if base is None or not base.carved or count.value != base.left or before is None or not before.has(Kind.AND):
+        return False
+    named = ahead.dishes(scan.spans[count.coming], scan.lexicon) if count.coming is not None else ()
+    sections = {scan.lexicon.section(dish) for dish in base.candidates}
+    return bool(named) and set(named) != set(base.candidates) and sections == {scan.lexicon.section(d) for d in named}
 
 
 def _each(scan: Scan, place: int) -> bool:
@@ -432,6 +448,31 @@ def dish_asked_about(scan: Scan, count: Count) -> int:
         return 0
     ellipsis.opened(scan, count.value, bare=False, explicit=False)
     heads.start(scan, count.place, scan.lexicon.dish(scan.asked[0]).name.text, scan.asked, whole=True)
+    return count.after
+
+
+def number_of_them(scan: Scan, count: Count) -> int:
+    """ "nein lieber Cheeseburger, davon 2"."""
+    before, last = count.before, scan.drafts[-1] if scan.drafts else None
+    if last is None or last.said or before is None or not before.has(Kind.OF_THEM) or scan.spans[count.place].gap:
+        return 0
+    if not ahead.ends(scan.spans, count.after):
+        return 0
+    last.number, last.said = count.value, True
+    return count.after
+
+
+def more_than_there_are(scan: Scan, count: Count) -> int:
+    """ "2 Bowls, davon 3 mit Tofu": how many then?"""
+    before, base, following = count.before, scan.base, count.following
+    pointed = (before is not None and before.has(Kind.OF_THEM)) or (
+        following is not None and following.has(Kind.OF_THEM)
+    )
+    if not pointed or base is None or base not in scan.drafts or count.value <= base.left or not base.said:
+        return 0
+    base.doubt, scan.targets, scan.base = True, [], None
+    scan.impossible += 1
+    scan.unknown.append(scan.spans[count.place].text)
     return count.after
 
 
@@ -588,8 +629,10 @@ def pieces_for_a_dish(scan: Scan, count: Count) -> int:
 
 
 def pieces_of_option(scan: Scan, count: Count) -> int:
-    """ "mit 2 Mayo"."""
+    """ "mit 2 Mayo", "one pump of syrup"."""
     following = count.beside
+    if following is not None and following.has(Kind.VESSEL) and not following.is_card and scan.targets:
+        following = scan.span(ahead.past_little(scan.spans, count.after))
     if following is None or not following.is_modifier or following.is_dish:
         return 0
     scan.times = count.value if (count.explicit or not count.sense.article or count.value > 1) else 1
@@ -639,6 +682,8 @@ NUMBERS: tuple[NumberRule, ...] = (
     some_combos,
     pieces_of_dish,
     dish_asked_about,
+    number_of_them,
+    more_than_there_are,
     said_of_them,
     pieces_for_a_dish,
     some_told_apart,

@@ -174,6 +174,9 @@ def option(scan: Scan, place: int) -> int:
 
 def _still_left_out(scan: Scan, place: int, mod: Modifier) -> bool:
     """ "ohne Zwiebeln, Tomaten" leaves both out; "ohne Zwiebeln, Knoblauchsoße" is a new wish; in doubt it is asked."""
+    after = scan.span(place + 1)
+    if after is not None and not after.gap and after.has(Kind.DOUBLE, Kind.EXTRA):
+        return False  # "ohne Rotkohl, Edamame doppelt"
     if _is_choice(scan, mod) or (scan.denies_one and not scan.spans[place].gap):
         return False
     dishes = [dish for draft in scan.targets for dish in draft.candidates]
@@ -249,7 +252,7 @@ def _leave_out_the_other(scan: Scan, span: Span) -> None:
 
 def _said_instead(scan: Scan, mod: Modifier) -> bool:
     """ "With beef … no, make it tofu": the other of the same group."""
-    groups = {group for group, _ in mod.options}
+    groups = {group for group, _ in mod.options if scan.lexicon.menu.groups[group].most == 1}
     last = scan.drafts[-1] if scan.drafts else None
     if last is None or not any_takes(last.candidates, mod, scan.lexicon):
         return False

@@ -63,6 +63,19 @@ def _dated(place: str, now: datetime, words: ClockWords) -> Day | None:
     return None
 
 
+_PLAIN_DATE = re.compile(
+    rf"\b(?:{_ON} )(?P<day>[0-3]?\d)[./] ?(?P<month>[01]?\d)\b\.?(?![\d:])|(?<![\d.,])(?P<day2>[0-3]?\d)\. ?(?P<month2>[01]?\d)\.(?!\d)"
+)
+
+
+def dated(text: str, now: datetime, words: ClockWords) -> Day | None:
+    """A date that can be nothing else: with "am" before it, or with both full stops."""
+    for match in _PLAIN_DATE.finditer(text):
+        if day := _date(now, int(match["day"] or match["day2"]), int(match["month"] or match["month2"]), None):
+            return Day(day, match.start(), match.end(), False)
+    return None
+
+
 def _date(now: datetime, day: int, month: int, year: int | None) -> date | None:
     """That day, the next one without a year. None if there is none within a year or so."""
     for each in (year,) if year else (now.year, now.year + 1):

@@ -34,6 +34,9 @@ _SUM: Final = re.compile(
     rf"(?: {any_said(lambda each: each.service.sums_end)}\b)?"
 )
 _BARE: Final = re.compile(r"(?<![\d.,:])(?P<n>\d{1,3}[.,]\d\d)(?![\d:]|[.,]\d|\s?(?:uhr|h|l|cl|ml|kg|g|liter|litre)\b)")
+_MINUS: Final = re.compile(r"(?:^|(?<=[\s,]))(?P<n>-\d{1,3})(?=\s?x?\s[a-z])")
+_DASHES: Final = re.compile(r"(?m)^\s*-")
+_NO_HOUR: Final = re.compile(rf"\b(?P<n>(?:2[4-9]|[3-9]\d)(?:[.:]\d\d)? ?{any_said(lambda each: each.clock.oclock)})\b")
 _TABLE: Final = re.compile(
     rf"\b(?:{any_said(lambda each: each.service.at_table)} )?{any_said(lambda each: each.service.table)}"
     r"(?: (?:nr|nummer|no|number)\.?)? ?#?(?P<n>\d{1,3}[a-z]?)\b"
@@ -75,6 +78,15 @@ def _may_be_price(cents: int, amounts: frozenset[int]) -> bool:
 def _cents(written: str) -> int:
     units, _, parts = written.replace(",", ".").partition(".")
     return int(units) * 100 + int(parts.ljust(2, "0") if parts else 0)
+
+
+def odd_numbers(spelled: Key) -> Iterator[Span]:
+    """ "-1 cola", "um 25 uhr": nobody means them so; they are asked about."""
+    for each in (_MINUS, _NO_HOUR):
+        for match in each.finditer(spelled.text):
+            if each is _MINUS and len(_DASHES.findall(spelled.text)) > 1:
+                continue  # a list with dashes
+            yield spelled.span(*match.span("n"))
 
 
 def table(text: str) -> tuple[str, Span] | None:

@@ -15,7 +15,7 @@ from orderbot.understanding.meaning import Question
 from orderbot.understanding.slots import marks, places
 from orderbot.understanding.slots.address import find_address
 from orderbot.understanding.slots.remarks import take_remarks
-from orderbot.understanding.slots.times import ASAP, find_time
+from orderbot.understanding.slots.times import ASAP, find_day, find_time
 from orderbot.understanding.spelling.fold import Token
 
 Span = tuple[int, int]
@@ -116,6 +116,10 @@ def take_slots(
     spans = [(where.start, where.end)] if where else []
     spans += [*listed, *([seat[1]] if seat else [])]
     spans += [*phone_spans, *(when.spans if when else ()), *name_spans, *paid_spans, *way_spans]
+    odd = tuple(marks.odd_numbers(keyed(masked(text, spans))))
+    spans += odd
+    day = None if when else find_day(masked(text, spans), now, language)
+    spans += [day] if day else []
     costs = tuple(marks.prices(keyed(masked(text, spans)), amounts))
     beside = take_remarks(text, tokens, (*spans, *costs), known)
     address = where.value if where else None
@@ -133,7 +137,11 @@ def take_slots(
         phone,
         "" if address and address.street else beside.house,
         beside.remark,
-        (*way_questions, *paid_questions),
+        (
+            *way_questions,
+            *paid_questions,
+            *(Question(text[slice(*span)].strip()) for span in (*odd, *((day,) if day else ()))),
+        ),
         seat[0] if seat else "",
         tuple(sorted(set(spans))),
         costs,

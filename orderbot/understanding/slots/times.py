@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from orderbot.understanding.grammar.phrases import keyed
 from orderbot.understanding.slots.clock import ClockWords, Said, bare_time, clocks, said_time
-from orderbot.understanding.slots.days import Day, at_night, day_near, half_of_day, parts_of_day
+from orderbot.understanding.slots.days import Day, at_night, dated, day_near, half_of_day, parts_of_day
 
 Asap = Literal["asap"]
 ASAP: Final[Asap] = "asap"
@@ -41,6 +41,13 @@ def find_time(text: str, now: datetime, language: str = "", *, bare: bool = True
     best = max(ways, key=lambda found: sum(end - start for start, end in found.spans))  # "yarın 19:30": not today
     spans = tuple(spelled.span(*span) for span in best.spans)
     return Found(best.value, *spelled.span(best.start, best.end), spans)
+
+
+def find_day(text: str, now: datetime, language: str = "") -> tuple[int, int] | None:
+    """Where a date stands that has no time beside it: "am 15.12." is to be asked about, it is no dish."""
+    spelled = keyed(text)
+    found = next((day for words in clocks(language) if (day := dated(spelled.text, now, words))), None)
+    return spelled.span(found.start, found.end) if found else None
 
 
 def _find(text: str, now: datetime, words: ClockWords, bare: bool) -> Found | None:

@@ -11,21 +11,21 @@ from functools import lru_cache
 from typing import Final
 
 _SAME: Final = (
-    ("cch", "k"), ("sch", "s"), ("tsch", "c"), ("tch", "c"), ("gn", "n"), ("gh", "g"), ("ph", "f"), ("th", "t"),
-    ("sh", "s"), ("ch", "k"), ("ck", "k"), ("qu", "k"), ("dt", "t"), ("tz", "z"), ("ts", "z"), ("zz", "z"),
-    ("cci", "ci"), ("cce", "ce"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("oo", "u"), ("ou", "u"), ("ey", "i"), ("ei", "ai"),
-    ("oe", "o"), ("ae", "e"), ("ue", "u"), ("ia", "a"), ("io", "o"), ("y", "i"), ("j", "i"), ("w", "v"), ("q", "k"), ("x", "ks"),
+    ("tsch", "\0"), ("cci", "\0i"), ("cce", "\0e"), ("cia", "\0a"), ("cio", "\0o"), ("ci", "\0i"), ("ce", "\0e"),
+    ("tch", "\0"), ("sch", "s"), ("gn", "n"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("sh", "s"), ("ch", "k"), ("ck", "k"),
+    ("qu", "k"), ("dt", "t"), ("tz", "z"), ("ts", "z"), ("oi", "oa"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("oo", "u"),
+    ("ou", "u"), ("ey", "i"), ("ei", "ai"), ("oe", "o"), ("ae", "e"), ("ue", "u"), ("y", "i"), ("j", "i"), ("w", "v"),
+    ("q", "k"), ("x", "ks"), ("c", "k"), ("h", ""),
 )  # fmt: skip
-_BEFORE_BRIGHT: Final = re.compile(r"c(?=[eiy])|ci(?=[aou])")
+_NASAL: Final = re.compile(r"(?:ant|ent|ong)$")
 _TWICE: Final = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """The key of a folded word."""
-    said = word.replace("tsch", "\0").replace("ci", "\0").replace("cc", "\0" if "cci" in word or "cce" in word else "k")
+    said = _NASAL.sub("on", word)
     for written, heard in _SAME:
         said = said.replace(written, heard)
-    said = said.replace("c", "k").replace("\0", "c").replace("h", "")
     said = _TWICE.sub(r"\1", said)
     return said.rstrip("e") or said

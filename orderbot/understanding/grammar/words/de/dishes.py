@@ -54,7 +54,7 @@ DISHES = Dishes(
     number_endings=words("er"),
     # --- with and without ---
     with_=(
-        *words("mit m plus inkl inklusive samt"),
+        *words("mit m plus inkl inklusive samt dafür"),
         *phrases("noch mit | und mit | dazu mit | belegt mit | zusammen mit"),
     ),
     without=(
@@ -236,7 +236,10 @@ DISHES = Dishes(
         "fußball film",
     ),
     polite=words("bitte bitt bidde biddö bitteschön gerne gern danke mir uns dann also"),
-    stop=words(
+    stop=phrases(
+        "liebe grüße an die küche | grüße an die küche | gruß an die küche | viele grüße an die küche | lg an die küche"
+    )
+    + words(
         "ich du er sie es wir ihr mir mich dir dich uns euch ihm ihn ihnen man mein meine meinen meiner",
         "meinem meins dein deine unser unsere unseren unserem euer eure euren ihre ihren sein seine",
         "seinen frau mann freund freundin kinder kind sohn tochter mutter vater mama papa oma opa familie",
@@ -271,7 +274,7 @@ DISHES = Dishes(
         "beiden stelle stellt lassen lasst lass weiß wissen glaub glaube denke finde sehe sehen frage",
         "fragen hoffe lecker leckere leckeren leckeres tolle beste restaurant pizzeria laden bude wirt",
         "geht gehts gehen ging dafür davor danach daneben daran darauf darin darüber welch dran hin her",
-        "rein raus rauf runter drüben mitgeben mitbringen dazugeben dazulegen draufmachen draus daraus machbar möglich",
+        "veganer veganerin vegetarier vegetarierin rein raus rauf runter drüben mitgeben mitbringen dazugeben dazulegen draufmachen draus daraus machbar möglich",
         "mitte möglichst falls sofern zweit dritt viert fünft mist vergessen",
     ),
     # --- forms of words: "en" takes an ending away, "ies>y" puts another in its place (form > base) ---

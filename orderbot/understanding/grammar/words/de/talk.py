@@ -50,21 +50,21 @@ TALK = Talk(
         ),
         "language": ("sprache", "sprachen", "sprache ändern", "sprache wechseln", "andere sprache", "sprache umstellen"),
         "buy": ("kaufen", "jetzt kaufen", "verbindlich kaufen", "zahlungspflichtig bestellen", "jetzt zahlungspflichtig bestellen", "kostenpflichtig bestellen"),
-        "yes": (
+        "yes": ("jo passt", "so ists richtig", "so ist es richtig", "so ist's richtig", "ja so passt es", "passt schon", "ja bestellen", "ja abschicken", "ja mach", "jep passt", "ja das passt", "ist richtig so", "ja bitte so", "klaro", "logo", "jawoll ja",
             "ja", "jo", "joa", "jep", "jup", "yep", "jawohl", "klar", "na klar", "ja klar", "ok", "okay", "oki", "okey", "passt", "passt so", "ja passt", "passt alles",
             "genau", "ja genau", "richtig", "ja richtig", "stimmt", "stimmt so", "ja stimmt", "korrekt", "gerne", "gern", "ja gerne", "ja gern", "sehr gerne", "bitte",
             "in ordnung", "einverstanden", "alles klar", "alles richtig", "sicher", "sowieso", "auf jeden fall", "natürlich", "selbstverständlich", "bestätigen", "bestätigt",
             "ja bitte", "jaa", "jaja", "ja ja", "ja ok", "gut", "sehr gut", "super", "perfekt", "mach das", "machen sie das", "übernehmen", "jawoll", "freilich",
         ),
-        "no": (
+        "no": ("nö lass mal", "ne lass mal", "nee lass mal", "nein lass mal", "nicht nötig", "brauch ich nicht", "ne passt schon", "nein alles gut", "nö alles gut",
             "nein", "nö", "nee", "ne", "nope", "nein danke", "ne danke", "nee danke", "nö danke", "nichts davon", "lieber nicht", "nicht", "keine", "keins", "kein",
             "nix", "auf keinen fall", "falsch", "stimmt nicht", "passt nicht", "das stimmt nicht", "nicht richtig", "nein falsch", "danke nein", "nichts", "nichts mehr", "sonst nichts", "weder noch",
         ),
-        "done": (
+        "done": ("nichts weiter", "sonst nichts mehr", "mehr brauch ich nicht", "das wär's", "das wärs", "wars das", "nö das wars", "nee das wars", "ne das wars", "das wäre es", "nix mehr", "sonst nix",
             "fertig", "das wars", "das war's", "das war es", "das war alles", "das wäre alles", "das ist alles", "mehr nicht", "das wars dann", "das reicht", "reicht",
             "zur kasse", "kasse", "bezahlen", "zahlen", "zur kasse gehen", "abschicken", "absenden", "alles", "nein das wars", "nein das war alles", "nein fertig", "weiter zur kasse", "keine weiteren wünsche",
         ),
-        "greeting": (
+        "greeting": ("hai", "hallöle", "hallo erstmal", "guten morgen zusammen",
             "hallo", "halloo", "hallöchen", "hi", "hey", "hej", "hei", "moin", "moin moin", "servus", "grüezi", "grüß gott", "grüß dich", "grüß euch", "guten tag", "guten morgen",
             "guten abend", "gute abend", "mahlzeit", "tag", "tach", "tagchen", "huhu", "na", "schönen guten tag", "schönen guten abend", "schönen tag", "wie gehts", "wie geht es", "wie geht es dir", "wie geht es ihnen",
             "hallo zusammen", "hallo ihr lieben", "hallo liebes team", "liebes team", "guten tag zusammen", "ja hallo", "start", "hallo wie gehts", "seid ihr da", "jemand da", "ist da jemand", "ist jemand da",

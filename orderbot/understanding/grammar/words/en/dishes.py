@@ -220,7 +220,7 @@ DISHES = Dishes(
     ),
     both=(
         *words("both"),
-        *phrases("both of them | both of which | the two | both of those"),
+        *phrases("both of them | both of which | both of those"),
     ),
     each=words("each apiece per"),
     of_them=phrases("of them | of those | of which | of these | of the pizzas"),
@@ -308,6 +308,7 @@ DISHES = Dishes(
     ),
     stop=(
         *phrases("do me a favor | do me a favour | do me the favor"),
+        *phrases("greetings to the kitchen | greetings to the chef | my compliments to the chef"),
         *words(
             "i you he she it we they me him her us them my your his its our their mine yours im id ill ive",
             "youre were theyre thats lets whats want wanted wants wanna would like likes liked love need",
@@ -332,7 +333,7 @@ DISHES = Dishes(
             "possible asap quick quickly restaurant shop store served serve server throw gimme lemme ima wont",
             "cant cannot couldnt wouldnt shouldnt isnt arent nothing nobody somebody along together favorite",
             "favourite least mind that'd it'd i'd i'm i'll i've we'd we'll we're that's it's begin start",
-            "top include included sprinkled drizzled inside starting grab prepare cooked baked fresh hot-and-ready go-ahead guess suppose",
+            "prefer wanting important rush set beautiful definitely dressed top include included sprinkled drizzled inside starting grab prepare cooked baked fresh hot-and-ready go-ahead guess suppose",
             "want'd appreciate grateful happy glad sorry excuse pardon",
         ),
     ),
