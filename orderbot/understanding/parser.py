@@ -24,6 +24,7 @@ from orderbot.understanding.readings.reading import read_order
 from orderbot.understanding.rules.ahead import dishes, id_of, next_dish
 from orderbot.understanding.slots.remarks import labelled
 from orderbot.understanding.slots.slots import take_slots
+from orderbot.understanding.slots.times import Opening
 from orderbot.understanding.spelling.fold import Token, tokens
 
 _AROUND = ("greeting", "thanks", "compliment", "yes", "no")  # around an order they are not what it is about
@@ -31,8 +32,11 @@ _CONDITIONAL = ("available", "ingredients", "vegetarian", "allergens")  # "…? 
 LONGEST = 2000  # characters of a message that are read; nobody types a longer order
 
 
-def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -> Meaning:
-    """`now` is aware, in the restaurant's zone. `language`: of the conversation, "" to find it in the text."""
+def understand(
+    text: str, lexicon: Lexicon, now: datetime, language: str = "", opening: Opening | None = None
+) -> Meaning:
+    """`now` is aware, in the restaurant's zone. `language`: of the conversation, "" to find it in the text.
+    `opening`: whether the restaurant is open at a moment; it decides between morning and evening."""
     parts = parted(tokens(text[:LONGEST]), lexicon)
     spoken = language if language in LANGUAGES else language_of(_telling(parts, lexicon), _likely(lexicon))
     words = closed(spoken or _likely(lexicon))
@@ -43,7 +47,7 @@ def understand(text: str, lexicon: Lexicon, now: datetime, language: str = "") -
     heard = _heard(text, spoken, spans, lexicon, allergy)
     asks = tuple(_ask(each, spans, lexicon) for each in heard if each.name not in _AROUND)
     first = heard[0] if heard else None
-    slots = take_slots(text, parts, now, spoken, known, _written(parts, spans), lexicon.costs)
+    slots = take_slots(text, parts, now, spoken, known, _written(parts, spans), lexicon.costs, opening)
     told = first is not None and first.name in _AROUND and bool(slots.remark or slots.extra)
     if first is not None and not told and not _orders_too(heard, parts, spans, known, lexicon):
         subject = _ask(first, spans, lexicon, anywhere=True).subject

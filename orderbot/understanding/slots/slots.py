@@ -15,7 +15,7 @@ from orderbot.understanding.meaning import Question
 from orderbot.understanding.slots import marks, places
 from orderbot.understanding.slots.address import find_address
 from orderbot.understanding.slots.remarks import take_remarks
-from orderbot.understanding.slots.times import ASAP, find_day, find_time
+from orderbot.understanding.slots.times import ASAP, Opening, find_day, find_time
 from orderbot.understanding.spelling.fold import Token
 
 Span = tuple[int, int]
@@ -93,6 +93,7 @@ class Slots:
 def take_slots(
     text: str, tokens: Sequence[Token], now: datetime, language: str, known: frozenset[int],
     written: frozenset[int] | None = None, amounts: frozenset[int] = frozenset(),
+    opening: Opening | None = None,
 ) -> Slots:  # fmt: skip
     """`known`: places of the tokens that are words of the card (dish, option, size), so that "half pepperoni" is no
     time; an address still wins over them ("Hamburger Straße 15"). `written`: those not inflected or mistyped.
@@ -107,7 +108,7 @@ def take_slots(
     left = masked(left, [seat[1]] if seat else [])
     phone, phone_spans = _phone(left)
     left = masked(left, phone_spans)
-    when = find_time(left, now, language, bare=False)
+    when = find_time(left, now, language, bare=False, opening=opening)
     left = masked(left, when.spans if when else ())
     name, name_spans = _name(left, card)
     spelled = keyed(masked(left, name_spans))

@@ -7,6 +7,7 @@ forward. "Kurz nach acht" is not taken: the bot asks.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
@@ -32,10 +33,18 @@ class Found:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def find_time(text: str, now: datetime, language: str = "", *, bare: bool = True) -> Found | None:
-    """The time wished for, or None. With `bare` a message that is nothing but "19" or "halb 8" answers "when?"."""
+Opening = Callable[[datetime], bool]  # is the restaurant open then?
+
+
+def find_time(
+    text: str, now: datetime, language: str = "", *, bare: bool = True, opening: Opening | None = None
+) -> Found | None:
+    """The time wished for, or None. With `bare` a message that is nothing but "19" or "halb 8" answers "when?".
+
+    `opening` decides where an hour may be morning or evening: at 01:20, open till 04, "um 3" is in the night.
+    """
     spelled = keyed(text)
-    ways = [found for words in clocks(language) if (found := _find(spelled.text, now, words, bare))]
+    ways = [found for words in clocks(language) if (found := _find(spelled.text, now, words, bare, opening))]
     if not ways:
         return None
     best = max(ways, key=lambda found: sum(end - start for start, end in found.spans))  # "yarın 19:30": not today
@@ -50,7 +59,7 @@ def find_day(text: str, now: datetime, language: str = "") -> tuple[int, int] | 
     return spelled.span(found.start, found.end) if found else None
 
 
-def _find(text: str, now: datetime, words: ClockWords, bare: bool) -> Found | None:
+def _find(text: str, now: datetime, words: ClockWords, bare: bool, opening: Opening | None) -> Found | None:
     if found := _asap(text, words, bare) or _later(text, now, words):
         return found
     text = words.fixed["not_days"].sub(lambda match: "·" * len(match[0]), text)
@@ -58,7 +67,7 @@ def _find(text: str, now: datetime, words: ClockWords, bare: bool) -> Found | No
     if said is None:
         return None
     day = day_near(text, now, words, said)
-    value = _resolve(said, day, now, half_of_day(text, words, said), at_night(text, words, said))
+    value = _resolve(said, day, now, half_of_day(text, words, said), at_night(text, words, said), opening)
     if value is None:
         return None
     start = words.lead.search(text[: said.start])
@@ -94,13 +103,18 @@ def _aware(moment: datetime) -> datetime:
 # ---- which instant --------------------------------------------------------------------------------------------------
 
 
-def _resolve(said: Said, day: Day | None, now: datetime, half: str, night: bool) -> datetime | None:
+def _resolve(
+    said: Said, day: Day | None, now: datetime, half: str, night: bool, opening: Opening | None
+) -> datetime | None:
     on = day.day if day else None
     if on is None:
-        return _next(said, half, now)
+        return _next(said, half, now, opening)
     moments = [moment for hour in _hours(said, half) if (moment := _at(on, hour, said, now))]
     if not moments:
         return None
+    opened = [moment for moment in moments if opening and opening(moment) and _after(moment, now)]
+    if len(opened) == 1:
+        return opened[0]
     if on == now.date():
         coming = [moment for moment in moments if _after(moment, now)]
         if not coming and day and day.named:
@@ -112,14 +126,22 @@ def _resolve(said: Said, day: Day | None, now: datetime, half: str, night: bool)
     return (awake or moments)[0]
 
 
-def _next(said: Said, half: str, now: datetime) -> datetime | None:
+def _next(said: Said, half: str, now: datetime, opening: Opening | None) -> datetime | None:
     coming = []
     for ahead in (0, 1, 2):
-        for hour in _hours(said, half):
+        for hour in _hours(said, half) if not opening or half != "any" else (*_hours(said, half), *_midnight(said)):
             moment = _at(now.date() + timedelta(days=ahead), hour, said, now)
-            if moment and _after(moment, now) and not (half == "any" and moment.hour in ASLEEP):
+            if moment and _after(moment, now):
                 coming.append(moment)
-    return min(coming, key=lambda moment: moment.astimezone(UTC), default=None)
+    coming.sort(key=lambda moment: moment.astimezone(UTC))
+    awake = [moment for moment in coming if not (half == "any" and moment.hour in ASLEEP)]
+    opened = [moment for moment in coming if opening and opening(moment)]
+    return next(iter(opened or awake), None)
+
+
+def _midnight(said: Said) -> tuple[int, ...]:
+    """At eleven in the evening "um 12" is midnight, if they are open then."""
+    return (24,) if said.hour == 12 else ()
 
 
 def _hours(said: Said, half: str) -> tuple[int, ...]:
