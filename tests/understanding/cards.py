@@ -1,4 +1,4 @@
-"""Two small cards for the tests of the dishes, and a short notation of what was understood.
+"""Cards for the tests of the dishes (two here, others in menus/ and orders/), and a short notation of what was understood.
 
 `2 21 gross +kaese:extra +mais*2 -Ananas "gut durch"` is a line; lines are parted by ` ; `; `?about` is a question or
 an unknown word, and then the message is not sure.
@@ -6,11 +6,13 @@ an unknown word, and then the message is not sure.
 
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from orderbot.menu.checking import check_card
+from orderbot.menu.folder import card_files
 from orderbot.understanding.card.lexicon import Lexicon, compile_lexicon
-from orderbot.understanding.meaning import Meaning
+from orderbot.understanding.meaning import Meaning, MeantLine
 from orderbot.understanding.parser import understand
 
 NOW = datetime(2026, 5, 15, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -219,32 +221,47 @@ codes = []
 }
 
 
+HERE = Path(__file__).parent
+
+
 @cache
 def lexicon(card: str) -> Lexicon:
-    files = {"inn": INN, "deli": DELI}[card]
-    result = check_card({name: text.encode() for name, text in files.items()})
+    small = {"inn": INN, "deli": DELI}.get(card)
+    files = {name: text.encode() for name, text in small.items()} if small else card_files(folder(card))
+    result = check_card(files)
     assert result.menu is not None, result.errors
     return compile_lexicon(result.menu)
+
+
+def folder(card: str) -> Path:
+    if card == "bella":
+        return HERE.parents[1] / "menus" / "pizzeria-bella"
+    return next(each for each in (HERE / "menus" / card, HERE / "orders" / card / "menu") if each.is_dir())
 
 
 def read(text: str, card: str = "inn", language: str = "") -> Meaning:
     return understand(text, lexicon(card), NOW, language)
 
 
+def lines(meaning: Meaning) -> str:
+    """What was understood, without what is open."""
+    return " ; ".join(_line(line) for line in meaning.lines)
+
+
 def short(meaning: Meaning) -> str:
-    lines = []
-    for line in meaning.lines:
-        parts = [str(line.quantity), f"{line.item}/{line.half}" if line.half else line.item]
-        parts += [line.size] if line.size else []
-        for option in line.options:
-            times = f"*{option.quantity}" if option.quantity > 1 else ""
-            parts.append(f"+{option.option}{times}{':' + option.amount if option.amount else ''}")
-        parts += [f"-{word.removeprefix('extra.').removeprefix('filling.')}" for word in line.without]
-        parts += [f'"{line.note}"'] if line.note else []
-        parts += [f"={dish}" for dish in line.parts]
-        lines.append(" ".join(parts))
     open_ = dict.fromkeys(
         (*(f"?{each.about}" for each in meaning.questions), *(f"?{word}" for word in meaning.unknown))
     )
     assert meaning.sure == (not open_), (meaning.text, meaning.sure, open_)
-    return " ; ".join((*lines, *open_))
+    return " ; ".join((*([lines(meaning)] if meaning.lines else []), *open_))
+
+
+def _line(line: MeantLine) -> str:
+    parts = [str(line.quantity), f"{line.item}/{line.half}" if line.half else line.item]
+    parts += [line.size] if line.size else []
+    for option in line.options:
+        times = f"*{option.quantity}" if option.quantity > 1 else ""
+        parts.append(f"+{option.option}{times}{':' + option.amount if option.amount else ''}")
+    parts += [f"-{word.removeprefix('extra.').removeprefix('filling.')}" for word in line.without]
+    parts += [f'"{line.note}"'] if line.note else []
+    return " ".join([*parts, *(f"={dish}" for dish in line.parts)])

@@ -1,167 +1,17 @@
 """Cards of other kinds of restaurants: sizes with other names, required choices, combos, names with little words."""
 
-from functools import cache
-
 import pytest
 
-from orderbot.menu.checking import check_card
 from orderbot.ordering.cart import Chosen
-from orderbot.understanding.card.lexicon import Lexicon, compile_lexicon
 from orderbot.understanding.meaning import MeantLine
 from orderbot.understanding.parser import understand
-from tests.understanding.cards import NOW, short
+from tests.understanding.cards import NOW, lexicon, short
 from tests.understanding.cards import read as deli
 from tests.understanding.test_dishes import table
 
-BISTRO = {
-    "card.toml": """
-name = "Bistro am Tor"
-currency = "EUR"
-languages = ["de"]
-tax = { food = 7, drink = 19 }
-stations = ["kueche"]
-[size]
-kinder = { name = "Kinder" }
-normal = { name = "normal" }
-familie = { name = "Familie", words = ["familiengröße"] }
-doppelt = { name = "Doppelt", words = ["double", "single"] }
-[codes]
-a = "gluten:wheat"
-[choice.extra]
-name = "Extras"
-[choice.extra.option]
-kaese = { name = "Käse", price = 1, codes = [], times = 3 }
-oliven = { name = "Oliven", price = 1, codes = [] }
-speck = { name = "Extra Speck", price = 1, codes = [] }
-[choice.nudel]
-name = "Nudelsorte"
-min = 1
-max = 1
-[choice.nudel.option]
-penne = { name = "Penne", price = 0, codes = [] }
-spaghetti = { name = "Spaghetti", price = 0, codes = [] }
-[choice.sosse]
-name = "Soße"
-[choice.sosse.option]
-scharf = { name = "scharfe Soße", price = 0, codes = [], words = ["scharf"] }
-kraeuter = { name = "Kräutersoße", price = 0, codes = [] }
-ketchup = { name = "Ketchup", price = 0, codes = [] }
-mayo = { name = "Mayo", price = 0, codes = [] }
-[choice.dressing]
-name = "Dressing"
-min = 1
-max = 1
-[choice.dressing.option]
-joghurt = { name = "Joghurt", price = 0, codes = [] }
-oel = { name = "Essig & Öl", price = 0, codes = [] }
-[combo.mittag]
-name = "Mittagstisch"
-price = 9
-parts = [ { name = "Gericht", from = ["31"] }, { name = "Getränk", from = ["70"] } ]
-""",
-    "10-pizza.toml": """
-name = "Pizza"
-station = "kueche"
-tax = "food"
-choices = ["extra"]
-half = "dearer"
-[item.2]
-name = "Margherita"
-price = { kinder = 5, normal = 7, familie = 15 }
-codes = []
-[item.3]
-name = "Funghi"
-price = { kinder = 5, normal = 7, familie = 15 }
-codes = []
-[item.4]
-name = "Ricotta e Spinaci"
-price = { kinder = 5, normal = 7, familie = 15 }
-codes = []
-[item.5]
-name = "Calzone"
-price = 9
-codes = []
-half = "no"
-""",
-    "20-pasta.toml": """
-name = "Pasta"
-words = ["Nudeln"]
-station = "kueche"
-tax = "food"
-choices = ["nudel"]
-[item.21]
-name = "Carbonara"
-text = "Speck, Sahne"
-price = 9
-codes = []
-[item.22]
-name = "Salmone"
-text = "Lachs, Sahne"
-price = 9
-codes = []
-""",
-    "30-grill.toml": """
-name = "Vom Grill"
-words = ["Gegrilltes"]
-station = "kueche"
-tax = "food"
-choices = ["sosse", "extra"]
-[item.31]
-name = "Grillteller"
-text = "mit Reis, Krautsalat und Soße"
-words = ["Gegrilltes Teller"]
-price = 12
-codes = []
-[item.32]
-name = "Bratwurst"
-text = "3 Scheiben Brot"
-price = 5
-codes = []
-[item.33]
-name = "Frikadelle"
-price = { normal = 5, doppelt = 8 }
-codes = []
-[item.34]
-name = "Reis"
-price = 3
-codes = []
-[item.35]
-name = "Pommes"
-price = { normal = 3, familie = 6 }
-codes = []
-[item.36]
-name = "Krustenbraten"
-text = "große Scheibe"
-price = 9
-codes = []
-[item.37]
-name = "Bunter Salat"
-text = "Tomaten, Ei"
-price = 6
-codes = []
-choices = ["dressing"]
-""",
-    "70-getraenke.toml": """
-name = "Getränke"
-station = "kueche"
-tax = "drink"
-[item.70]
-name = "Cola"
-price = 3
-codes = []
-""",
-}
-
-
-@cache
-def bistro() -> Lexicon:
-    result = check_card({name: text.encode() for name, text in BISTRO.items()})
-    assert result.menu is not None, result.errors
-    return compile_lexicon(result.menu)
-
 
 def read(text):
-    return short(understand(text, bistro(), NOW))
+    return short(understand(text, lexicon("bistro"), NOW))
 
 
 @pytest.mark.parametrize(
@@ -291,21 +141,21 @@ def test_one_after_a_size_stands_for_the_dish_before(text, meaning):
 
 
 def test_a_question_about_a_section_offers_only_what_has_the_ingredient():
-    meaning = understand("Nudeln mit Lachs", bistro(), NOW)
+    meaning = understand("Nudeln mit Lachs", lexicon("bistro"), NOW)
     assert [each.candidates for each in meaning.questions] == [("22",)]
 
 
 def test_words_the_card_borrowed_do_not_tell_the_language():
-    meaning = understand("Frikadelle double und Frikadelle single", bistro(), NOW)
+    meaning = understand("Frikadelle double und Frikadelle single", lexicon("bistro"), NOW)
     assert (meaning.language, meaning.unknown) == ("de", ())
 
 
 def test_a_question_which_dish_keeps_what_else_was_said_of_it():
-    question = understand("2 Nudeln mit Penne ohne Sahne", bistro(), NOW).questions[0]
+    question = understand("2 Nudeln mit Penne ohne Sahne", lexicon("bistro"), NOW).questions[0]
     assert question.candidates == ("21", "22")
     assert question.line == MeantLine("21", 2, options=(Chosen("nudel", "penne"),), without=("Sahne",))
 
 
 def test_a_question_which_pizza_keeps_the_size():
-    question = understand("3 Pizzen familie bitte", bistro(), NOW).questions[0]
+    question = understand("3 Pizzen familie bitte", lexicon("bistro"), NOW).questions[0]
     assert question.line == MeantLine("2", 3, "familie")
