@@ -71,6 +71,16 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """How the lines were read, for owners and developers: see rules/costs.py for what the costs are."""
+
+    cost: int = 0
+    lines: tuple[MeantLine, ...] = ()
+    fired: tuple[tuple[str, str], ...] = ()  # (words, the rule that read them), in their order
+    other: Why | None = None  # the cheapest reading with another cart
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     text: str
     lines: tuple[MeantLine, ...] = ()
@@ -94,3 +104,4 @@ class Meaning:
     repaired: tuple[tuple[str, str], ...] = ()  # (typed, taken as): to be shown
     language: str = ""  # the language the text is in; "" if it does not tell
     sure: bool = True
+    why: Why | None = None  # only if it was asked for

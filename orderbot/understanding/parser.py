@@ -33,10 +33,14 @@ LONGEST = 2000  # characters of a message that are read; nobody types a longer o
 
 
 def understand(
-    text: str, lexicon: Lexicon, now: datetime, language: str = "", opening: Opening | None = None
-) -> Meaning:
+    text: str, lexicon: Lexicon, now: datetime, language: str = "", opening: Opening | None = None,
+    *, explain: bool = False,
+) -> Meaning:  # fmt: skip
     """`now` is aware, in the restaurant's zone. `language`: of the conversation, "" to find it in the text.
-    `opening`: whether the restaurant is open at a moment; it decides between morning and evening."""
+
+    `opening`: whether the restaurant is open at a moment; it decides between morning and evening.
+    `explain`: tell in `Meaning.why` how the lines were read.
+    """
     parts = parted(tokens(text[:LONGEST]), lexicon)
     spoken = language if language in LANGUAGES else language_of(_telling(parts, lexicon), _likely(lexicon))
     words = closed(spoken or _likely(lexicon))
@@ -64,7 +68,7 @@ def understand(
     if len(rest) < len(parts):
         spans = spans_of(rest, lexicon, words, read)
     spans = _without_talk(spans, words)
-    reading = read_order(spans, lexicon, words, condition.asked)
+    reading = read_order(spans, lexicon, words, condition.asked, explain=explain)
     questions = (*slots.questions, *reading.questions, *condition.questions)
     return Meaning(
         text,
@@ -88,6 +92,7 @@ def understand(
         repaired=reading.repaired,
         language=spoken,
         sure=reading.sure and not (questions or len(text) > LONGEST),
+        why=reading.why(spans) if explain else None,
     )
 
 

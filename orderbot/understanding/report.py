@@ -10,7 +10,7 @@ import msgspec
 
 from orderbot.menu.model import Menu
 from orderbot.understanding.card.lexicon import compile_lexicon
-from orderbot.understanding.meaning import Meaning, MeantLine
+from orderbot.understanding.meaning import Meaning, MeantLine, Why
 from orderbot.understanding.parser import understand
 from orderbot.understanding.questions.intents import PRINTED
 
@@ -52,9 +52,25 @@ def meaning_object(meaning: Meaning) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def understand_lines(rows: Iterable[str], menu: Menu, now: datetime, language: str = "") -> Iterator[str]:
+def why_object(why: Why | None) -> dict[str, Any]:
+    """`rules` in the order they read, `spans` the words each read; nothing of it where no order was read."""
+    why = why or Why()
+    other = why.other
+    return {
+        "cost": why.cost,
+        "rules": [rule for _, rule in why.fired],
+        "spans": [[words, rule] for words, rule in why.fired],
+        "other": {"cost": other.cost, "lines": [line_object(line) for line in other.lines]} if other else None,
+    }
+
+
+def understand_lines(
+    rows: Iterable[str], menu: Menu, now: datetime, language: str = "", *, why: bool = False
+) -> Iterator[str]:
     """One JSON object for each row of input; the two characters \\n in a row stand for a line break."""
     lexicon = compile_lexicon(menu)
     for row in rows:
         text = row.rstrip("\r\n").replace("\\n", "\n")
-        yield msgspec.json.encode(meaning_object(understand(text, lexicon, now, language))).decode()
+        meaning = understand(text, lexicon, now, language, explain=why)
+        told = {"why": why_object(meaning.why)} if why else {}
+        yield msgspec.json.encode(meaning_object(meaning) | told).decode()

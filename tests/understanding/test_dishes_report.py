@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from orderbot.understanding.report import understand_lines
 from tests.understanding.cards import NOW, lexicon
 
@@ -28,6 +30,7 @@ def test_the_object_has_every_key_of_the_contract():
         "payment": "cash",
         "pays_with": "50.00",
         "intent": None,
+        "asks": [],
         "unknown": [],
         "questions": [],
         "sure": True,
@@ -61,3 +64,44 @@ def test_questions_list_their_candidates_and_unknown_words_stand_as_written():
     assert found["questions"] == [{"about": "Tonno", "candidates": ["25", "57"]}]
     assert found["unknown"] == ["Döner"]
     assert found["sure"] is False
+
+
+def why(text):
+    return json.loads(next(understand_lines([text], MENU, NOW, why=True)))["why"]
+
+
+def test_why_names_the_rules_in_the_order_they_read_and_the_words_each_read():
+    told = why("2x Hawaii groß, eine ohne Ananas")
+    assert told == {
+        "cost": 0,
+        "rules": ["pieces_of_dish", "dish_named", "a_size", "some_told_apart", "begins_without", "an_option"],
+        "spans": [
+            ["2 x", "pieces_of_dish"],
+            ["Hawaii", "dish_named"],
+            ["groß", "a_size"],
+            ["eine", "some_told_apart"],
+            ["ohne", "begins_without"],
+            ["Ananas", "an_option"],
+        ],
+        "other": None,
+    }
+
+
+def test_why_tells_the_next_reading_though_it_is_too_dear_to_be_asked_about():
+    told = why("2 Hawaii ohne Zwiebeln, Pilze")
+    assert [line["without"] for line in told["other"]["lines"]] != []
+    assert told["other"]["cost"] > told["cost"]
+
+
+def test_why_is_empty_where_nothing_is_ordered_and_absent_unless_asked_for():
+    assert why("Danke!") == {"cost": 0, "rules": [], "spans": [], "other": None}
+    assert "why" not in printed("Hawaii")[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["Hawaii ohne Zwiebeln, Pilze", "2 Hawaii, eine ohne Ananas, 3 davon klein", "Tonno und Döner"]
+)
+def test_to_explain_a_reading_does_not_change_it(text):
+    told = json.loads(next(understand_lines([text], MENU, NOW, why=True)))
+    del told["why"]
+    assert [told] == printed(text)

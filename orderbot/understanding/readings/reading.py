@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.grammar.closed import Closed
 from orderbot.understanding.lattice.spans import Span
-from orderbot.understanding.meaning import MeantLine, Question
+from orderbot.understanding.meaning import MeantLine, Question, Why
 from orderbot.understanding.readings.finish import finished
 from orderbot.understanding.readings.search import readings
 from orderbot.understanding.rules.book import read_lines
-from orderbot.understanding.rules.costs import IMPOSSIBLE, UNHEARD
+from orderbot.understanding.rules.costs import IMPOSSIBLE, MARGIN, UNHEARD
 from orderbot.understanding.rules.trail import Trail
 
 
@@ -23,8 +23,8 @@ class Reading:
     questions: tuple[Question, ...]
     repaired: tuple[tuple[str, str], ...]
     cost: int
-    rules: tuple[str, ...]
-    other: Reading | None = None  # the next one with another cart, if it is about as cheap
+    fired: tuple[tuple[str, int, int], ...]  # rule, first place it read, place after
+    other: Reading | None = None  # the next one with another cart, if it is about as cheap or was looked for
 
     @property
     def cart(self) -> frozenset[MeantLine]:
@@ -35,9 +35,21 @@ class Reading:
     def sure(self) -> bool:
         return not (self.unknown or self.questions)
 
+    def why(self, spans: Sequence[Span]) -> Why:
+        def words(first: int, after: int) -> str:
+            return " ".join(span.text for span in spans[first:after])
 
-def read_order(spans: Sequence[Span], lexicon: Lexicon, closed: Closed, asked: tuple[str, ...] = ()) -> Reading:
-    """The best reading; what another one, about as cheap, says otherwise is a question and no line."""
+        fired = tuple((words(first, after), rule) for rule, first, after in self.fired)
+        return Why(self.cost, self.lines, fired, self.other.why(spans) if self.other is not None else None)
+
+
+def read_order(
+    spans: Sequence[Span], lexicon: Lexicon, closed: Closed, asked: tuple[str, ...] = (), *, explain: bool = False
+) -> Reading:
+    """The best reading; what another one, about as cheap, says otherwise is a question and no line.
+
+    `explain`: look for the other one also among those too dear to put it in doubt.
+    """
 
     def once(trail: Trail) -> Reading:
         scan = read_lines(spans, lexicon, closed, trail, asked)
@@ -46,10 +58,10 @@ def read_order(spans: Sequence[Span], lexicon: Lexicon, closed: Closed, asked: t
         repaired = tuple(scan.repaired)
         return Reading(lines, tuple(scan.unknown), tuple(scan.questions), repaired, cost, tuple(trail.fired))
 
-    best, *others = readings(once)
+    best, *others = readings(once, IMPOSSIBLE if explain else MARGIN)
     rival = next((each for each in others if each.cart != best.cart), None)
-    if rival is None:
-        return best
+    if rival is None or rival.cost >= best.cost + MARGIN:
+        return replace(best, other=rival) if rival is not None else best
     sure, left, instead = _compared(best.lines, rival.lines)
     question = Question(_about(left or instead, lexicon), _dishes((*left, *instead)), ways=(left, instead))
     return replace(best, lines=sure, questions=(*best.questions, question), other=rival)

@@ -43,7 +43,8 @@ def read_lines(spans: Sequence[Span], lexicon: Lexicon, closed: Closed, trail: T
 def _next(scan: Scan, place: int) -> tuple[str, int]:
     for rule in BOOK:
         if after := rule(scan, place):
-            scan.trail.fired.append(rule.__name__)
+            if rule not in _SHELVES:
+                scan.trail.fired.append((rule.__name__, place, after))
             return rule.__name__, after
     return "", place + 1
 
@@ -51,10 +52,10 @@ def _next(scan: Scan, place: int) -> tuple[str, int]:
 At = TypeVar("At")
 
 
-def _first(scan: Scan, rules: Sequence[Callable[[Scan, At], int]], at: At) -> int:
+def _first(scan: Scan, rules: Sequence[Callable[[Scan, At], int]], at: At, place: int) -> int:
     for rule in rules:
         if after := rule(scan, at):
-            scan.trail.fired.append(rule.__name__)
+            scan.trail.fired.append((rule.__name__, place, after))
             return after
     return 0
 
@@ -149,7 +150,7 @@ def over_several(scan: Scan, place: int) -> int:
 
 def a_number(scan: Scan, place: int) -> int:
     count = numbers.count_at(scan, place)
-    return 0 if count is None else _first(scan, numbers.NUMBERS, count)
+    return 0 if count is None else _first(scan, numbers.NUMBERS, count, place)
 
 
 def for_a_child(scan: Scan, place: int) -> int:
@@ -194,7 +195,7 @@ def a_dish(scan: Scan, place: int) -> int:
     span = scan.spans[place]
     if not span.is_dish or (span.is_modifier and options.as_option(scan, place)):
         return 0
-    return _first(scan, heads.DISHES, place)
+    return _first(scan, heads.DISHES, place, place)
 
 
 _ORDINARY = (Kind.STOP, Kind.VESSEL, Kind.PLAIN)  # "can", "bottle": may be said of nothing
@@ -216,3 +217,7 @@ BOOK: tuple[Rule, ...] = (
     *options.OPTIONS,
     *connectors.CONNECTORS,
 )
+_SHELVES: tuple[Rule, ...] = (a_number, a_dish)  # rules of their own stand in them
+RULES = frozenset(
+    rule.__name__ for rule in (*BOOK, *numbers.NUMBERS, *heads.DISHES) if rule not in _SHELVES
+)  # the names of all; each has its examples in tests/understanding/rules

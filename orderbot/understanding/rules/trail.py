@@ -23,7 +23,7 @@ class Fork:
 class Trail:
     forced: tuple[int, ...] = ()  # the ways to take at the first forks
     forks: list[Fork] = field(default_factory=list)
-    fired: list[str] = field(default_factory=list)  # names of the rules, in the order they read
+    fired: list[tuple[str, int, int]] = field(default_factory=list)  # rule, first place, place after
     cost: int = 0
 
     def choose(self, rule: str, *costs: int) -> int:
@@ -33,11 +33,6 @@ class Trail:
         self.forks.append(Fork(rule, costs, taken))
         self.cost += costs[taken]
         return taken
-
-    def pay(self, rule: str, cost: int) -> None:
-        """What a rule assumes that is less than certain."""
-        self.fired.append(rule)
-        self.cost += cost
 
     def others(self) -> list[tuple[int, tuple[int, ...]]]:
         """The trails that leave this one behind its forced part: what they cost more, and their forced ways."""
