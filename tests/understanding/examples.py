@@ -30,7 +30,7 @@ class Example:
     reading: str
 
     def meaning(self) -> Meaning:
-        return understand(self.text, lexicon(self.card), self.now)
+        return understand(self.text, lexicon(self.card), self.now, explain=True)
 
 
 def examples(file: Path) -> Iterator[Example]:
