@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+ALIKE = {"complaint": "human", "compliment": "thanks"}  # what some sets call them
 Line = tuple[str, int, str | None, frozenset[tuple[str, int, str | None]], frozenset[str]]
 Row = tuple[str, dict[str, Any]]
 
@@ -48,5 +49,5 @@ def merged(lines: Iterable[Line]) -> Counter[tuple[Any, ...]]:
 def is_right(expect: dict[str, Any], answer: dict[str, Any]) -> bool:
     """The same dishes; the intent, if one is expected; and doubt where a good waiter has it."""
     alike = merged(expect["lines"]) == merged(said(answer["lines"]))
-    meant = expect.get("intent") is None or expect["intent"] == answer["intent"]
+    meant = expect.get("intent") in (None, answer["intent"], ALIKE.get(answer["intent"]))
     return alike and meant and (expect.get("sure") is not False or not answer["sure"])

@@ -95,7 +95,8 @@ def merged(heard: Sequence[Incoming]) -> list[Incoming]:
 def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> Answer:
     """What one message leads to. Whatever changed on the card since is told with the answer."""
     typed = incoming.kind == TEXT
-    meaning = understand(incoming.text, shop.lexicon, local(shop, now), talk.language) if typed else None
+    opening = shop.hours.is_open
+    meaning = understand(incoming.text, shop.lexicon, local(shop, now), talk.language, opening) if typed else None
     talk = _introduced(talk, incoming, meaning, shop)
     talk, back = welcome_back.after_pause(talk, shop, now)
     talk, changes = reconciled(talk, shop, now)

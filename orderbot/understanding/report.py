@@ -42,7 +42,10 @@ def meaning_object(meaning: Meaning) -> dict[str, Any]:
         "pays_with": f"{paid // 100}.{paid % 100:02}" if paid is not None else None,
         **({"table": meaning.table} if meaning.table else {}),
         "intent": None if meaning.lines and meaning.asks else PRINTED.get(meaning.intent, meaning.intent) or None,
-        "asks": [{"intent": PRINTED.get(each.intent, each.intent), "about": list(each.subject.items)} for each in meaning.asks],
+        "asks": [
+            {"intent": PRINTED.get(each.intent, each.intent), "about": list(each.subject.items)}
+            for each in meaning.asks
+        ],
         "unknown": list(meaning.unknown),
         "questions": [{"about": each.about, "candidates": list(each.candidates)} for each in meaning.questions],
         "sure": meaning.sure,

@@ -160,7 +160,7 @@ eine große Salami mit Mais und eine kleine => 1 21 gross +mais ; 1 21 klein
 einmal die 21 und die 24, die 21 bitte groß => 1 21 gross ; 1 24
 eine Margherita. Die Pizza bitte klein => 1 20 klein
 ein Döner und eine Cola => 1 70 ; ?Döner
-eine Margherita und ein Döner mit Käse => 1 20 ; ?Döner
+eine Margherita und ein Döner mit Käse => 1 20 ; ?Döner ; ?Käse
 eine Fanta, ach nee doch lieber ne Cola => 1 70
 Cola oder Fanta => ?Cola
 """),

@@ -235,7 +235,7 @@ _FINDERS: tuple[Callable[[Rules, _Sentence], _Found | None], ...] = (
 )
 
 
-# ---- "wenn ja, dann einmal bitte" --------------------------------------------------------------------------------------
+# ---- "wenn ja, dann einmal bitte" -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

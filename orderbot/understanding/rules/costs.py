@@ -1,7 +1,7 @@
 """What a reading pays for what it assumes. Small whole numbers; the differences count, not the sums.
 
-A reading is sure if the next one with another cart costs at least MARGIN more: a fork whose ways differ by less is asked
-about, any other is decided, unless the cheaper way ends in an impossible cart.
+A reading is sure if the next one with another cart costs at least MARGIN more: a fork whose ways differ by less is
+asked about, any other is decided, unless the cheaper way ends in an impossible cart.
 """
 
 from __future__ import annotations

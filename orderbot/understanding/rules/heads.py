@@ -186,9 +186,21 @@ def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: 
         scan.correcting = False
     number = pending.number if pending.said else scan.each
     draft = Draft(
-        about, found, number, pending.bare, pending.said or scan.each is not None, pending.size, pending.amount,
-        pending.than, list(pending.options), list(pending.without), list(pending.notes), whole=whole, last=place, person=scan.person,
-    )  # fmt: skip
+        about,
+        found,
+        number=number,
+        bare=pending.bare,
+        said=pending.said or scan.each is not None,
+        size=pending.size,
+        amount=pending.amount,
+        than=pending.than,
+        options=list(pending.options),
+        without=list(pending.without),
+        notes=list(pending.notes),
+        person=scan.person,
+        whole=whole,
+        last=place,
+    )
     _fill_frame(scan, draft)
     for pieces, size in scan.shared:
         scan.add(replace(draft, number=pieces, said=True, size=size, options=list(draft.options), without=[]))
@@ -243,10 +255,10 @@ def _head(scan: Scan, place: int) -> int:
             scan.pending.said = True
             return after
     last = scan.drafts[-1] if scan.drafts else None
-    if last is not None and last.last == place - 1 and not span.gap:
-        if last.whole or any(scan.lexicon.section(dish) == section for dish in last.candidates):
-            scan.heard += 1
-            return place + 1
+    beside = last is not None and last.last == place - 1 and not span.gap
+    if beside and last and (last.whole or any(scan.lexicon.section(each) == section for each in last.candidates)):
+        scan.heard += 1
+        return place + 1
     items = scan.lexicon.menu.sections[section].items
     candidates = tuple(each for each in items if scan.lexicon.exists(each))
     start(scan, place, span.text, candidates, whole=False)

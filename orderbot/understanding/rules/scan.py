@@ -81,11 +81,15 @@ class Scan:
         """All that counts for the result, as it stands: what a rule read must have changed some of it."""
         p = self.pending
         return (
-            self.heard, len(self.unknown), len(self.questions), len(self.orphans), len(self.refused), len(self.shared), self.times,
-            self.amount, self.person, p.number, p.size, p.amount, p.than, len(p.options), len(p.without), p.section,
+            self.heard, len(self.unknown), len(self.questions), len(self.orphans), len(self.refused),
+            len(self.shared), self.times, self.amount, self.person,
+            p.number, p.size, p.amount, p.than, len(p.options), len(p.without), p.section,
             *(
-                (tuple(map(id, each.options)), tuple(map(id, each.without)), len(each.notes), len(each.fills), each.size, each.amount,
-                 each.than, each.number, each.carved, each.half, each.candidates, each.person, each.last, each.doubt)
+                (
+                    tuple(map(id, each.options)), tuple(map(id, each.without)), len(each.notes), len(each.fills),
+                    each.size, each.amount, each.than, each.number, each.carved, each.half, each.candidates,
+                    each.person, each.last, each.doubt,
+                )
                 for each in self.drafts
             ),
         )  # fmt: skip

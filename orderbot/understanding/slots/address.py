@@ -43,7 +43,7 @@ class _Read:
 
 def find_address(text: str, language: str = "", is_dish: IsDish | None = None) -> Found | None:
     """The address in a whole order. `is_dish` is asked with keys of words (see phrases.py)."""
-    if english := find_numbered_first(text):
+    if english := find_numbered_first(text, is_dish or (lambda _: False)):
         return Found(*english)
     pieces = pieces_of(text)
     best = _best(text, pieces, is_dish or (lambda _: False), ENOUGH)

@@ -64,7 +64,8 @@ def _dated(place: str, now: datetime, words: ClockWords) -> Day | None:
 
 
 _PLAIN_DATE = re.compile(
-    rf"\b(?:{_ON} )(?P<day>[0-3]?\d)[./] ?(?P<month>[01]?\d)\b\.?(?![\d:])|(?<![\d.,])(?P<day2>[0-3]?\d)\. ?(?P<month2>[01]?\d)\.(?!\d)"
+    rf"\b(?:{_ON} )(?P<day>[0-3]?\d)[./] ?(?P<month>[01]?\d)\b\.?(?![\d:])"
+    r"|(?<![\d.,])(?P<day2>[0-3]?\d)\. ?(?P<month2>[01]?\d)\.(?!\d)"
 )
 
 

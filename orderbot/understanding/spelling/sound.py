@@ -12,10 +12,10 @@ from typing import Final
 
 _SAME: Final = (
     ("tsch", "\0"), ("cci", "\0i"), ("cce", "\0e"), ("cia", "\0a"), ("cio", "\0o"), ("ci", "\0i"), ("ce", "\0e"),
-    ("tch", "\0"), ("sch", "s"), ("gn", "n"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("sh", "s"), ("ch", "k"), ("ck", "k"),
-    ("qu", "k"), ("dt", "t"), ("tz", "z"), ("ts", "z"), ("oi", "oa"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("oo", "u"),
-    ("ou", "u"), ("ey", "i"), ("ei", "ai"), ("oe", "o"), ("ae", "e"), ("ue", "u"), ("y", "i"), ("j", "i"), ("w", "v"),
-    ("q", "k"), ("x", "ks"), ("c", "k"), ("h", ""),
+    ("tch", "\0"), ("sch", "s"), ("gn", "n"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("sh", "s"), ("ch", "k"),
+    ("ck", "k"), ("qu", "k"), ("dt", "t"), ("tz", "z"), ("ts", "z"), ("oi", "oa"), ("ee", "i"), ("ea", "i"),
+    ("ie", "i"), ("oo", "u"), ("ou", "u"), ("ey", "i"), ("ei", "ai"), ("oe", "o"), ("ae", "e"), ("ue", "u"),
+    ("y", "i"), ("j", "i"), ("w", "v"), ("q", "k"), ("x", "ks"), ("c", "k"), ("h", ""),
 )  # fmt: skip
 _NASAL: Final = re.compile(r"(?:ant|ent|ong)$")
 _TWICE: Final = re.compile(r"(.)\1+")
