@@ -206,3 +206,65 @@ minutes = 20
 name = "kueche"
 url = "file:tickets"
 """
+
+
+SETS = """name = "Menü"
+name_en = "Set"
+station = "ofen"
+tax = "food"
+[item.m1]
+name = "Menü 1"
+name_en = "Pizza set"
+price = 11
+codes = []
+[item.m2]
+name = "Familienessen"
+name_en = "Family meal"
+price = 12
+codes = []
+words = ["essen zu viert",
+    "set 2", WORDS]
+"""
+
+
+def sets(folder, words='"viererset"'):
+    there = card(folder)
+    (there / "80-menue.toml").write_text(SETS.replace("WORDS", words), encoding="utf-8")
+    return there
+
+
+def test_of_a_name_whose_short_form_is_a_number_the_owner_hears_that_it_is_not_taken(tmp_path):
+    there = sets(tmp_path)
+    said = run("menu", "check", there)
+    assert said.code == 0
+    assert said.err.splitlines() == [
+        f'{there}/80-menue.toml:6: warning: "1" of "Menü 1" is a number: customers must write the whole name; '
+        'add what else they call it, as words = ["…"]',
+        f'{there}/80-menue.toml:16: warning: "2" of "set 2" is a number: customers must write the whole name; '
+        'add what else they call it, as words = ["…"]',
+    ]
+    assert run("menu", "check", there, "--quiet").err == ""
+    assert (
+        "„1“ aus „Menü 1“ ist eine Zahl: Kunden müssen den ganzen Namen schreiben"
+        in run("menu", "check", there, lang="de").err
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ('"4"', '"4" in words is a number: wherever it is written it orders dish m2'),
+        ('"teller"', '"teller" in words is an ordinary word: every order with it has dish m2'),
+        ('"bitte"', '"bitte" in words is an ordinary word: every order with it has dish m2'),
+    ],
+)
+def test_a_word_that_stands_in_any_order_is_told_with_its_line(tmp_path, words, told):
+    there = sets(tmp_path, words)
+    assert (
+        f"{there}/80-menue.toml:16: warning: {told}; take it out, or write more of the name"
+        in run("menu", "check", there).err.splitlines()
+    )
+
+
+def test_words_people_order_by_are_no_clash(tmp_path):
+    assert '" in words is' not in run("menu", "check", sets(tmp_path, '"zero", "lunch", "4 käse", "mittags"')).err

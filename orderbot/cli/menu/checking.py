@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from orderbot.app import now
+from orderbot.cli.menu.clashing import clashing
 from orderbot.cli.menu.folders import check_files, files_of
 from orderbot.cli.menu.telling import FAULTS, USAGE, say, tell
 from orderbot.errors import Complaint, OwnerError
@@ -40,7 +41,8 @@ def _check(folder: Path, quiet: bool, allergens: bool) -> int:
     result = check_files(folder, files, now().date())
     tell(result.errors)
     if not quiet and not allergens:
-        tell(result.warnings)
+        clashes = clashing(folder, result.menu, files) if result.menu is not None else ()
+        tell((*result.warnings, *clashes))
     if result.menu is None:
         return FAULTS
     if allergens:
