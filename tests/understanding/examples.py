@@ -2,6 +2,7 @@
 
 # card: inn                     a card of cards.py
 # now: 2026-05-16T01:20         when the messages arrive; Friday, 15 May 2026, 18:00 if nothing is said
+# open: Mo-So 17:00-04:00       the opening hours, as an owner writes them
 
 `\\n` in a text is a line break. A reading is written as in cards.py; behind ` | ` stands what is told beside the dishes:
 `pickup`, `table 5`, `at 19:00`, `on 22.05. 19:00`, `name Anna`, `price? 42` (asked, about dish 42), `complaint!`.
@@ -14,7 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from orderbot.menu.hours import OpeningHours, parse_hours
 from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.parser import understand
 from tests.understanding.cards import NOW, lexicon, lines, short
@@ -26,23 +29,29 @@ DOUBT = "??"
 class Example:
     card: str
     now: datetime
+    hours: str
     text: str
     reading: str
 
     def meaning(self) -> Meaning:
-        return understand(self.text, lexicon(self.card), self.now, explain=True)
+        is_open = _opening(self.hours, self.now).is_open if self.hours else None
+        return understand(self.text, lexicon(self.card), self.now, opening=is_open, explain=True)
 
 
 def examples(file: Path) -> Iterator[Example]:
-    card, now = "inn", NOW
+    held = {"card": "inn", "now": NOW.isoformat(), "open": ""}
     for row in file.read_text(encoding="utf-8").splitlines():
-        if row.startswith("# card: "):
-            card = row.removeprefix("# card: ").strip()
-        elif row.startswith("# now: "):
-            now = datetime.fromisoformat(row.removeprefix("# now: ").strip()).replace(tzinfo=NOW.tzinfo)
+        key, _, value = row.removeprefix("# ").partition(": ")
+        if row.startswith("# ") and key in held:
+            held[key] = value.strip()
         elif row.strip() and not row.startswith("#"):
             text, _, reading = row.rpartition(" = ")
-            yield Example(card, now, text.replace("\\n", "\n"), reading.strip())
+            now = datetime.fromisoformat(held["now"]).replace(tzinfo=NOW.tzinfo)
+            yield Example(held["card"], now, held["open"], text.replace("\\n", "\n"), reading.strip())
+
+
+def _opening(line: str, now: datetime) -> OpeningHours:
+    return parse_hours(line, timezone=ZoneInfo("Europe/Berlin"), holidays="BB", today=now.date())
 
 
 def read_as(meaning: Meaning, reading: str) -> str:
