@@ -6,7 +6,7 @@
 
 `\\n` in a text is a line break. A reading is written as in cards.py; behind ` | ` stands what is told beside the dishes:
 `pickup`, `table 5`, `at 19:00`, `on 22.05. 19:00`, `name Anna`, `price? 42` (asked, about dish 42), `complaint!`.
-`??` is a text that must not be read surely; `?? 1 70` that nothing but the cola is beyond doubt.
+`??` is a text that must not be read surely; `?? 1 70` that nothing but the cola is beyond doubt, `?? nothing` that nothing is.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def read_as(meaning: Meaning, reading: str) -> str:
     doubt, told = reading.startswith(DOUBT), " | " in f" {reading}"
     if reading == DOUBT and not meaning.sure:
         return DOUBT
-    said = _ordered(lines(meaning) if doubt and not meaning.sure else short(meaning), reading)
+    said = _ordered(lines(meaning) or "nothing" if doubt and not meaning.sure else short(meaning), reading)
     beside = ", ".join(_beside(meaning)) if told or not doubt else ""
     return " ".join(filter(None, (DOUBT if not meaning.sure and doubt else "", said, beside and f"| {beside}")))
 
