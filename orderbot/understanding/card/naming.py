@@ -208,6 +208,9 @@ def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
         if _LETTERED.fullmatch(dish.id):
             make.put(dish.id, Sense(Kind.ITEM, dish.id))
         for name in names(dish):
+            if name in dish.words and all(part.is_number for part in tokens(name)) and name != dish.id:
+                make.collisions.append(Collision(dish.id, name, name))
+                continue
             make.put(name, Sense(Kind.ITEM, dish.id))
             parts = tokens(name)
             words.update(key for part in parts for key in part.keys)

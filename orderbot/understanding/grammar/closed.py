@@ -22,7 +22,7 @@ _FIELDS = {
     Kind.EXTRA: "extra", Kind.LIGHT: "light", Kind.AND: "and_", Kind.OR: "or_", Kind.BUT: "but", Kind.ALSO: "also",
     Kind.ALL: "all_", Kind.BOTH: "both", Kind.EACH: "each", Kind.OF_THEM: "of_them", Kind.OTHER: "other",
     Kind.HALF: "half", Kind.IN: "in_",
-    Kind.FOR: "for_", Kind.PERSON: "persons", Kind.HOUSE: "house", Kind.SIZE_WORD: "size_words",
+    Kind.FOR: "for_", Kind.TOTAL: "totals", Kind.PERSON: "persons", Kind.HOUSE: "house", Kind.SIZE_WORD: "size_words",
     Kind.CORRECTION: "corrections",
     Kind.PLAIN: "plain", Kind.DEGREE: "degrees", Kind.NOTE: "notes", Kind.WISH: "wishes", Kind.ORDER: "ordering",
     Kind.TALK: "talk", Kind.POLITE: "polite", Kind.STOP: "stop",

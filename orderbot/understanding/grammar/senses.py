@@ -47,6 +47,7 @@ class Kind(Enum):
     HALF = auto()
     IN = auto()
     FOR = auto()  # before a person
+    TOTAL = auto()  # beside a number that sums up: "insgesamt 3"
     PERSON = auto()  # who a dish is for: "ich", "meine Frau"
     HOUSE = auto()  # after the restaurant's name: "Team"
     SIZE_WORD = auto()

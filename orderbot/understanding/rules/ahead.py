@@ -48,6 +48,11 @@ def id_of(span: Span, lexicon: Lexicon) -> str:
     return ""
 
 
+def is_id(span: Span, lexicon: Lexicon) -> bool:
+    """ "S4", as the card numbers its dishes."""
+    return span.has(Kind.ITEM) and lexicon.exists(span.text) and span.text[-1].isdigit()
+
+
 def silent(span: Span) -> bool:
     return not span.is_card and number_of(span) is None and span.has(*_SILENT) and not span.has(
         Kind.WITH, Kind.WITHOUT, Kind.AND, Kind.OR, Kind.BUT, Kind.ALSO, Kind.ALL, Kind.BOTH, Kind.HALF, Kind.NOTE,

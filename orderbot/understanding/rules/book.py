@@ -193,7 +193,9 @@ def vessel_of_next(scan: Scan, place: int) -> int:
 
 def a_dish(scan: Scan, place: int) -> int:
     span = scan.spans[place]
-    if not span.is_dish or (span.is_modifier and options.as_option(scan, place)):
+    if not span.is_dish:
+        return 0
+    if span.is_modifier and not heads.points_back(scan, place) and options.as_option(scan, place):
         return 0
     return _first(scan, heads.DISHES, place, place)
 

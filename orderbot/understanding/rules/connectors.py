@@ -7,14 +7,24 @@ from orderbot.understanding.rules import ahead, heads, options
 from orderbot.understanding.rules.draft import Draft
 from orderbot.understanding.rules.scan import INSTEAD, WITH, WITHOUT, Rule, Scan, carve, unknown
 
+_PLAIN_WITH = ("mit", "with")
+
 
 def begins_without(scan: Scan, place: int) -> int:
     """ "ohne", "kein"."""
     span = scan.spans[place]
     if not span.has(Kind.WITHOUT):
         return 0
+    if span.text.lower() == "zero" and _ends_here(scan, place + 1):
+        return unknown(scan, place)  # "Cola Zero", and the card has none
     scan.scope, scan.run, scan.denies_one = WITHOUT, [], span.has(Kind.NO_SUCH)
     return place + 1
+
+
+def _ends_here(scan: Scan, place: int) -> bool:
+    """Nothing follows in the clause but little words."""
+    span = scan.span(ahead.past_little(scan.spans, place))
+    return span is None or bool(span.gap) or span.has(Kind.AND)
 
 
 def begins_instead(scan: Scan, place: int) -> int:
@@ -50,6 +60,10 @@ def begins_with(scan: Scan, place: int) -> int:
     span, before = scan.spans[place], scan.span(place - 1)
     if not span.has(Kind.WITH):
         return 0
+    following = scan.span(place + 1)
+    dangling = span.text.lower() in _PLAIN_WITH and (following is None or bool(following.gap))
+    if dangling and scan.targets:
+        scan.unknown.append(span.text)  # "… ohne Zwiebeln und für mich mit"
     if before is None or span.gap or not before.has(Kind.WITHOUT):
         scan.scope, scan.run = WITH, []
     return place + 1

@@ -93,12 +93,22 @@ def side_of_text(scan: Scan, place: int) -> int:
     return place + 1
 
 
+def points_back(scan: Scan, place: int) -> bool:
+    """ "beide ohne Zwiebeln, der Döner mit scharf": a new clause about a dish that was named, and said more of."""
+    first = scan.span(place - 1)
+    if first is None or not first.has(Kind.DEFINITE) or not first.gap or scan.pending.said:
+        return False
+    return named_before(scan, place, ahead.dishes(scan.spans[place], scan.lexicon)) is not None
+
+
 def dish_pointed_at(scan: Scan, place: int) -> int:
     """ "… und die Margherita bitte ohne Käse": one that was named before."""
     there = named_before(scan, place, found_at(scan, place))
     if there is None:
         return 0
-    scan.targets = [there]
+    scan.targets, scan.spread = [there], False
+    if points_back(scan, place):
+        scan.scope, scan.run = "", []
     scan.heard += 1
     return place + 1
 
@@ -256,8 +266,12 @@ def _head(scan: Scan, place: int) -> int:
             return after
     last = scan.drafts[-1] if scan.drafts else None
     beside = last is not None and last.last == place - 1 and not span.gap
-    if beside and last and (last.whole or any(scan.lexicon.section(each) == section for each in last.candidates)):
+    if beside and last and any(scan.lexicon.section(each) == section for each in last.candidates):
         scan.heard += 1
+        return place + 1
+    if beside and last and last.whole and last.last == place - 1 and not scan.pending.started:
+        last.doubt = True  # "Hamburger Menü": another dish than the Hamburger
+        scan.unknown.append(span.text)
         return place + 1
     items = scan.lexicon.menu.sections[section].items
     candidates = tuple(each for each in items if scan.lexicon.exists(each))

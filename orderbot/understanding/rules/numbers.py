@@ -128,14 +128,19 @@ def bottle_size(scan: Scan, count: Count) -> int:
 
 
 def range_of_numbers(scan: Scan, count: Count) -> int:
-    """ "2-3 Cola": how many?"""
-    span, following = scan.spans[count.place], scan.span(count.place + 1)
-    if following is None or not following.has(Kind.NUMBER) or following.tokens[0].gap not in ("-", "–"):
+    """ "2-3 Cola", "zwei bis drei": how many? "S1-S4": which?"""
+    span, at = scan.spans[count.place], count.place + 1
+    following = scan.span(at)
+    until = following is not None and not following.gap and following.text.lower() in ("bis", "to")
+    if until:
+        at += 1
+        following = scan.span(at)
+    if following is None or not (following.has(Kind.NUMBER) or ahead.is_id(following, scan.lexicon)):
         return 0
-    if not (span.tokens[0].key.isdecimal() and following.tokens[0].key.isdecimal()):
+    if not until and following.tokens[0].gap not in ("-", "–"):
         return 0
     scan.unknown.append(f"{span.text}-{following.text}")
-    return count.place + 2
+    return at + 1
 
 
 def people(scan: Scan, count: Count) -> int:
@@ -155,6 +160,45 @@ def of_nothing(scan: Scan, count: Count) -> int:
         return 0
     scan.unknown.append(" ".join(span.text for span in scan.spans[count.place : after]))
     return after
+
+
+def total_of_pieces(scan: Scan, count: Count) -> int:
+    """ "2 Salami, 1 Cola, insgesamt 3": what was ordered, summed up; another sum is asked about."""
+    before, following = count.before, count.beside
+    led = before is not None and before.has(Kind.TOTAL) and not scan.spans[count.place].gap
+    behind = following is not None and following.has(Kind.TOTAL)
+    after = count.after + 1 if behind else count.after
+    if not scan.drafts or not (led or behind) or not ahead.ends(scan.spans, after):
+        return 0
+    if count.value != sum(draft.left for draft in scan.drafts if not draft.frame):
+        not_known(scan, scan.spans[count.place])
+    return after
+
+
+def vessels_alone(scan: Scan, count: Count) -> int:
+    """ "2 Flaschen": of what?"""
+    following = count.beside
+    if following is None or not following.has(Kind.VESSEL) or following.is_card or count.coming is not None:
+        return 0
+    after = count.after + 1
+    if not ahead.ends(scan.spans, after) or scan.targets:
+        return 0
+    scan.unknown.append(" ".join(span.text for span in scan.spans[count.place : after]))
+    return after
+
+
+def count_of_a_count(scan: Scan, count: Count) -> int:
+    """ "2x6 Frühlingsrollen": two of six, or twelve?"""
+    following, coming = count.beside, count.coming
+    if not count.explicit or following is None or not following.has(Kind.NUMBER) or following.is_card:
+        return 0
+    if following.of(Kind.NUMBER)[0].article or coming is not None:
+        return 0
+    dish = ahead.next_dish(scan.spans, count.after + 1, scan.lexicon)
+    if dish != count.after + 1 or ahead.id_of(following, scan.lexicon) in ahead.dishes(scan.spans[dish], scan.lexicon):
+        return 0
+    scan.unknown.append(" ".join(span.text for span in scan.spans[count.place : count.after + 1]))
+    return count.after + 1
 
 
 def none_of_it(scan: Scan, count: Count) -> int:
@@ -191,6 +235,10 @@ def after_nr(scan: Scan, count: Count) -> int:
     """ "Nr. 23"."""
     before = count.before
     led = before is not None and not scan.spans[count.place].gap and before.has(Kind.ID_WORD)
+    of_an_order = scan.span(count.place - 2)
+    if led and of_an_order is not None and of_an_order.text.lower() in ("bestellung", "order", "auftrag"):
+        not_known(scan, scan.spans[count.place])  # of an order, not of a dish
+        return count.after
     return _card_number(scan, count.place, count.place + 1) if led and not count.explicit else 0
 
 
@@ -661,6 +709,9 @@ NUMBERS: tuple[NumberRule, ...] = (
     pronoun,
     bottle_size,
     none_of_it,
+    total_of_pieces,
+    vessels_alone,
+    count_of_a_count,
     numbered_with_ending,
     range_of_numbers,
     lettered_number,

@@ -414,7 +414,11 @@ def take_back(scan: Scan) -> bool:
     wanted = [entry for entry in scan.run if entry[2] != WITHOUT]
     for holder, mod, _ in wanted:
         holder.options.remove(mod)
-        holder.without.append(mod)
+        before = [each for each in holder.options if each.options and each.options == mod.options]
+        for each in before:
+            holder.options.remove(each)  # "mit Mais und Käse, den Mais bitte weglassen"
+        if not before:
+            holder.without.append(mod)
     scan.run = [(holder, mod, WITHOUT) for holder, mod, _ in wanted]
     return bool(wanted)
 

@@ -21,7 +21,7 @@ _FORMS: Final = (
     re.compile(r"(?P<n>\d{1,2})\ufe0f?\u20e3"),  # a keycap
     re.compile(r"(?<![\w.,:/-])#\s?(?P<n>\d{1,2})(?![\w.,]*\d)[.):]?(?=\s)"),
     re.compile(r"(?<![\w.,:/#-])\(?(?P<n>\d{1,2})\)(?=\s*[^\W_])"),
-    re.compile(r"(?<![\w.,:/#-])(?P<n>\d{1,2})\.(?=\s*[^\W\d_]|\s+\d+\s*[x×])"),
+    re.compile(r"(?<![\w.,:/#-])(?P<n>\d{1,2})\.(?=\s*[^\W\d_]|\s+\d)"),
     re.compile(r"(?<![\w.,:/#-])(?P<n>\d{1,2})[:\]](?=\s*[^\W\d_]|\s+\d)"),
     re.compile(r"(?<![\w.,:/#-])(?P<n>\d{1,2})\s?[-–](?=\s*[^\W\d_])"),
 )
@@ -32,6 +32,9 @@ _COST: Final = re.compile(
 _SUM: Final = re.compile(
     rf"\b{any_said(lambda each: each.service.sums)}[: ]*(?P<n>\d{{1,4}}[.,]\d\d)(?!\d|[.,]\d|\s?x\b)"
     rf"(?: {any_said(lambda each: each.service.sums_end)}\b)?"
+)
+_ASKED_SUM: Final = re.compile(
+    r"\b(?:macht|kostet|macht's|makes|is)(?: (?:das|es|dann|zusammen|that|it))+ (?P<n>\d{1,4})(?=\s*\?)"
 )
 _BARE: Final = re.compile(r"(?<![\d.,:])(?P<n>\d{1,3}[.,]\d\d)(?![\d:]|[.,]\d|\s?(?:uhr|h|l|cl|ml|kg|g|liter|litre)\b)")
 _MINUS: Final = re.compile(r"(?:^|(?<=[\s,]))(?P<n>-\d{1,3})(?=\s?x?\s[a-z])")
@@ -45,7 +48,7 @@ _TABLE: Final = re.compile(
 
 def list_marks(text: str, tokens: Sequence[Token], known: frozenset[int]) -> tuple[Span, ...]:
     """`known`: places of the tokens that are words of the card; each entry of a list has one."""
-    words = [token.start for place, token in enumerate(tokens) if place in known and not token.is_number]
+    words = [token.start for place, token in enumerate(tokens) if place in known or token.is_number]
     for form in _FORMS:
         marks = list(form.finditer(text))
         if len(marks) < LEAST or [int(mark["n"]) for mark in marks] != list(range(1, len(marks) + 1)):
@@ -59,7 +62,7 @@ def list_marks(text: str, tokens: Sequence[Token], known: frozenset[int]) -> tup
 def prices(spelled: Key, amounts: frozenset[int]) -> Iterator[Span]:
     """Sums of money in a message. `amounts`: cents of all prices of the card."""
     taken: list[Span] = []
-    for each in (_SUM, _COST, _BARE):
+    for each in (_SUM, _ASKED_SUM, _COST, _BARE):
         for match in each.finditer(spelled.text):
             start, end = match.span()
             if any(low < end and start < high for low, high in taken):

@@ -58,7 +58,7 @@ _NO_NAMES = places.STOP | frozenset(map(key, every(lambda each: each.address.no_
 _CALLED, _IS = one_of(every(lambda each: each.service.phone)), one_of(every(lambda each: each.service.phone_is))
 _PHONE = re.compile(
     rf"(?:\b{_CALLED}\b[.: ]*(?:{_IS} )?)?"
-    r"((?<![\w,.])(?:\+|00?)\d(?:[\d/() -]{5,18})\d(?![\w:]))",
+    r"((?<![\w,.])(?:\+|00?)\d(?:[\d/() -]{5,18})\d(?![\w:])(?! ?x? ?[a-z]{3}))",
     re.IGNORECASE,
 )
 

@@ -46,6 +46,7 @@ class Dishes:
     served: Phrases = ()  # of these, what makes another dish when it follows the name: "Döner Teller"
     pronouns: Phrases = ()  # after a size, for a dish named before: "a large one"
     people: Phrases = ()  # after a number that counts no dishes: "für 4 Personen"
+    totals: Phrases = ()  # beside a number that sums up what was ordered: "insgesamt"
     pieces: Phrases = ()  # after a number in a dish's text: "6 Stück"
     units: dict[str, int] = field(default_factory=dict)  # millilitres or grams: "l": 1000
     # --- the number on the card ---

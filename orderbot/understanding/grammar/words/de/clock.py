@@ -9,7 +9,7 @@ from orderbot.understanding.grammar.words.model import Clock, Saying, phrases, w
 _UP_TO_TWENTY = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig"
 _HOURS = {word: hour for hour, word in enumerate(_UP_TO_TWENTY.split()) if hour} | {"einundzwanzig": 21, "zweiundzwanzig": 22, "dreiundzwanzig": 23, "ein": 1, "zwo": 2} | {"fünfe": 5, "sechse": 6, "siebne": 7, "sieme": 7, "achte": 8, "neune": 9, "zehne": 10, "elfe": 11, "zwölfe": 12}  # fmt: skip
 _BEFORE_TIME = r"(?:um|gegen|ab|bis|ca|circa|etwa|ungefähr|so um|zirka|auf|für|nach|vor|spätestens|frühestens)\b\.?(?: (?:um|ca|circa|etwa|gegen|punkt|ungefähr|so)\b\.?)?"
-_AFTER_TIME = r"(?= *(?:$|[,.;!?\n)/–-]|(?:und|bitte|heute|morgen|abends?|mittags?|nachmittags?|früh|da|hier|fertig|wäre|wär|ist|passt|geht|ab|abholen|abgeholt|hole|holen|komme|kommen|vorbei|liefern|liefert|lieferung|geliefert|wenn|oder|rum|herum|am|zum|zur|nach|an|in|zu|dann|möglich|ok|okay|haben|danke|pünktlich|essen|super|toll|prima|perfekt|klasse|gut|schön|reicht|rein|raus|eine?[nmr]?|einmal|zweimal)\b))"
+_AFTER_TIME = r"(?= *(?:$|\d{1,2}(?: ?x)? [a-z]{3}|[,.;!?\n)/–-]|(?:und|bitte|heute|morgen|abends?|mittags?|nachmittags?|früh|da|hier|fertig|wäre|wär|ist|passt|geht|ab|abholen|abgeholt|hole|holen|komme|kommen|vorbei|liefern|liefert|lieferung|geliefert|wenn|oder|rum|herum|am|zum|zur|nach|an|in|zu|dann|möglich|ok|okay|haben|danke|pünktlich|essen|super|toll|prima|perfekt|klasse|gut|schön|reicht|rein|raus|eine?[nmr]?|einmal|zweimal)\b))"
 _COMING = r"(?:ab(?:zu)?holen|abholung|abholg\.?|abgeholt|holen|lieferung|liefern|geliefert|bringen|uhrzeit|zeit|komme?|hole|bin)(?: ich| wir)?"
 
 CLOCK = Clock(

@@ -30,10 +30,11 @@ DISHES = Dishes(
     times=words("x mal stück stk stck st portionen portion mahl"),
     vessels=words(
         "portion portionen flasche flaschen fl dose dosen glas gläser becher teller schale stück liter tasse tassen",
-        "kännchen kanne haferl pott humpen krug karaffe schälchen schüssel tüte packung",
+        "kännchen kanne haferl pott box humpen krug karaffe schälchen schüssel tüte packung",
     ),
     served=words("teller schale"),
     people=words("minuten minute stunden stunde euro personen person pers leute kinder erwachsene mann mäuler"),
+    totals=(*words("insgesamt zusammen gesamt"), "in summe"),
     pieces=words("stück stk stck stücke"),
     units={
         "l": 1000,

@@ -113,11 +113,11 @@ TALK = Talk(
             r"\b(?:ist|sind|wäre|wären) (?:denn |noch |auch |heute )*((?:(?!\b(?:es|er|sie|jemand|ihr|bestellung|essen|fahrer|schon)\b)[^?,])+?) (?:heute |noch |auch )*(?:da|verfügbar|vorrätig|erhältlich|zu haben|ausverkauft|aus|im angebot)\b",
         ),
         "compliment": (
-            r"\b(?:großes |dickes |riesen ?|riesiges )?(?:kompliment|lob)\b.*", r"\b(?:war|waren|ist|sind|schmeckt|schmeckte) (?:\S+ ){0,4}?(?:ein traum|lecker\w*|köstlich|hervorragend|ausgezeichnet|fantastisch|phänomenal|weltklasse|der hammer|mega gut|sehr gut|super gut)\b",
+            r"\b(?:großes |dickes |riesen ?|riesiges )?(?:kompliment|lob)\b.*", r"\b(?:war|waren|ist|sind|schmeckt|schmeckte) (?:\S+ ){0,4}?(?:ein traum|lecker\w*|köstlich|hervorragend|ausgezeichnet|fantastisch|phänomenal|weltklasse|der hammer|mega gut|sehr gut|super gut|super|klasse|spitze|mega|genial|top|toll|großartig|wunderbar)\b",
             r"\b(?:das|die|der|den|dem) beste[nr]?\b.{0,40}\b(?:stadt|welt|je|jemals|überhaupt|weit und breit|umgebung|gegend|jahr\w*)\b.*", r"\bhat (?:\S+ ){0,4}?(?:geschmeckt|gemundet)\b.*", r"\bihr seid (?:\S+ )?(?:die besten|toll|super|spitze|klasse|der hammer)\b.*",
         ),
         "complaint": (
-            r"\b(?:war|waren|kam|kamen|wurde|wurden|ist|sind) (?:\S+ ){0,4}?(?:kalt|eiskalt|lauwarm|labb?e?rig|matschig\w*|pappig|verbrannt|verkohlt|roh|zäh|fad|versalzen|durchgeweicht|durchweicht|eklig|ungenießbar|angebrannt|zermatscht|ausgelaufen|zu spät|trocken|vertauscht)(?: (?:an|angekommen|geliefert|gewesen))?(?=$|[ ,.!]*(?:$|und|aber|so|sehr|schade|leider|echt))",
+            r"\b(?:war|waren|kam|kamen|wurde|wurden|ist|sind) (?:\S+ ){0,4}?(?:kalt|eiskalt|lauwarm|warm|labb?e?rig|matschig\w*|pappig|verbrannt|verkohlt|roh|zäh|fad|versalzen|durchgeweicht|durchweicht|eklig|ungenießbar|angebrannt|zermatscht|ausgelaufen|zu spät|trocken|vertauscht)(?: (?:an|angekommen|geliefert|gewesen))?(?=$|[ ,.!]*(?:$|und|aber|so|sehr|schade|leider|echt))",
             r"\bso geht das (?:ja )?(?:wirklich |echt )?nicht\b", r"\b(?:sehr |echt |wirklich |total )?(?:enttäuschend|ärgerlich|unverschämt|enttäuscht)\b", r"\bhat (?:komplett|ganz|leider|total|wieder) gefehlt\b",
             rf"\b(?:{_FOOD}|es|alles|nudeln|salat|burger|schnitzel|pommes|das)\b.{{0,25}}\b(?:war|ist|sind|waren|kam|kamen|wurde)\b.{{0,30}}\b(?:kalt\w*|verbrannt|roh|falsch|eklig|ungenießbar|lauwarm|matschig|versalzen|zerdrückt|ausgelaufen|schlecht|kaputt)\b",
             r"\b(?:es|mir|uns|da|leider|hier) (?:\S+ ){0,3}?fehl(?:t|en|te|ten)\b", r"\bfehl(?:t|en|te|ten) (?:uns |mir |leider |bei |noch |in |die |der |das |eine? |unser\w* |ja )+\w+", r"\b(?:habt ihr|haben sie|ihr habt|sie haben|wurden?) .{0,40}\b(?:vergessen|falsch geliefert|verwechselt|nicht mitgeliefert)\b",
@@ -188,6 +188,7 @@ TALK = Talk(
     address=(r"adresse",),
     diets={"vegan": r"vegan\w*", "vegetarian": r"vegetar\w*|veggie\w*|fleischlos\w*|fleischfrei\w*|ohne fleisch", "halal": r"halal\w*", "kosher": r"kosc?her\w*"},
     ingredient=(
+        r"\bwie (?:scharf|süß|groß|viel) (?:ist|sind) (.*)", r"\bwie scharf (.*) (?:ist|sind)\b",
         r"\b(?:ist|sind|wäre) (?:denn |da |auch |noch |irgendwo |eigentlich )*((?:in|im|bei|auf|an|beim|am|\w+ (?:in|im|auf)) .*)", r"\b(?:hat|haben(?! sie| ihr| wir)|enthält|enthalten) (.*)", r"\bwas (?:ist|sind|kommt|gehört|steckt|ist alles) (?:denn |alles |genau |noch |da |eigentlich |so )*((?:in|im|auf|drauf|drin|bei|an|beim)\b.*)", r"\bwas (?:hat|enthält|beinhaltet|für zutaten hat) (.*)", r"\b(?:welche|was für) (?:zutaten|beläge?|inhaltsstoffe|soße|sauce|käse|teig)\b(.*)", r"\b(?:zutaten) (?:von|der|für|in|bei|des|vom) (.*)", r"\b(?:woraus|mit was|womit) (?:besteht|ist|wird|sind) (.*)", r"\b(?:ist|sind) (.+ (?:drin|drauf|enthalten|dabei|dran|scharf))$", r"\bwie (?:scharf|groß) (?:ist|sind) (.*)", r"\bkommt (.+ (?:rein|drauf|dazu))$",
     ),
     # --- allergens ---

@@ -9,7 +9,7 @@ from orderbot.understanding.grammar.words.model import Clock, Saying, phrases, w
 _HOURS = {
     word: hour for hour, word in enumerate(words("one two three four five six seven eight nine ten eleven twelve"), 1)
 }
-_AFTER_TIME = r"(?= *(?:$|[,.;!?\n)/–-]|(?:and|please|pls|today|tonight|tomorrow|in the|on|this|then|or|for|would|is|if|thanks|thank|to|sharp|ish|at|from|delivered|pickup|ok|works|we|i)\b))"
+_AFTER_TIME = r"(?= *(?:$|\d{1,2}(?: ?x)? [a-z]{3}|[,.;!?\n)/–-]|(?:and|please|pls|today|tonight|tomorrow|in the|on|this|then|or|for|would|is|if|thanks|thank|to|sharp|ish|at|from|delivered|pickup|ok|works|we|i)\b))"
 _BEFORE_TIME = r"(?:at|around|about|by|from|until|till|before|after|not before|circa|approx\.?|latest)(?: (?:around|about|like|approximately|sharp))?"
 _AM, _PM = r" ?(?:a\.?m\b\.?|in the morning\b)", r" ?(?:p\.?m\b\.?|in the (?:evening|afternoon)\b|at night\b)"
 

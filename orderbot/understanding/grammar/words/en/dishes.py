@@ -88,6 +88,7 @@ DISHES = Dishes(
         "people persons person adults kids children guests guys folks topping toppings ingredient ingredients",
         "minutes minute mins min hours hour euros euro dollars bucks",
     ),
+    totals=(*words("altogether total"), "in total", "all together"),
     pieces=words("piece pieces pcs pc"),
     units={
         "l": 1000,

@@ -62,7 +62,7 @@ TALK = Talk(
             r"\b(?:is|are) (?:the |your )?((?:(?!\b(?:it|my|our|order|food|everything|anyone|somebody)\b)[^?,])+?) (?:still |currently )?(?:available|in stock|sold out|left)\b", r"\bany ((?:(?!\bif\b)[^?,])+?) left\b",
         ),
         "compliment": (
-            r"\b(?:was|were|is|are|tastes?|tasted) (?:\S+ ){0,4}?(?:the best|delicious|amazing|awesome|fantastic|incredible|yummy|excellent|so good|really good|outstanding|superb)\b", r"\b(?:my )?compliments?\b.*", r"^(?:the )?best \w+ (?:in|of) (?:town|the (?:city|world|area))\b.*", r"\byou (?:guys )?(?:rock|are (?:\S+ )?(?:the best|great|awesome|amazing))\b.*", r"\bbest \w+ (?:i|we)(?:'ve| have)? (?:ever )?(?:had|eaten|tasted)\b.*", r"\b(?:love|loved) (?:the|your) (?:food|place|\w+ last time)\b.*",
+            r"\b(?:was|were|is|are|tastes?|tasted) (?:\S+ ){0,4}?(?:the best|delicious|amazing|awesome|fantastic|incredible|yummy|excellent|so good|really good|outstanding|superb|great|perfect|lovely|so tasty|wonderful)\b", r"\b(?:my )?compliments?\b.*", r"^(?:the )?best \w+ (?:in|of) (?:town|the (?:city|world|area))\b.*", r"\byou (?:guys )?(?:rock|are (?:\S+ )?(?:the best|great|awesome|amazing))\b.*", r"\bbest \w+ (?:i|we)(?:'ve| have)? (?:ever )?(?:had|eaten|tasted)\b.*", r"\b(?:love|loved) (?:the|your) (?:food|place|\w+ last time)\b.*",
         ),
         "complaint": (
             r"\b(?:was|were|came|arrived|is|are) (?:\S+ ){0,4}?(?:cold|soggy|burnt|burned|raw|stale|inedible|disgusting|undercooked|overcooked|soaked|lukewarm|spilled|late|dry|awful|terrible)(?=$|[ ,.!]*(?:$|and|but|so|really|very|again))", r"\b(?:really |very |so )?disappoint(?:ed|ing)\b", r"\byou (?:guys )?(?:forgot|missed|left out)\b.*",
