@@ -103,5 +103,6 @@ class Meaning:
     questions: tuple[Question, ...] = ()
     repaired: tuple[tuple[str, str], ...] = ()  # (typed, taken as): to be shown
     language: str = ""  # the language the text is in; "" if it does not tell
+    unread: str = ""  # the rest of a text that is too long, verbatim; never sure then
     sure: bool = True
     why: Why | None = None  # only if it was asked for

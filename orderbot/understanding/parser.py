@@ -25,11 +25,11 @@ from orderbot.understanding.rules.ahead import dishes, id_of, next_dish
 from orderbot.understanding.slots.remarks import labelled
 from orderbot.understanding.slots.slots import take_slots
 from orderbot.understanding.slots.times import Opening
-from orderbot.understanding.spelling.fold import Token, tokens
+from orderbot.understanding.spelling.fold import Token, first_tokens
 
 _AROUND = ("greeting", "thanks", "compliment", "yes", "no")  # around an order they are not what it is about
 _CONDITIONAL = ("available", "ingredients", "vegetarian", "allergens")  # "…? Wenn ja, dann einmal bitte"
-LONGEST = 2000  # characters of a message that are read; nobody types a longer order
+LONGEST, MOST = 2000, 200  # characters and tokens of a message that are read; nobody types a longer order
 
 
 def understand(
@@ -41,7 +41,19 @@ def understand(
     `opening`: whether the restaurant is open at a moment; it decides between morning and evening.
     `explain`: tell in `Meaning.why` how the lines were read.
     """
-    parts = parted(tokens(text[:LONGEST]), lexicon)
+    words, end = first_tokens(text, MOST, LONGEST)
+    meaning = _understood(text[:end], parted(words, lexicon), lexicon, now, language, opening, explain)
+    if end == len(text):
+        return meaning
+    unread = text[end:].strip()
+    allergy = allergy_words(text, meaning.language)  # heard wherever it stands
+    return replace(meaning, text=text, allergy=allergy, unread=unread, sure=meaning.sure and not unread)
+
+
+def _understood(
+    text: str, parts: tuple[Token, ...], lexicon: Lexicon, now: datetime, language: str, opening: Opening | None,
+    explain: bool,
+) -> Meaning:  # fmt: skip
     spoken = language if language in LANGUAGES else language_of(_telling(parts, lexicon), _likely(lexicon))
     words = closed(spoken or _likely(lexicon))
     read: Readings = {}
@@ -91,7 +103,7 @@ def understand(
         questions=questions,
         repaired=reading.repaired,
         language=spoken,
-        sure=reading.sure and not (questions or len(text) > LONGEST),
+        sure=reading.sure and not questions,
         why=reading.why(spans) if explain else None,
     )
 

@@ -47,6 +47,7 @@ def meaning_object(meaning: Meaning) -> dict[str, Any]:
             for each in meaning.asks
         ],
         "unknown": list(meaning.unknown),
+        "unread": meaning.unread,
         "questions": [{"about": each.about, "candidates": list(each.candidates)} for each in meaning.questions],
         "sure": meaning.sure,
         "repaired": [{"typed": typed, "read": read} for typed, read in meaning.repaired],

@@ -43,6 +43,10 @@ def _one_id(number: Token, letter: Token, lexicon: Lexicon) -> bool:
 
 
 def _pieces(part: Token, lexicon: Lexicon) -> Iterator[Token]:
+    endings = {key[cut:] for key in part.keys for cut in range(len(key))}
+    if lexicon.nouns.isdisjoint(endings) and lexicon.common.isdisjoint(endings):
+        yield part
+        return
     for cut in range(_LEAST, len(part.text) - _LEAST + 1):
         ends = [key for key in keys(part.text[cut:]) if key in lexicon.nouns or key in lexicon.common]
         if ends and (begin := _beginning(part.text[:cut], ends[0], lexicon)) and not _named(part, lexicon):

@@ -53,7 +53,7 @@ def keyed(text: str) -> Key:
         spelled = "".join(letters)
         if any(len(each) != 1 for each in letters):
             at = [place for place, each in enumerate(letters) for _ in each] + [len(text)]
-    gone = [match.start() + 1 for match in _DIGRAPH.finditer(spelled)]
+    gone = {match.start() + 1 for match in _DIGRAPH.finditer(spelled)}
     if not gone:
         return Key(spelled, at)
     kept = [place for place in range(len(spelled)) if place not in gone]

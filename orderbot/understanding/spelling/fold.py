@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 _TOKEN = re.compile(
     r"""
@@ -21,6 +22,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST = 60  # letters of a word that tell it from others: no card has longer ones
 _SIGNS = {"×": "x", "*": "x", "1/2": "½", "½": "½"}
 _LETTERS = str.maketrans(
     {"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "'": "", "’": "", "`": "", "´": ""}
@@ -49,11 +51,13 @@ class Token:
 
 def keys(word: str) -> tuple[str, ...]:
     """The folded spellings of one word: ("kaese", "kase"), ("salami",)."""
+    word = word[:_LONGEST]
     if word in _SIGNS:
         return (_SIGNS[word],)
     if word.isascii():
         return (word.lower().translate(_LETTERS),)
-    low = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold().translate(_LETTERS))
+    wide = unicodedata.normalize("NFKC", word)[:_LONGEST]
+    low = unicodedata.normalize("NFC", wide.casefold().translate(_LETTERS))
     plain = _bare(low)
     spelled = _bare(low.translate(_UMLAUTS))
     return (plain,) if plain == spelled else (spelled, plain)
@@ -64,15 +68,24 @@ def _bare(word: str) -> str:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    found: list[Token] = []
+    return tuple(_tokens(text))
+
+
+def first_tokens(text: str, most: int, longest: int) -> tuple[tuple[Token, ...], int]:
+    """At most so many tokens within so many characters, and where the rest begins: before a word that is not whole."""
+    found = tuple(islice(_tokens(text[: longest + 1]), most + 1))
+    read = tuple(token for token in found[:most] if token.end <= longest)
+    return read, found[len(read)].start if len(read) < len(found) else min(len(text), longest)
+
+
+def _tokens(text: str) -> Iterator[Token]:
     end = 0
     for match in _TOKEN.finditer(text):
-        gap = "".join(sign for sign in text[end : match.start()] if not sign.isspace() or sign == "\n")
         folded = keys(match[0])
         if folded[0]:
-            found.append(Token(match[0], folded, match.start(), match.end(), gap))
+            gap = "".join(sign for sign in text[end : match.start()] if not sign.isspace() or sign == "\n")
+            yield Token(match[0], folded, match.start(), match.end(), gap)
             end = match.end()
-    return tuple(found)
 
 
 def phrase(text: str) -> tuple[str, ...]:
