@@ -7,6 +7,8 @@ from enum import Enum, auto
 
 
 class Kind(Enum):
+    __hash__ = object.__hash__  # each is one object: no need to hash its name
+
     # of the card
     ITEM = auto()  # the whole name of a dish (or combo)
     PART = auto()  # a word of the names of one or more dishes

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from orderbot.understanding.grammar.senses import CARD, DISH, MODIFIER, Kind, Sense
 from orderbot.understanding.spelling.fold import Token
+
+FAR: Final = 20  # phrases a rule looks ahead or back at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,10 @@ class Span:
     read: str = ""  # what a mistyped phrase was read as
     rivals: tuple[Sense, ...] = ()  # of readings about as near: not to be decided here
     mark: str = ""
+    kinds: frozenset[Kind] = field(init=False, compare=False, repr=False)  # of its senses: rules ask for them often
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", frozenset(sense.kind for sense in self.senses))
 
     @property
     def text(self) -> str:
@@ -30,16 +37,16 @@ class Span:
         return tuple(sense for sense in self.senses if sense.kind in kinds)
 
     def has(self, *kinds: Kind) -> bool:
-        return any(sense.kind in kinds for sense in self.senses)
+        return not self.kinds.isdisjoint(kinds)
 
     @property
     def is_dish(self) -> bool:
-        return any(sense.kind in DISH for sense in self.senses)
+        return not self.kinds.isdisjoint(DISH)
 
     @property
     def is_modifier(self) -> bool:
-        return any(sense.kind in MODIFIER for sense in self.senses)
+        return not self.kinds.isdisjoint(MODIFIER)
 
     @property
     def is_card(self) -> bool:
-        return any(sense.kind in CARD for sense in self.senses)
+        return not self.kinds.isdisjoint(CARD)

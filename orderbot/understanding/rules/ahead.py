@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.grammar.senses import Kind
-from orderbot.understanding.lattice.spans import Span
+from orderbot.understanding.lattice.span import FAR, Span
 from orderbot.understanding.rules.draft import any_takes, modifier
 
 _SILENT = (
@@ -69,7 +69,7 @@ def next_dish(spans: Sequence[Span], place: int, lexicon: Lexicon, *, itself: bo
     passed: list[Span] = []
     strangers = 0
     last: Span | None = None
-    for at in range(place, len(spans)):
+    for at in range(place, min(place + FAR, len(spans))):
         span = spans[at]
         if span.has(Kind.PEOPLE) and at > place and spans[at - 1].has(Kind.NUMBER) and not span.gap:
             continue  # "one large three topping pizza"
@@ -111,7 +111,7 @@ def _before_head(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
     if not spans[place].is_modifier:
         return False
     passed = [spans[place]]
-    for at in range(place + 1, len(spans)):
+    for at in range(place + 1, min(place + FAR, len(spans))):
         span = spans[at]
         if span.gap == ".":
             return False

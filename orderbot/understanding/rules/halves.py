@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.grammar.senses import Kind
-from orderbot.understanding.lattice.spans import Span
+from orderbot.understanding.lattice.span import FAR, Span
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.rules import ahead
 from orderbot.understanding.rules.draft import Draft, Modifier, modifier
 from orderbot.understanding.rules.scan import Scan
 
-_FAR = 20  # phrases a half-and-half line may take
 _SKIPPED = (Kind.AND, Kind.OTHER, Kind.ALSO, Kind.WITH, Kind.STOP, Kind.OR)
 
 
@@ -36,7 +35,7 @@ def _both_named(scan: Scan, place: int) -> int:
     options: list[Modifier] = []
     size: str | None = None
     at = place
-    while (span := scan.span(at)) is not None and len(parts) < 2 and at < place + _FAR:
+    while (span := scan.span(at)) is not None and len(parts) < 2 and at < place + FAR:
         if at > place and span.gap == ".":
             break
         if span.has(Kind.HALF) or (marks == 1 and span.has(Kind.OTHER)):
@@ -106,7 +105,7 @@ def _with_other(scan: Scan, place: int) -> int:
     """ "Nr. 23 groß (halb/halb mit 29)": the first half was named before."""
     at = place
     marks = 0
-    while (span := scan.span(at)) is not None and (span.has(Kind.HALF, Kind.AND, Kind.WITH) or ahead.silent(span)):
+    while (span := scan.span(at)) and at < place + FAR and (span.has(Kind.HALF, Kind.AND, Kind.WITH) or ahead.silent(span)):
         marks += span.has(Kind.HALF)
         at += 1
     if span is None or marks < 2 or not scan.drafts or scan.targets != scan.drafts[-1:] or scan.drafts[-1].half:
@@ -120,7 +119,7 @@ def _with_other(scan: Scan, place: int) -> int:
 
 def _named_before(scan: Scan, place: int) -> int:
     after = place
-    while (span := scan.span(after)) is not None and span.has(Kind.HALF, Kind.AND):
+    while (span := scan.span(after)) and after < place + FAR and span.has(Kind.HALF, Kind.AND):
         after += 1
     if after - place < 2 or len(scan.drafts) < 2:
         return 0

@@ -11,7 +11,7 @@ from orderbot.understanding.card.near import near
 from orderbot.understanding.grammar.closed import Closed
 from orderbot.understanding.grammar.languages import LANGUAGES
 from orderbot.understanding.grammar.senses import Kind
-from orderbot.understanding.lattice.spans import Span
+from orderbot.understanding.lattice.span import FAR, Span
 from orderbot.understanding.meaning import MeantLine, Question
 from orderbot.understanding.rules.draft import Draft, Modifier, any_takes, contained
 from orderbot.understanding.rules.trail import Trail
@@ -267,7 +267,8 @@ def _dish_expected(scan: Scan, place: int) -> bool:
 
 
 def _after_number(scan: Scan, place: int) -> bool:
-    while place > 0 and not scan.spans[place].gap:
+    least = max(place - FAR, 0)
+    while place > least and not scan.spans[place].gap:
         place -= 1
         span = scan.spans[place]
         if span.has(Kind.NUMBER):

@@ -21,6 +21,7 @@ from orderbot.understanding.spelling.fold import Token
 Span = tuple[int, int]
 TABLE = "table"  # eating here
 _UPPER = "A-ZÄÖÜÇŞİĞÉ"
+_DENIES = 40  # characters before a saying that may deny it
 _DIGITS = 7  # of a telephone number at least
 _LEAST, _MOST = 500, 50000  # cents of a note somebody pays with
 
@@ -154,7 +155,7 @@ def _matches(spelled: str, sayings: Sequence[re.Pattern[str]]) -> Iterator[tuple
     for each in sayings:
         for match in each.finditer(spelled):
             if match[0].strip():
-                negated = _DENIED.search(spelled[: match.start()])
+                negated = _DENIED.search(spelled, max(match.start() - _DENIES, 0), match.start())
                 yield match, negated.start() if negated else -1
 
 
