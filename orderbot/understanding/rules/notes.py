@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orderbot.understanding.grammar.senses import Kind
-from orderbot.understanding.lattice.spans import Span
+from orderbot.understanding.lattice.span import FAR, Span
 from orderbot.understanding.rules import ahead
 from orderbot.understanding.rules.scan import Scan
 
@@ -19,11 +19,12 @@ def notes(spans: Sequence[Span]) -> dict[int, int]:
         first = place
         if _of_a_part(spans, place):
             first -= 1
-        while first > 0 and not spans[first].gap and (_may_be_noted(spans[first - 1]) or _cut_into(spans, first - 1)):
+        least, most = max(place - FAR, 0), min(place + FAR, len(spans))
+        while first > least and not spans[first].gap and (_may_be_noted(spans[first - 1]) or _cut_into(spans, first - 1)):
             first -= 1
         after = place + 1
         while (
-            after < len(spans) and not spans[after].gap and (_may_be_noted(spans[after]) or spans[after].has(Kind.NOTE))
+            after < most and not spans[after].gap and (_may_be_noted(spans[after]) or spans[after].has(Kind.NOTE))
         ):
             after += 1
         while first < place and spans[first].has(Kind.POLITE):

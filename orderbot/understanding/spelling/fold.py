@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 _TOKEN = re.compile(
@@ -67,6 +68,7 @@ def _bare(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
+@lru_cache(maxsize=8192)  # a card's texts are looked at from many sides
 def tokens(text: str) -> tuple[Token, ...]:
     return tuple(_tokens(text))
 
