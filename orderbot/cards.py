@@ -30,6 +30,7 @@ from orderbot.ports import Clock, Storage, StorageDown
 from orderbot.restaurant import Restaurant
 from orderbot.texts import Text, text
 from orderbot.understanding.card.lexicon import Lexicon, compile_lexicon
+from orderbot.understanding.parser import warm
 
 log = logging.getLogger(__name__)
 EVERY: Final = 2.0  # seconds between two scans: works on network drives, where nothing notifies
@@ -105,6 +106,7 @@ class Cards:
     async def open(self) -> None:
         """Read every card. OwnerError with all complaints if one is wrong and no good one of before is kept."""
         complaints: list[Complaint] = []
+        await asyncio.to_thread(warm)
         for place in self._restaurants.values():
             looked = await self._looked(place)
             read = await asyncio.to_thread(self._read, place)

@@ -20,8 +20,10 @@ from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.spans import Readings, Span, spans_of
 from orderbot.understanding.meaning import Ask, Meaning, Subject
 from orderbot.understanding.questions.intents import Intent, allergy_span, allergy_words, conditions, intents_of
+from orderbot.understanding.questions.talk import in_languages
 from orderbot.understanding.readings.reading import read_order
 from orderbot.understanding.rules.ahead import dishes, id_of, next_dish
+from orderbot.understanding.slots.clock import clocks
 from orderbot.understanding.slots.remarks import labelled
 from orderbot.understanding.slots.slots import take_slots
 from orderbot.understanding.slots.times import Opening
@@ -30,6 +32,14 @@ from orderbot.understanding.spelling.fold import Token, first_tokens
 _AROUND = ("greeting", "thanks", "compliment", "yes", "no")  # around an order they are not what it is about
 _CONDITIONAL = ("available", "ingredients", "vegetarian", "allergens")  # "…? Wenn ja, dann einmal bitte"
 LONGEST, MOST = 2000, 200  # characters and tokens of a message that are read; nobody types a longer order
+
+
+def warm() -> None:
+    """Compiles what every message needs, so that the first of a process is as fast as the second."""
+    for code in LANGUAGES:
+        closed(code)
+    for each in (clocks, in_languages):
+        tuple(each(FALLBACK))
 
 
 def understand(

@@ -105,7 +105,11 @@ def _with_other(scan: Scan, place: int) -> int:
     """ "Nr. 23 groß (halb/halb mit 29)": the first half was named before."""
     at = place
     marks = 0
-    while (span := scan.span(at)) and at < place + FAR and (span.has(Kind.HALF, Kind.AND, Kind.WITH) or ahead.silent(span)):
+    while (
+        (span := scan.span(at))
+        and at < place + FAR
+        and (span.has(Kind.HALF, Kind.AND, Kind.WITH) or ahead.silent(span))
+    ):
         marks += span.has(Kind.HALF)
         at += 1
     if span is None or marks < 2 or not scan.drafts or scan.targets != scan.drafts[-1:] or scan.drafts[-1].half:

@@ -20,12 +20,12 @@ def notes(spans: Sequence[Span]) -> dict[int, int]:
         if _of_a_part(spans, place):
             first -= 1
         least, most = max(place - FAR, 0), min(place + FAR, len(spans))
-        while first > least and not spans[first].gap and (_may_be_noted(spans[first - 1]) or _cut_into(spans, first - 1)):
+        while (
+            first > least and not spans[first].gap and (_may_be_noted(spans[first - 1]) or _cut_into(spans, first - 1))
+        ):
             first -= 1
         after = place + 1
-        while (
-            after < most and not spans[after].gap and (_may_be_noted(spans[after]) or spans[after].has(Kind.NOTE))
-        ):
+        while after < most and not spans[after].gap and (_may_be_noted(spans[after]) or spans[after].has(Kind.NOTE)):
             after += 1
         while first < place and spans[first].has(Kind.POLITE):
             first += 1
