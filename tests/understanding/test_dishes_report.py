@@ -32,6 +32,7 @@ def test_the_object_has_every_key_of_the_contract():
         "intent": None,
         "asks": [],
         "unknown": [],
+        "unread": "",
         "questions": [],
         "sure": True,
     }

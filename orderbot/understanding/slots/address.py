@@ -21,6 +21,7 @@ from orderbot.understanding.slots.towns import house_number, rest_of, town_at, t
 
 ENOUGH = 3
 _BEFORE = 6  # words from "liefern" to the street at most
+_ABBREVIATED = re.compile(r"(?i)str\.$")
 _WEIGHT = {"strong": 2, "weak": 1, "plain": 0, "alone": 2, "block": 1}
 
 
@@ -112,7 +113,7 @@ def _read(text: str, pieces: Sequence[Piece], street: Street, dish: IsDish, lowe
 
 def _dotted(name: str) -> bool:
     """A full stop that ends the sentence, not the abbreviation."""
-    return name.endswith(".") and not re.search(r"(?i)str\.$", name)
+    return name.endswith(".") and not _ABBREVIATED.search(name)
 
 
 def _only_town(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> _Read | None:
