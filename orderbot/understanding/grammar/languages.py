@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Final, TypeVar
 
 from orderbot.understanding.grammar import words
@@ -45,6 +46,7 @@ def every(said: Callable[[Language], Iterable[_Said]]) -> tuple[_Said, ...]:
     return tuple(dict.fromkeys(each for language in LANGUAGES.values() for each in said(language)))
 
 
+@cache
 def hinted(hint: str) -> tuple[str, ...]:
     """The codes of all languages, the likely one first."""
     return tuple(sorted(LANGUAGES, key=lambda code: code != hint))

@@ -106,6 +106,8 @@ def _bridged(spans: list[Span], lexicon: Lexicon) -> list[Span]:
 
 def _same_group(option: Span, noun: Span) -> bool:
     """Is the second the last word of options in the first one's group: "dressing", "sauce"?"""
+    if not option.has(Kind.OPTION) or not noun.has(Kind.GROUP, Kind.OPTION):
+        return False
     groups = {sense.group for sense in option.of(Kind.OPTION) if sense.whole}
     if noun.has(Kind.GROUP) and not noun.has(Kind.ITEM, Kind.PART):
         return any(sense.value in groups for sense in noun.of(Kind.GROUP))

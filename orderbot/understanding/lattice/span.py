@@ -34,6 +34,8 @@ class Span:
         return self.tokens[0].start
 
     def of(self, *kinds: Kind) -> tuple[Sense, ...]:
+        if self.kinds.isdisjoint(kinds):
+            return ()
         return tuple(sense for sense in self.senses if sense.kind in kinds)
 
     def has(self, *kinds: Kind) -> bool:

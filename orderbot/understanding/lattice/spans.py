@@ -61,6 +61,8 @@ def _matches(
     """Every phrase that begins at `start`, with the card's senses before the language's."""
     found: dict[tuple[int, str], _Match] = {}
 
+    count = len(tokens)
+
     def walk(node: Trie, place: int, cost: float, words: tuple[str, ...], mark: str) -> None:
         senses = node.get(END)
         if senses is not None:
@@ -72,7 +74,7 @@ def _matches(
             elif cost == there.cost:
                 more = tuple(sense for sense in senses if sense not in there.senses)
                 found[key] = replace(there, senses=there.senses + more)
-        if place < len(tokens) and (place == start or _joined(tokens, place)):
+        if place < count and len(node) > (senses is not None) and (place == start or _joined(tokens, place)):
             for reading in read[place]:
                 following = node.get(reading.word)
                 if isinstance(following, dict):
