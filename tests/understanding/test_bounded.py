@@ -91,7 +91,7 @@ def test_and_any_characters(unit):
     assert times_as_dear((unit * LONGEST)[:LONGEST]) <= TIMES
 
 
-@pytest.mark.parametrize("unit", ["½ ", "1 Margherita, ", "ﷺ", "a", "und "])
+@pytest.mark.parametrize("unit", ["½ ", "1 Margherita, ", "ﷺ", "a", "und ", "1️⃣", "+49", "ae"])
 def test_a_message_ten_times_as_long_costs_as_much(unit):
     assert times_as_dear((unit * LONGEST)[: 10 * LONGEST]) <= TIMES
 

@@ -85,7 +85,7 @@ TALK = Talk(
     free_of=(r"\w*(?:gluten|laktoz)-?s[iu]z", r"alerjen\w*"),
     content=(r"olmayan", r"içermeyen", r"alerj\w*"),
     # --- an allergy of the customer's ---
-    allergic=(r"\balerj\w*", r"\bçölyak\w*", r"\bintoleran\w*", r"\bhassasiyet\w*", r"\banafila\w*", r"\b\S+ (?:yiyemem|yiyemiyorum|dokunuyor)\b"),
+    allergic=(r"\balerj\w*", r"\bçölyak\w*", r"\bintoleran\w*", r"\bhassasiyet\w*", r"\banafila\w*", r"\b\S{1,40} (?:yiyemem|yiyemiyorum|dokunuyor)\b"),
     unallergic=(r"\balerjen\w*", r"\balerjim (?:yok|yoktur)", r"\balerji (?:bilgi|liste)\w*"),
     against=words("karşı"),
     listing=words("ve veya"),
