@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from aiohttp import web
@@ -32,11 +33,16 @@ from orderbot.kitchen import Kitchen
 from orderbot.ordering.order import Order
 from orderbot.outbox import Outbox, Post, letters, sheets
 from orderbot.paperwatch import PaperWatch
-from orderbot.ports import Clock, Crash, Printer, Storage
-from orderbot.printing import printer
+from orderbot.ports import Clock, Crash, Storage
+from orderbot.printing.drivers import Surroundings, driver
 from orderbot.printing.file import WriteFile, write_file
+from orderbot.printing.fleet import Fleet, Member
+from orderbot.printing.hatch import Hatch
+from orderbot.printing.known import Shelf
+from orderbot.printing.polled import Find, finder
+from orderbot.printing.polled import routes as polled_routes
 from orderbot.reception import House, Pace, Reception
-from orderbot.restaurant import Restaurant
+from orderbot.restaurant import PrinterConfig, Restaurant
 from orderbot.retention import Retention
 from orderbot.staff import hear
 from orderbot.storage.memory import open_memory
@@ -44,7 +50,7 @@ from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET, Leasing
 from orderbot.texts import Sayable, lines, listed, plain, text
 from orderbot.tickets.document import Ticket
-from orderbot.tickets.making import tickets_for
+from orderbot.tickets.making import test_ticket, tickets_for
 from orderbot.web.gate import Gate
 from orderbot.web.health import add_health
 from orderbot.web.kitchen import House as Pages
@@ -102,6 +108,7 @@ class Running:
     outbox: Outbox
     kitchen: Kitchen
     channel: WhatsApp
+    hatches: Find
     tasks: tuple[asyncio.Task[None], ...]  # none of them ends by itself
 
     async def broken(self) -> None:
@@ -140,6 +147,8 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         stack.push_async_callback(session.close)
         channel = WhatsApp(session, api_url=config.api_url, api_version=config.api_version)
         way = letters(channel, restaurants)
+        fleet, hatches = enlist(restaurants, store, world, lambda: outbox.wake())
+        watch = PaperWatch(store, restaurants, world.clock, fleet.standing)
         outbox = Outbox(
             Post(
                 store=store,
@@ -147,7 +156,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                     MESSAGE: way,
                     CONFIRMATION: way,
                     ALERT: way,
-                    TICKET: sheets(printers(restaurants, world), restaurants, world.clock),
+                    TICKET: sheets(fleet.print, restaurants, world.clock, watch.overdue, watch.listed),
                 },
                 restaurants=restaurants,
                 clock=world.clock,
@@ -178,12 +187,11 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
         escalation = Escalation(kitchen)
-        watch = PaperWatch(store, restaurants, world.clock)
-        watchers = [
-            asyncio.create_task(each) for each in (cards.watch(), retention.run(), watch.watch(), escalation.watch())
-        ]
+        loops = (cards.watch(), retention.run(), watch.watch(), fleet.watch(), escalation.watch())
+        watchers = [asyncio.create_task(each) for each in loops]
         try:
-            yield Running(store, cards, reception, outbox, kitchen, channel, (*tasks, *watchers))
+            every = (*tasks, *watchers)
+            yield Running(store, cards, reception, outbox, kitchen, channel, finder(hatches), every)
         finally:
             for watcher in watchers:
                 watcher.cancel()
@@ -225,14 +233,25 @@ def paper(cards: Cards) -> Callable[[Order, Restaurant], tuple[tuple[str, Ticket
     return made
 
 
-def printers(restaurants: Mapping[str, Restaurant], world: World) -> Callable[[str, str], Printer]:
-    """One driver per printer for the life of the process: it learns what its printer can do."""
-    made = {
-        (place.id, each.name): printer(each, folder=world.folder, write_file=world.write_file)
-        for place in restaurants.values()
-        for each in place.printers
-    }
-    return lambda restaurant, name: made[restaurant, name]
+def enlist(
+    restaurants: Mapping[str, Restaurant], store: Storage, world: World, woken: Callable[[], None]
+) -> tuple[Fleet, tuple[Hatch, ...]]:
+    """One driver per printer for the life of the process, and those of them that are polled."""
+    members: dict[tuple[str, str], Member] = {}
+    for place in restaurants.values():
+        around = Surroundings(
+            folder=world.folder,
+            write_file=world.write_file,
+            notebook=partial(shelf, store, place.id),
+        )
+        for each in place.printers:
+            members[place.id, each.name] = Member(driver(each, around), each.backup)
+    hatches = tuple(member.driver for member in members.values() if isinstance(member.driver, Hatch))
+    return Fleet(members, woken), hatches
+
+
+def shelf(store: Storage, restaurant: str, config: PrinterConfig) -> Shelf:
+    return Shelf(store, restaurant, config.name)
 
 
 def teller(store: Storage) -> Tell:
@@ -296,12 +315,23 @@ def make_app(config: Config, world: World) -> web.Application:
         )
     )
     add_pages(app, config, world)
+    app.add_routes(polled_routes(lambda *path: app[RUNNING].hatches(*path), trial_ticket(config, world.clock)))
     add_health(
         app,
         {"database": database, "whatsapp": channel},
         {"alerts": alarms, "numbers": foreign, "account": account, "costs": spent},
     )
     return app
+
+
+def trial_ticket(config: Config, clock: Clock) -> Callable[[PrinterConfig], Ticket]:
+    """The test ticket of a printer, on its restaurant's clock and in its language."""
+
+    def made(printer: PrinterConfig) -> Ticket:
+        place = next(each for each in config.restaurants.values() if printer in each.printers)
+        return test_ticket(printer, clock().astimezone(place.timezone), place.language)
+
+    return made
 
 
 def refused(stopped: Iterable[str], refusals: Mapping[str, ErrorCode]) -> str:

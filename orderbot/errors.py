@@ -49,8 +49,17 @@ class ChannelError(OrderbotError):
 
 
 class PrinterError(OrderbotError):
-    """A ticket could not be printed. `sent` is true if a part may be on paper."""
+    """A ticket could not be printed.
 
-    def __init__(self, what: str, *, sent: bool = False) -> None:
+    `sent`: a part may be on paper. `taken`: the printer took all of it and only did not confirm, so that it is most
+    likely there. `data`: the printer is well but cannot print this. `again`: seconds after which to try again.
+    """
+
+    def __init__(
+        self, what: str, *, sent: bool = False, taken: bool = False, data: bool = False, again: float = 3.0
+    ) -> None:
         super().__init__(what)
         self.sent = sent
+        self.taken = taken
+        self.data = data
+        self.again = again

@@ -21,15 +21,17 @@ from typing import Final
 import msgspec
 
 from orderbot.effects import alerts
-from orderbot.errors import OwnerError, PrinterError
-from orderbot.ports import Channel, Clock, Crash, Printer, Recipient, SendFailed, Storage, StorageDown, Verdict
+from orderbot.errors import OrderbotError, OwnerError, PrinterError
+from orderbot.ports import Channel, Clock, Crash, Recipient, SendFailed, Storage, StorageDown, Verdict
 from orderbot.restaurant import Restaurant
 from orderbot.stored import (
     ALERT,
     CONFIRMATION,
     DEAD,
+    LISTED,
     NEW,
     SENT,
+    SUPERSEDED,
     TICKET,
     UNCERTAIN,
     Leasing,
@@ -40,7 +42,7 @@ from orderbot.stored import (
     unpack,
 )
 from orderbot.texts import Sayable, text
-from orderbot.tickets.document import DUPLICATE
+from orderbot.tickets.document import DUPLICATE, Ticket
 from orderbot.wording.render import Voice
 
 log = logging.getLogger(__name__)
@@ -52,6 +54,9 @@ LONGEST: Final = timedelta(hours=24)  # the channel's window: later nothing can 
 MOST_PAUSE: Final = 600.0  # seconds
 THIS_CUSTOMER: Final = 131056  # the one throttling that is not of the whole number
 UNPRINTED: Final = timedelta(seconds=45)  # until staff hear of a ticket: within a minute
+CANNOT: Final = "cannot print such data"  # what a printer's error says then
+MOST_FORMS: Final = 3  # tries of a ticket that the printer cannot print
+LONGEST_ATTEMPT: Final = 30
 IDLE: Final = 1.0  # seconds between two looks
 UNSTORED: Final = (0.1, 0.5, 1.0, 2.0, 5.0)  # seconds until a settle that was not stored is tried again
 
@@ -74,24 +79,40 @@ def letters(channel: Channel, restaurants: Mapping[str, Restaurant]) -> Deliver:
     return deliver
 
 
-def sheets(printers: Callable[[str, str], Printer], restaurants: Mapping[str, Restaurant], clock: Clock) -> Deliver:
-    """Tickets. `printers`: (restaurant id, name) -> printer. One that may be out already is marked; all say when.
+HandOver = Callable[[Parcel, datetime], Awaitable[Ticket | None]]
 
-    From the third try on, every other one goes to the backup printer, if there is one.
+
+def sheets(
+    put: Callable[[str, str, Ticket], Awaitable[str]],
+    restaurants: Mapping[str, Restaurant],
+    clock: Clock,
+    overdue: HandOver,
+    listed: Callable[[Parcel, Ticket], Awaitable[None]],
+) -> Deliver:
+    """Tickets. `put`: (restaurant id, printer, ticket) -> how it is known to be on paper.
+
+    One that may be out already is marked; all say when they are printed. `overdue` gives the list to print instead of a
+    ticket that nobody waits for any more, when its order is in people's hands; `listed` hears that it came out.
     """
 
     async def deliver(parcel: Parcel) -> str:
         sheet = unpack(Sheet, parcel.payload)
-        ticket = sheet.ticket
+        now = clock().astimezone(restaurants[parcel.restaurant].timezone)
+        instead = await overdue(parcel, now)
+        ticket = instead or sheet.ticket
         for _ in range(parcel.doubts):
             ticket = ticket.again(DUPLICATE)
-        place = restaurants[parcel.restaurant]
-        ticket = replace(ticket, printed=clock().astimezone(place.timezone))
-        configs = {each.name: each for each in place.printers}
-        backup = configs[sheet.printer].backup if sheet.printer in configs else ""
-        name = backup if backup and parcel.attempts >= 2 and parcel.attempts % 2 == 0 else sheet.printer
-        await printers(parcel.restaurant, name).print(ticket)
-        return ""
+        ticket = replace(
+            ticket,
+            printed=now,
+            attempt=f"{ticket.id}-{parcel.id}-{parcel.attempts}"[-LONGEST_ATTEMPT:],
+            simply=CANNOT in parcel.last_error,
+        )
+        proof = await put(parcel.restaurant, sheet.printer, ticket)
+        if instead:
+            await listed(parcel, instead)
+            raise Overdue
+        return proof
 
     return deliver
 
@@ -113,6 +134,10 @@ class Post:
     at_once: int = 16  # of a lane; of a printer one
     drain: float = 10.0  # seconds to finish deliveries at the end
     crash: Crash = lambda point: None
+
+
+class Overdue(OrderbotError):
+    """A ticket that nobody waits for any more: it stands on a list, and staff have its order."""
 
 
 class Outbox:
@@ -221,8 +246,10 @@ class Outbox:
         match error:
             case SendFailed():
                 settled = self._refused(parcel, error.verdict, error.code)
+            case Overdue():
+                settled = Settled(SUPERSEDED, parcel.attempts + 1, parcel.doubts, self._post.clock(), external=LISTED)
             case PrinterError():
-                settled = self._later(parcel, str(error), doubt=error.sent)
+                settled = self._unprinted(parcel, error)
             case OwnerError() | KeyError():  # the printer or the restaurant is gone from the configuration
                 settled = self._later(parcel, f"not configured any more: {type(error).__name__}")
             case msgspec.DecodeError():
@@ -242,6 +269,13 @@ class Outbox:
             settled.state,
         )
         return settled
+
+    def _unprinted(self, parcel: Parcel, error: PrinterError) -> Settled:
+        """Again soon and for ever, but for two: a second copy that a printer took without a word, and what no printer
+        can print in its simplest form. Staff get the order then."""
+        if (error.taken and parcel.doubts) or (error.data and parcel.attempts + 1 >= MOST_FORMS):
+            return self._dead(parcel, str(error))
+        return self._later(parcel, str(error), doubt=error.sent, pause=error.again)
 
     def _refused(self, parcel: Parcel, verdict: Verdict, code: int) -> Settled:
         reason = f"{verdict.value} {code}" if code else verdict.value

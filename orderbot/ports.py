@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from orderbot.conversation.model import Conversation
 from orderbot.errors import ChannelError, OrderbotError
@@ -75,9 +75,30 @@ class Channel(Protocol):
 # ---- paper ---------------------------------------------------------------------------------------------------------
 
 
+CONFIRMED: Final = "confirmed"  # the printer said so
+READY: Final = "ready"  # it took all and says that it is ready: it can say no more
+ASSUMED: Final = "assumed"  # it never says anything, as its owner wrote
+PROOFS: Final = (CONFIRMED, READY, ASSUMED)
+
+
 class Printer(Protocol):
-    async def print(self, ticket: Ticket) -> None:
-        """Put it on paper. PrinterError otherwise, `sent` if a part may be out."""
+    @property
+    def trouble(self) -> str:
+        """What it complains of in the middle of a ticket; "" if nothing."""
+
+    async def print(self, ticket: Ticket) -> str:
+        """Put it on paper; returns when it is there, and how that is known (a PROOF). PrinterError otherwise."""
+
+    async def probe(self) -> str:
+        """What keeps it from printing now, "" if nothing does. Puts nothing on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a printer is doing."""
+
+    trouble: str = ""  # "": well, as far as is known
+    stand_in: str = ""  # the printer that prints for it
 
 
 class Clock(Protocol):
@@ -161,6 +182,10 @@ class Storage(Protocol):
 
     async def alarm(self, parcel: Parcel, outgoing: tuple[Outgoing, ...]) -> None:
         """Staff are told of it, once."""
+
+    async def end_tickets(self, restaurant: str, tickets: tuple[int, ...], state: str, why: str) -> tuple[int, ...]:
+        """Tickets (Parcel.id) that are over by other ways than their delivery: a late word of the printer, a person's
+        word, a list that names them. SENT or SUPERSEDED. Which of them were still open, or given up."""
 
     async def troubles(self, restaurant: str, since: datetime) -> tuple[Parcel, ...]:
         """Deliveries given up since then."""

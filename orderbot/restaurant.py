@@ -82,6 +82,8 @@ class Restaurant:
     slot: int = 15  # minutes between the times offered
     sell_age: int = 0  # highest age mark sold by chat: 0, 16 or 18
     max_pieces: int = 60
+    outdated: int = 60  # minutes behind its time a ticket is listed, not printed
+    stop_without_paper: int = 10  # minutes without any paper until no orders are taken; 0: never
     max_total: int = 30_000  # cents; above, a person agrees
     accept: str = "auto"  # or "staff": an order waits for a person
     escalate: tuple[int, ...] = (2, 4, 13)  # minutes until the board is louder, staff are told, the order is refused

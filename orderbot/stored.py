@@ -82,6 +82,7 @@ class Scene:
 
 MESSAGE, CONFIRMATION, TICKET, ALERT = "message", "confirmation", "ticket", "alert"
 NEW, SENDING, UNCERTAIN, SENT, DEAD, SUPERSEDED = "new", "sending", "uncertain", "sent", "dead", "superseded"
+LISTED: Final = "listed"  # external id of a ticket that stands on a list of those too late for paper
 
 
 @dataclass(frozen=True, slots=True)

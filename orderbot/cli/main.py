@@ -19,6 +19,7 @@ from aiohttp import web
 from orderbot import __version__
 from orderbot.app import RUNNING, World, make_app
 from orderbot.chat import run_chat
+from orderbot.cli.agent import agent
 from orderbot.cli.backup import backup, restore
 from orderbot.cli.config import chosen, config_option, load, owners_faults
 from orderbot.cli.costs import costs
@@ -168,5 +169,19 @@ async def _chat(card: Path, data: Path) -> None:
         await run_chat(phone, running.roll, read_line, click.echo, title=running.title, voice=voice)
 
 
-for command in (menu, costs, emulator, print_, understand, words, orders, privacy, backup, restore, doctor, init):
+for command in (
+    agent,
+    menu,
+    costs,
+    emulator,
+    print_,
+    understand,
+    words,
+    orders,
+    privacy,
+    backup,
+    restore,
+    doctor,
+    init,
+):
     main.add_command(command)

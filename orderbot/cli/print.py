@@ -1,4 +1,4 @@
-"""`orderbot print test PRINTER`: the ticket that shows what a printer can do."""
+"""`orderbot print test PRINTER`: the ticket that shows what a printer can do, and what became of it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,28 @@ import asyncio
 import sys
 from pathlib import Path
 
+import aiohttp
 import click
 
+from orderbot import printerurl
 from orderbot.app import now
 from orderbot.cli.config import chosen, config_option, load, owners_faults
 from orderbot.cli.menu import owner_language
 from orderbot.config import Config
 from orderbot.errors import Complaint, OwnerError, PrinterError
-from orderbot.printing import printer
+from orderbot.paperwatch import why
+from orderbot.ports import ASSUMED, CONFIRMED
+from orderbot.printing.drivers import Surroundings, driver
 from orderbot.restaurant import PrinterConfig, Restaurant
-from orderbot.texts import listed, text
+from orderbot.texts import Text, listed, text
 from orderbot.tickets import making
 from orderbot.wording.render import Voice
+
+PATIENCE = 100.0  # seconds for the running bot's answer
+CAME: dict[str, Text] = {
+    CONFIRMED: text("{printer}: the test ticket is on paper; the printer has confirmed it."),
+    ASSUMED: text("{printer}: sent. This printer never says anything (silent = true): look whether it came out."),
+}
 
 
 @click.group("print")
@@ -34,14 +44,43 @@ def test(context: click.Context, name: str, config_file: Path | None) -> None:
     file = chosen(context, config_file)
     voice = Voice(owner_language())
     with owners_faults():
-        place, found = _find(load(file), name)
+        config = load(file)
+        place, found = _find(config, name)
+        try:
+            proof = asyncio.run(_print(config, place, found, file.parent))
+        except PrinterError as error:
+            what = text("{printer} did not print: {why}", printer=name, why=why(str(error)))
+            if error.sent:
+                what = text("{printer}: not sure, look whether it came out: {why}", printer=name, why=why(str(error)))
+            click.echo(voice.say(what), err=True)
+            sys.exit(1)
+    said = CAME.get(proof, text("{printer} took the test ticket and says that it is ready; it cannot confirm more."))
+    click.echo(voice.say(Text(said.source, (("printer", name),))))
+
+
+async def _print(config: Config, place: Restaurant, found: PrinterConfig, folder: Path) -> str:
+    """How it is known to be on paper. PrinterError if it is not."""
+    if printerurl.read(found.url).polls:
+        return await _through_the_bot(config, found)
     ticket = making.test_ticket(found, now().astimezone(place.timezone), place.language)
+    return await driver(found, Surroundings(folder=folder)).print(ticket)
+
+
+async def _through_the_bot(config: Config, found: PrinterConfig) -> str:
+    """A printer that polls is known to the running bot only."""
+    url = f"http://{config.host}:{config.port}/print/test/{found.name}/{found.token}"
+    timeout = aiohttp.ClientTimeout(total=PATIENCE)
     try:
-        asyncio.run(printer(found, folder=file.parent).print(ticket))
-    except PrinterError as error:
-        click.echo(voice.say(text("{printer} did not print: {error}", printer=name, error=str(error))), err=True)
-        sys.exit(1)
-    click.echo(voice.say(text("{printer}: the test ticket was sent.", printer=name)))
+        async with aiohttp.ClientSession(timeout=timeout) as session, session.post(url) as answer:
+            answer.raise_for_status()
+            said = await answer.json()
+    except (aiohttp.ClientError, TimeoutError):
+        what = text("the bot does not answer at {host}:{port}", host=config.host, port=str(config.port))
+        remedy = text("start it first: this printer fetches its tickets from the running bot (orderbot serve)")
+        raise OwnerError(Complaint(config.file, 0, what, remedy)) from None
+    if said.get("error"):
+        raise PrinterError(str(said["error"]), sent=bool(said.get("sent")))
+    return CONFIRMED
 
 
 def _find(config: Config, name: str) -> tuple[Restaurant, PrinterConfig]:

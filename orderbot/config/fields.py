@@ -64,6 +64,8 @@ RESTAURANT = (
     Field("slot", whole(5, 120), "minutes between the times offered"),
     Field("sell_age", kinds.SELL_AGE, "highest age mark sold by chat"),
     Field("max_pieces", whole(1, 1000), "of one order; above, a person agrees"),
+    Field("outdated", whole(1, 1440), "minutes behind its time a ticket is listed, not printed"),
+    Field("stop_without_paper", whole(0, 1440), "minutes without paper until no orders are taken; 0: never"),
     Field("max_total", of.PRICE, "of one order; above, a person agrees"),
     Field("accept", word_of("auto", "staff"), "who says yes to an order"),
     Field("escalate", kinds.MINUTES, "minutes an order may wait for a person"),
@@ -93,6 +95,11 @@ PRINTER = (
     Field("columns", whole(24, 64), "characters in a line"),
     Field("stations", of.WORDS, "stations of the card; everything if absent"),
     Field("backup", of.TEXT, "printer that takes over"),
+    Field("token", of.ANYTHING, "secret in the address that a printer polls"),
+    Field("silent", of.FLAG, "this model never answers"),
+    Field("buzzer", word_of("clone", "epson"), "how it is called"),
+    Field("pictures", of.FLAG, "takes lines as dots"),
+    Field("code_pages", kinds.CODE_PAGES, "tables of the printer"),
 )
 EVENT = (
     Field("title", of.TEXT, "said to customers", True),

@@ -9,13 +9,15 @@ from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from orderbot import printerurl
 from orderbot.menu.findings import Spot, alike, one_of
 from orderbot.menu.holidays import check_region, known_countries
 from orderbot.menu.hours_grammar import HoursError, read_rules
 from orderbot.menu.kinds import Kind, read_text, read_texts, write
 from orderbot.texts import text
 
-COMING: Final = ("star", "epson", "ipp", "ipps")  # printers of a later version
+BARE: Final = tuple(f"{scheme}:" for scheme in (*printerurl.POLLING, printerurl.CHAT))
+CODECS: Final = ("cp437", "cp850", "cp1252", "cp858", "cp852", "cp857", "cp866", "cp737")
 
 
 # ---- addresses of machines -----------------------------------------------------------------------------------------
@@ -68,15 +70,36 @@ def read_printer_url(value: object, spot: Spot) -> str | None:
     written = read_text(value, spot)
     if written is None:
         return None
-    scheme, _, rest = written.partition(":")
-    if (scheme == "tcp" and rest.startswith("//") and _host(written)) or (scheme == "file" and rest.lstrip("/")):
-        return written
-    if scheme in COMING:
-        what = text("{scheme} printers are not supported in this version; they come later", scheme=scheme)
-    else:
-        what = text('"{written}" is not the address of a printer', written=written)
+    try:
+        printerurl.read(written)
+    except ValueError:
+        spot.fault(
+            text('"{written}" is not the address of a printer', written=written),
+            text(
+                "write one of {examples}",
+                examples=", ".join(f'url = "{each}"' for each in ("tcp://192.168.1.50:9100", "file:tickets", *BARE)),
+            ),
+        )
+        return None
+    return written
+
+
+def read_code_pages(value: object, spot: Spot) -> tuple[tuple[int, str], ...] | None:
+    """`["16 cp1252", "19 cp858"]`: the number of a table in the printer, and what stands in it."""
+    if not isinstance(value, list) or not value:
+        spot.fault(text("{key} must be a list", key=spot.key), write(spot, '["16 cp1252", "19 cp858"]'))
+        return None
+    pages = tuple(page for page in (_code_page(each, spot) for each in value) if page)
+    return pages if len(pages) == len(value) else None
+
+
+def _code_page(value: object, spot: Spot) -> tuple[int, str] | None:
+    number, _, codec = str(value).partition(" ")
+    if number.isdigit() and int(number) < 256 and codec.strip() in CODECS:
+        return int(number), codec.strip()
     spot.fault(
-        what, text("write {one} or {other}", one='url = "tcp://192.168.1.50:9100"', other='url = "file:tickets"')
+        text('{key}: "{word}" is unknown', key=spot.key, word=str(value)),
+        text("write a number of the printer's manual and one of {names}", names=", ".join(CODECS)),
     )
     return None
 
@@ -274,6 +297,7 @@ URL = Kind(read_url, {})
 VERSION = Kind(read_version, {})
 DATABASE = Kind(read_database, {})
 PRINTER_URL = Kind(read_printer_url, {})
+CODE_PAGES = Kind(read_code_pages, {})
 PHONE = Kind(read_phone, {})
 PHONES = Kind(read_phones, {})
 NUMBER_ID = Kind(read_number_id, {})

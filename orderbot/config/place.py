@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from orderbot import printerurl
 from orderbot.config.fields import BOARD, EVENT, PICKUP, PRINTER, RESTAURANT, ZONE
 from orderbot.config.secrets import Vault, read_secrets
 from orderbot.menu.blocks import Values, read_block
@@ -30,7 +31,8 @@ TO_SERVE: Final = {
     "phone": text('write phone = "+49…": who cannot go on in chat must be able to call; the law asks for it'),
     "address": text('write address = "Marktplatz 1, 14806 Bad Belzig": customers must know who sells and where'),
     "printer": text(
-        "write a [[restaurant.NAME.printer]] block: without one no ticket comes out; chat: sends them to staff"
+        "write a [[restaurant.NAME.printer]] block, or nobody sees an order: its url is that of a printer, "
+        "or chat: for messages to staff, or file: for files (docs/printing.md)"
     ),
 }
 SHORTEST_KEY: Final = 8
@@ -58,7 +60,7 @@ def read_place(raw: object, spot: Spot, vault: Vault, today: date) -> Restaurant
         "staff_pin": pin[0] if pin else "",
         "pickup_minutes": _pickup(raw, spot),
         "zones": _zones(values, raw, spot),
-        "printers": _printers(raw, spot),
+        "printers": _printers(raw, spot, vault),
         "events": _events(raw, spot, zone, vault),
         "board": _board(raw, spot, vault),
     }
@@ -173,9 +175,10 @@ def _told(spot: Spot, *keys: str) -> bool:
     )
 
 
-def _printers(raw: Values, spot: Spot) -> tuple[PrinterConfig, ...]:
+def _printers(raw: Values, spot: Spot, vault: Vault) -> tuple[PrinterConfig, ...]:
     blocks = _blocks(PRINTER, raw, spot, "printer")
     names = [values["name"] for values, _ in blocks if "name" in values]
+    found: list[PrinterConfig] = []
     for place, (values, here) in enumerate(blocks):
         name, backup = values.get("name"), values.get("backup")
         if name in [earlier.get("name") for earlier, _ in blocks[:place]]:
@@ -187,7 +190,40 @@ def _printers(raw: Values, spot: Spot) -> tuple[PrinterConfig, ...]:
                 text('there is no other printer "{name}"', name=backup),
                 one_of(backup, [other for other in names if other != name]),
             )
-    return tuple(PrinterConfig(**values) for values, _ in blocks if "name" in values and "url" in values)
+        if "name" in values and "url" in values:
+            token = _printer_token(values, raw["printer"][place], here, vault)
+            pages = values.pop("code_pages", ())
+            found.append(PrinterConfig(**values | {"token": token, "pages": pages}))
+        if str(values.get("url", "")).startswith(f"{printerurl.CHAT}:") and not raw.get("staff"):
+            (here / "url").fault(
+                text("tickets as messages need somebody who gets them"),
+                text("write {example}", example=f'staff = ["+4915112345678"] in [restaurant.{spot.key}]'),
+            )
+    return tuple(found)
+
+
+def _printer_token(values: Values, raw: Values, here: Spot, vault: Vault) -> str:
+    """Of a printer that polls: long enough not to be guessed, short enough for the printer's settings."""
+    if not printerurl.read(values["url"]).polls:
+        return ""
+    if "token" not in raw:
+        here.fault(
+            text("a printer that polls needs a secret in its address"),
+            text("write {example}", example='token = { env = "ORDERBOT_PRINTER_TOKEN" }'),
+        )
+        return ""
+    secret = (*read_secrets(raw["token"], here / "token", vault), "")[0]
+    fits = printerurl.SHORTEST_TOKEN <= len(secret) <= printerurl.LONGEST_TOKEN
+    if secret and not (fits and re.fullmatch("[A-Za-z0-9_-]+", secret)):
+        (here / "token").fault(
+            text("the token of {name} does not fit into a printer's settings", name=values["name"]),
+            text(
+                "take {least} to {most} letters, digits, - and _; for example the first 22 of: openssl rand -hex 16",
+                least=printerurl.SHORTEST_TOKEN,
+                most=printerurl.LONGEST_TOKEN,
+            ),
+        )
+    return secret
 
 
 def _events(raw: Values, spot: Spot, zone: ZoneInfo, vault: Vault) -> tuple[Event, ...]:

@@ -1,4 +1,7 @@
-"""What a printer sends back: real-time status, automatic status and process ids in one stream (printing rules, 4.3)."""
+"""What a printer sends back: real-time status, process ids, answers of the buffer, automatic status, in one stream.
+
+They are told apart by the first byte (printing rules, 4.3).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ PAPER: Final = 4
 
 _ID_HEAD: Final = b"\x37\x22"
 _ID_LENGTH: Final = 7
+_ASB_LENGTH: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,18 @@ class Printed:
     id: bytes  # four characters: all before them is on paper
 
 
-Answer = Status | Printed
+@dataclass(frozen=True, slots=True)
+class CaughtUp:
+    """An answer to GS r: all before the question was processed."""
+
+
+Answer = Status | Printed | CaughtUp
 
 
 def read(stream: bytes) -> tuple[tuple[Answer, ...], bytes]:
     """The answers in the bytes, and the bytes that may still become one.
 
-    All else is left out: garbage, and automatic status, of whose four bytes none can be taken for an answer.
+    All else is left out: garbage, and the four bytes of an automatic status.
     """
     found: list[Answer] = []
     while stream:
@@ -42,6 +51,13 @@ def read(stream: bytes) -> tuple[tuple[Answer, ...], bytes]:
                 break
             found.append(Printed(stream[2:6]))
             stream = stream[_ID_LENGTH:]
+        elif first & 0x93 == 0x10:
+            if len(stream) < _ASB_LENGTH:
+                break
+            stream = stream[_ASB_LENGTH:]
+        elif first & 0x90 == 0:
+            found.append(CaughtUp())
+            stream = stream[1:]
         else:
             stream = stream[1:]
     return tuple(found), stream

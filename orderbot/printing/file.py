@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orderbot.errors import PrinterError
+from orderbot.ports import CONFIRMED
 from orderbot.restaurant import PrinterConfig
 from orderbot.tickets import escpos
 from orderbot.tickets.document import Ticket
@@ -28,13 +29,19 @@ class FilePrinter:
     config: PrinterConfig
     folder: Path
     write: WriteFile
+    trouble: str = ""
 
-    async def print(self, ticket: Ticket) -> None:
+    async def probe(self) -> str:
+        """A folder is always ready; a full disk shows when it is written to."""
+        return ""
+
+    async def print(self, ticket: Ticket) -> str:
         """Writes `<number>-<printer>-<id>.txt` and `.escpos`. PrinterError if the folder takes no files."""
         try:
             await asyncio.to_thread(self._write, ticket)
         except OSError as error:
             raise PrinterError(f"{self.config.name}: {self.folder}: {error.strerror}") from error
+        return CONFIRMED
 
     def _write(self, ticket: Ticket) -> None:
         """The text comes last: where it is, the ticket is complete."""

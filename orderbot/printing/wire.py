@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from types import TracebackType
 
-from orderbot.printing.answers import CAUSE, OFFLINE, PAPER, Printed, Status, question, read, trouble
+from orderbot.printing.answers import CAUSE, OFFLINE, PAPER, CaughtUp, Printed, Status, question, read, trouble
 
 
 class Wire:
@@ -17,6 +17,7 @@ class Wire:
         self._writer = writer
         self._answers: list[int] = []
         self._printed: set[bytes] = set()
+        self._caught_up = 0
         self._news = asyncio.Event()
         self._lost: Exception | None = None
         self._listening = asyncio.create_task(self._listen())
@@ -34,6 +35,7 @@ class Wire:
                 await self._writer.wait_closed()
 
     async def send(self, data: bytes) -> None:
+        self._caught_up = 0
         self._writer.write(data)
         await self._writer.drain()
 
@@ -55,6 +57,14 @@ class Wire:
                     await self._next()
         return mark in self._printed
 
+    async def caught_up(self, wait: float) -> bool:
+        """Whether it says within `wait` seconds that all sent since the last `send` was processed."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(wait):
+                while not self._caught_up:
+                    await self._next()
+        return self._caught_up > 0
+
     async def finish(self, wait: float) -> None:
         """Says that nothing more comes and lets the printer hang up; OSError if it refused what was sent."""
         if self._writer.can_write_eof():
@@ -65,7 +75,8 @@ class Wire:
 
     async def _ask(self, n: int, wait: float) -> int | None:
         self._answers.clear()
-        await self.send(question(n))
+        self._writer.write(question(n))
+        await self._writer.drain()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(wait):
                 while not self._answers:
@@ -85,6 +96,7 @@ class Wire:
                 answers, rest = read(rest + data)
                 self._answers += [answer.byte for answer in answers if isinstance(answer, Status)]
                 self._printed |= {answer.id for answer in answers if isinstance(answer, Printed)}
+                self._caught_up += sum(isinstance(answer, CaughtUp) for answer in answers)
                 self._news.set()
             self._lost = EOFError()
         except OSError as error:

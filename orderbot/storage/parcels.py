@@ -104,3 +104,9 @@ def _settled(done: Done) -> dict[str, Any]:
 def alarm(db: Connection, place: int, restaurant: str, outgoing: tuple[Outgoing, ...], now: int) -> None:
     if run(db, "alarmed", {"id": place}):
         enqueue(db, restaurant, outgoing, now)
+
+
+def end(db: Connection, restaurant: str, tickets: tuple[int, ...], state: str, why: str, now: int) -> tuple[int, ...]:
+    """Tickets that are over by other ways than their delivery."""
+    row = {"restaurant": restaurant, "ids": listed(tickets), "state": state, "why": why, "now": now}
+    return tuple(sorted(place for (place,) in run(db, "end_tickets", row)))

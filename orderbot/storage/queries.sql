@@ -219,6 +219,12 @@ WHERE state IN ('new', 'sending', 'uncertain') AND kind = 'ticket' AND created <
 -- name: alarmed
 UPDATE outbox SET alarmed = 1 WHERE id = :id AND alarmed = 0 RETURNING id
 
+-- A ticket that is over by other ways than its delivery; who is at it will find that it is not theirs any more.
+-- name: end_tickets
+UPDATE outbox SET state = :state, settled = :now, lease_owner = '', external_id = :why, alarmed = 1
+WHERE id IN (SELECT value FROM json_each(:ids)) AND restaurant = :restaurant AND kind = 'ticket'
+  AND state IN ('new', 'sending', 'uncertain', 'dead') RETURNING id
+
 -- name: troubles
 SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error FROM outbox
 WHERE restaurant = :restaurant AND state = 'dead' AND settled >= :since ORDER BY id

@@ -132,6 +132,10 @@ class Database:
         work = partial(parcels.alarm, place=parcel.id, restaurant=parcel.restaurant, outgoing=outgoing, now=self._now())
         await self._write("alarm", work)
 
+    async def end_tickets(self, restaurant: str, tickets: tuple[int, ...], state: str, why: str) -> tuple[int, ...]:
+        work = partial(parcels.end, restaurant=restaurant, tickets=tickets, state=state, why=why, now=self._now())
+        return await self._write("end", work)
+
     async def troubles(self, restaurant: str, since: datetime) -> tuple[Parcel, ...]:
         return tuple(map(parcel, await self._read("troubles", {"restaurant": restaurant, "since": ms(since)})))
 

@@ -120,6 +120,8 @@ class Ticket:
     listed: tuple[Mention, ...] = ()
     totals: Totals | None = None
     training: bool = False  # nothing is meant
+    attempt: str = ""  # name of this try, unlike any other; at most 30 of [A-Za-z0-9_.-]
+    simply: bool = False  # the printer could not print it otherwise: letters only
 
     def again(self, reason: str) -> Ticket:
         """The next copy, marked with why there is one. A possible duplicate stays one."""

@@ -9,7 +9,7 @@ cash drawer is never opened.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from orderbot.restaurant import PrinterConfig
@@ -24,6 +24,7 @@ FEED: Final = b"\n"
 ALIGN: Final = {LEFT: 0, CENTRE: 1, RIGHT: 2}
 PLAIN: Final = Span("")
 BUZZERS: Final = ("clone", "epson")
+ASK_BUFFER: Final = b"\x1d\x72\x01"  # GS r 1: answered when all before it was processed, unlike DLE EOT
 MOST_QR: Final = 1000  # bytes
 
 
@@ -52,6 +53,7 @@ def model_of(config: PrinterConfig) -> Model:
 
 def paper(ticket: Ticket, model: Model = Model()) -> bytes:  # frozen
     """The whole ticket for one printer, cut at its end, the buzzer first."""
+    model = replace(model, pictures=model.pictures and not ticket.simply)
     return encode(layout(ticket, model.columns, model.write), model, ticket.buzzes)
 
 

@@ -17,6 +17,8 @@ def orders_listed(ticket: Ticket, paper: Paper) -> Lines:
     title = text("NOT PRINTED IN TIME") if outdated else text("TODAY'S PRE-ORDERS")
     hint = text("Nobody has made these from paper. They were sent to you as messages; ask before you make one.")
     bar = paper.bar(title, height=2)
+    if ticket.mark:
+        bar = (*bar, *paper.bar(text("POSSIBLE DUPLICATE"), height=2))
     return (
         *bar,
         *paper.row(text("printed {time}", time=Clock(ticket.now, ticket.at))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import socket
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from orderbot.printing.emulator.printer import VirtualPrinter
 from tests.cli.shell import card, run
 from tests.config.test_reading import ENVIRON, SMALL
 
@@ -101,12 +103,54 @@ def test_without_any_printer_there_is_none_to_choose_from(tmp_path: Path) -> Non
     )
 
 
-def test_with_printers_their_names_are_told(tmp_path: Path) -> None:
+def test_only_serve_refuses_a_house_without_a_printer_and_names_the_three_ways_out(tmp_path: Path) -> None:
     file = config(tmp_path, "port = 0")
-    with file.open("a", encoding="utf-8") as more:
-        more.write('\n[[restaurant.bella.printer]]\nname = "theke"\nurl = "file:tickets"\n')
+    told = run("serve", "--config", file)
+    assert told.code == 2
+    (said,) = [line for line in told.err.splitlines() if "printer" in line]
+    assert said.startswith(f"{file}:")
+    assert all(way in said for way in ("[[restaurant.NAME.printer]]", "chat:", "file:"))
+    assert not (tmp_path / "orderbot.db").exists()
+    assert "no printer" not in run("orders", "--config", file).err
+
+
+def test_with_printers_their_names_are_told(tmp_path: Path) -> None:
+    file = config(tmp_path, "port = 0", TO_SERVE.replace("kueche", "theke"))
     assert "write one of: bella/theke" in run("--config", file, "print", "test", "kueche").err
     assert run("--config", file, "print", "test", "theke").code == 0
+
+
+def test_the_test_of_a_printer_that_does_not_print_says_why_and_ends_with_one(tmp_path: Path) -> None:
+    asyncio.run(_hanging(tmp_path))
+
+
+async def _hanging(folder: Path) -> None:
+    printer = VirtualPrinter("")
+    async with printer.running() as port:
+        file = config(
+            folder, "port = 0", f'\n[[restaurant.bella.printer]]\nname = "k"\nurl = "tcp://127.0.0.1:{port}"\n'
+        )
+        told = await asyncio.to_thread(run, "--config", file, "print", "test", "k")
+        assert told.code == 1
+        assert "k did not print: has never answered; if this model cannot, write silent = true" in told.err
+        assert told.out == ""
+        printer.speaks = "id"
+        told = await asyncio.to_thread(run, "--config", file, "print", "test", "k")
+        assert (told.code, told.out) == (0, "k: the test ticket is on paper; the printer has confirmed it.\n")
+        printer.change(paper_out=True)
+        assert "out of paper" in (await asyncio.to_thread(run, "--config", file, "print", "test", "k")).err
+        printer.change(paper_out=False)
+        printer.fault = "dies"
+        told = await asyncio.to_thread(run, "--config", file, "print", "test", "k")
+        assert (told.code, "not sure, look whether it came out" in told.err) == (1, True)
+
+
+def test_the_test_of_a_printer_that_polls_needs_the_running_bot(tmp_path: Path) -> None:
+    block = '\n[[restaurant.bella.printer]]\nname = "k"\nurl = "star:"\ntoken = { env = "ORDERBOT_PRINTER_TOKEN" }\n'
+    file = config(tmp_path, "port = 9", block)
+    told = run("--config", file, "print", "test", "k")
+    assert told.code == 2
+    assert "the bot does not answer at 127.0.0.1:9; start it first" in told.err
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,15 @@ from orderbot.config import read_config
 from orderbot.config.fields import BLOCKS, TOP
 from orderbot.errors import OwnerError
 from orderbot.restaurant import PrinterConfig, Zone
+from orderbot.tickets.codepages import PAGES
 from orderbot.tomlfile.positions import scan
 from orderbot.wording import render
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ENVIRON = {"ORDERBOT_APP_SECRET": "s1-app", "ORDERBOT_VERIFY_TOKEN": "s2-verify", "ORDERBOT_TOKEN": "s3-token",
            "ORDERBOT_STAFF_PIN": "s4-pin", "ORDERBOT_BOARD_KEY": "s5-board-key", "ORDERBOT_BOARD_PIN": "s6-board",
-           "ORDERBOT_STREAM_SECRET": "s7-stream"}  # fmt: skip
+           "ORDERBOT_STREAM_SECRET": "s7-stream",
+           "ORDERBOT_PRINTER_TOKEN": "p" * 22}  # fmt: skip
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 SMALL = """
 [whatsapp]
@@ -83,7 +85,12 @@ def test_the_example_is_accepted_and_read_as_it_says():
     assert (bella.timezone, bella.language, bella.token) == (BERLIN, "de", "s3-token")
     assert (bella.location, bella.pickup_minutes, bella.max_total) == ((52.1422, 12.5953), 20, 30000)
     assert bella.zones == (Zone(("14806",), 0.0, 1500, 200, 4000, 45), Zone((), 12.0, 3000, 450, None, 60))
-    assert bella.printers[0] == PrinterConfig("kueche", "tcp://192.168.1.50:9100", 48, ("ofen", "kueche"), "theke")
+    assert bella.printers == (
+        PrinterConfig(
+            "kueche", "tcp://192.168.1.50:9100", 48, ("ofen", "kueche"), "theke", buzzer="clone", pages=PAGES
+        ),
+        PrinterConfig("theke", "star:", token="p" * 22),
+    )
     (event,) = bella.events
     assert event.start == datetime(2026, 12, 4, 20, tzinfo=BERLIN)
     assert event.orders == date(2026, 12, 4)
@@ -268,13 +275,15 @@ def test_without_pickup_and_zone_nobody_gets_anything():
         ('zone]]\nfee = 2\nminimum = 0\nkm = nan', ["18: km must be a distance from 0 to 100 km;"]),
         ('zone]]\nfee = -2\nminimum = 0\npostcodes = []', ['16: "-2" is not a price;', "18: postcodes is empty;"]),
         ('zone]]\nfee = 2\nminimum = 0\npostcodes = ["14806", "14 806"]', ["18: the postcode 14806 is already in line 18; keep it in one zone"]),
-        ('printer]]\nname = "k"\nurl = "usb:1"', ['17: "usb:1" is not the address of a printer; write url = "tcp://192.168.1.50:9100" or url = "file:tickets"']),
+        ('printer]]\nname = "k"\nurl = "usb:1"', ['17: "usb:1" is not the address of a printer; write one of url = "tcp://192.168.1.50:9100", url = "file:tickets", url = "star:", url = "epson:", url = "chat:"']),
         ('printer]]\nname = "k"\nurl = "tcp://:9100"', ['17: "tcp://:9100" is not the address of a printer;']),
         ('printer]]\nname = "k"\nurl = "tcp://host:99999"', ['17: "tcp://host:99999" is not the address of a printer;']),
         ('printer]]\nname = "k"\nurl = "file:"', ['17: "file:" is not the address of a printer;']),
-        ('printer]]\nname = "k"\nurl = "star:"', ["17: star printers are not supported in this version; they come later;"]),
-        ('printer]]\nname = "k"\nurl = "epson:"', ["17: epson printers are not supported in this version; they come later;"]),
-        ('printer]]\nname = "k"\nurl = "ipp://host/ipp"', ["17: ipp printers are not supported in this version; they come later;"]),
+        ('printer]]\nname = "k"\nurl = "star:"', ['15: a printer that polls needs a secret in its address; write token = { env = "ORDERBOT_PRINTER_TOKEN" }']),
+        ('printer]]\nname = "k"\nurl = "epson:"\ntoken = { env = "ORDERBOT_TOKEN" }', ["18: the token of k does not fit into a printer's settings; take 16 to 30 letters"]),
+        ('printer]]\nname = "k"\nurl = "chat:"', ["17: tickets as messages need somebody who gets them; write staff = "]),
+        ('printer]]\nname = "k"\nurl = "file:x"\ncode_pages = ["16 latin1"]', ['18: code_pages: "16 latin1" is unknown; write a number of the printer']),
+        ('printer]]\nname = "k"\nurl = "file:x"\ncode_pages = "cp1252"', ["18: code_pages must be a list; write code_pages = "]),
         ('printer]]\nname = "k"\nurl = "file:x"\nbackup = "theke"', ['18: there is no other printer "theke";']),
         ('printer]]\nname = "k"\nurl = "file:x"\nbackup = "k"', ['18: there is no other printer "k";']),
         ('printer]]\nname = "k"\nurl = "file:x"\n[[restaurant.bella.printer]]\nname = "k"\nurl = "file:y"', ['19: two printers are called "k"; give each its own name']),

@@ -58,6 +58,7 @@ minutes = 20
 name = "kueche"
 url = "tcp://127.0.0.1:{printer}"
 columns = 48
+silent = true
 """
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from orderbot.outbox import Outbox, Post, letters, sheets
 from orderbot.paperwatch import PaperWatch
-from orderbot.ports import Recipient, Storage
+from orderbot.ports import CONFIRMED, Recipient, Storage
+from orderbot.printing.fleet import Fleet, Member
 from orderbot.restaurant import Restaurant
 from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
@@ -66,8 +67,11 @@ class FakePrinter:
     always: Exception | None = None
     hold: asyncio.Event | None = None
     held: int = 0  # waiting for `hold`
+    trouble: str = ""
+    tries: int = 0
 
-    async def print(self, ticket: Ticket) -> None:
+    async def print(self, ticket: Ticket) -> str:
+        self.tries += 1
         if self.hold:
             self.held += 1
             try:
@@ -78,6 +82,10 @@ class FakePrinter:
         if error:
             raise error
         self.printed.append(ticket)
+        return CONFIRMED
+
+    async def probe(self) -> str:
+        return str(self.always or "")
 
 
 @dataclass
@@ -90,18 +98,23 @@ class Office:
     leasing: Leasing = LEASING
     drain: float = 10.0
     runs: int = 0
+    backup: bool = True  # theke prints for kueche
     outbox: Outbox = field(init=False)
     task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         self.runs += 1
         restaurants = {"bella": BELLA}
+        members = {("bella", name): Member(each) for name, each in self.printers.items()}
+        members["bella", "kueche"].backup = "theke" if self.backup else ""
+        self.fleet = Fleet(members, lambda: self.outbox.wake(), lambda: self.clock.at.timestamp())
         letter = letters(self.channel, restaurants)
+        self.watch = PaperWatch(self.store, restaurants, self.clock, self.fleet.standing)
         ways = {
             MESSAGE: letter,
             CONFIRMATION: letter,
             ALERT: letter,
-            TICKET: sheets(lambda restaurant, name: self.printers[name], restaurants, self.clock),
+            TICKET: sheets(self.fleet.print, restaurants, self.clock, self.watch.overdue, self.watch.listed),
         }
         self.outbox = Outbox(
             Post(
@@ -117,7 +130,6 @@ class Office:
             )
         )
         self.task = asyncio.create_task(self.outbox.run())
-        self.watch = PaperWatch(self.store, restaurants, self.clock)
 
     async def stop(self) -> None:
         if self.task:
@@ -134,6 +146,8 @@ class Office:
         self.clock.pass_by(seconds)
         self.outbox.wake()
         await self.calm()
+        for key in self.fleet.overdue():
+            await self.fleet.ask(*key)
         await self.watch.look()
         self.outbox.wake()
         await self.calm()

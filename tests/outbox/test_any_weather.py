@@ -59,7 +59,7 @@ class Sky(FakeChannel):
 class Paper(FakePrinter):
     luck: list[str] = field(default_factory=list)
 
-    async def print(self, ticket: Ticket) -> None:
+    async def print(self, ticket: Ticket) -> str:
         luck = self.luck.pop(0) if self.luck else "fine"
         if luck in ("refused", "throttled"):
             raise PrinterError("no paper")
@@ -67,6 +67,7 @@ class Paper(FakePrinter):
             self.printed.append(ticket)
         if luck != "fine":
             raise PrinterError("no answer", sent=True)
+        return "confirmed"
 
 
 @settings(max_examples=25, deadline=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from orderbot.errors import PrinterError
 from orderbot.ordering.order import OrderOption
@@ -110,3 +111,125 @@ async def test_an_order_that_is_not_stored_is_told_from_its_ticket(office: Offic
     await office.post(sheet("t", 12))
     await office.later(46)
     assert "#12" in told(office)[0]
+
+
+# ---- another printer stands in ---------------------------------------------------------------------------------------
+
+
+async def test_a_printer_known_to_be_down_is_passed_over_at_once_and_the_paper_says_for_whom(office: Office) -> None:
+    office.printers["kueche"].always = PAPER_OUT
+    await placed(office)
+    for _ in range(4):
+        await office.later(4)
+    (first,) = office.printers["theke"].printed
+    assert (first.number, first.instead, first.printer, first.mark) == (1, "kueche", "theke", "")
+    tries = office.printers["kueche"].tries
+    await placed(office, 2)
+    assert [each.number for each in office.printers["theke"].printed] == [1, 2]
+    assert office.printers["kueche"].tries == tries, "not tried again for each ticket"
+
+
+async def test_staff_hear_once_that_another_printer_stands_in_and_once_that_it_is_over(office: Office) -> None:
+    office.printers["kueche"].always = PAPER_OUT
+    for number in (1, 2, 3):
+        await placed(office, number)
+        for _ in range(4):
+            await office.later(4)
+    assert told(office) == ["kueche druckt nicht: Papier leer. theke druckt für ihn, als Ersatz gekennzeichnet."]
+    office.printers["kueche"].always = None
+    for _ in range(4):
+        await office.later(4)
+    assert told(office)[1:] == ["kueche druckt wieder."]
+    await placed(office, 4)
+    assert [each.number for each in office.printers["kueche"].printed] == [4]
+    assert [each.number for each in office.printers["theke"].printed] == [1, 2, 3]
+
+
+async def test_a_printer_that_comes_and_goes_is_trusted_only_after_two_good_answers(office: Office) -> None:
+    office.printers["kueche"].always = PAPER_OUT
+    await placed(office)
+    for _ in range(4):
+        await office.later(4)
+    office.printers["kueche"].always = None
+    await office.later(4)
+    await placed(office, 2)
+    assert [each.number for each in office.printers["theke"].printed] == [1, 2]
+    await office.later(4)
+    await placed(office, 3)
+    assert [each.number for each in office.printers["kueche"].printed] == [3]
+
+
+async def test_what_may_be_half_out_on_the_dead_printer_says_so_on_the_backup(office: Office) -> None:
+    office.printers["kueche"].always = PrinterError("kueche: connection lost while printing", sent=True)
+    await placed(office)
+    for _ in range(5):
+        await office.later(4)
+    (paper,) = office.printers["theke"].printed
+    assert (paper.instead, paper.mark) == ("kueche", "duplicate")
+
+
+async def test_if_both_are_down_both_are_tried_and_staff_get_the_order(office: Office) -> None:
+    dead(office)
+    await placed(office)
+    for _ in range(15):
+        await office.later(4)
+    assert office.printers["kueche"].tries > 3
+    assert office.printers["theke"].tries > 0
+    assert any("#1" in body for body in told(office))
+
+
+# ---- after a long outage ---------------------------------------------------------------------------------------------
+
+
+async def test_what_came_too_late_is_listed_on_one_slip_and_the_rest_is_printed(office: Office) -> None:
+    dead(office)
+    for number in range(1, 6):
+        await placed(office, number)
+    for _ in range(2):
+        await office.later(30 * 60)
+    await placed(office, 6, due=office.clock.at + timedelta(minutes=45))
+    await office.later(50 * 60)
+    dead(office, None)
+    for _ in range(4):
+        await office.later(4)
+    papers = office.printers["kueche"].printed + office.printers["theke"].printed
+    slips = [each for each in papers if each.kind == "outdated"]
+    assert [[mention.number for mention in slip.listed] for slip in slips] == [[1, 2, 3, 4, 5]]
+    assert [each.number for each in papers if each.kind != "outdated"] == [6]
+    assert await office.states() == ["superseded"] * 5 + ["sent"] * (len(await office.states()) - 5)
+    assert told(office)[-1] == (
+        "kueche druckt wieder. Jetzt auf Papier: 6\nZu spät für Papier, nur auf einer Liste: 1, 2, 3, 4, 5"
+    )
+
+
+async def test_staff_have_each_outdated_order_whole_even_if_the_house_itself_was_off(office: Office) -> None:
+    await office.stop()
+    for number in (1, 2):
+        await office.store.receive(arrived(said(f"m{number}")))
+        one = replace(order(number, 1), digest=f"d{number}")
+        tickets = tickets_for(one, replace(BELLA, printers=BELLA.printers[:1]), "de", DAY)
+        out = tuple(
+            Outgoing(TICKET, f"printer:bella:{name}", pack(Sheet(name, each)), f"t{number}") for name, each in tickets
+        )
+        await office.store.turn(
+            "bella", 1, DAY, lambda scene, o=one, t=out: Decision(scene.talk, orders=(o,), outgoing=t)
+        )
+    office.clock.pass_by(14 * 3600)
+    office.start()
+    await office.later(1)
+    await office.later(1)
+    (slip,) = office.printers["kueche"].printed
+    assert [mention.number for mention in slip.listed] == [1, 2]
+    bodies = "\n".join(told(office))
+    assert bodies.count("#1*") == 1
+    assert bodies.count("#2*") == 1
+    assert "Zu spät für Papier" in bodies
+
+
+async def test_a_copy_that_a_person_asks_for_is_printed_however_old(office: Office) -> None:
+    one = order(1, 1)
+    ((printer, ticket),) = tickets_for(one, replace(BELLA, printers=BELLA.printers[:1]), "de", DAY)
+    office.clock.pass_by(14 * 3600)
+    again = Outgoing(TICKET, f"printer:bella:{printer}", pack(Sheet(printer, ticket.again("reprint"))), "again")
+    await office.post(again)
+    assert [each.mark for each in office.printers["kueche"].printed] == ["reprint"]

@@ -37,14 +37,14 @@ async def test_a_ticket_is_printed_once_without_a_mark(office: Office) -> None:
 async def test_a_printer_that_took_nothing_gets_the_same_ticket_again_unmarked(office: Office) -> None:
     office.printers["kueche"].plan = [PAPER_OUT]
     await office.post(sheet("t"))
-    await office.later(2)
+    await office.later(4)
     assert marks(office) == [(1, "")]
 
 
 async def test_a_ticket_that_may_be_half_out_is_printed_again_with_a_mark(office: Office) -> None:
     office.printers["kueche"].plan = [HALFWAY]
     await office.post(sheet("t"))
-    await office.later(2)
+    await office.later(4)
     assert marks(office) == [(2, DUPLICATE)]
 
 
@@ -76,12 +76,51 @@ async def test_a_ticket_is_never_given_up(office: Office) -> None:
     assert len(marks(office) + marks(office, "theke")) == 1
 
 
-async def test_from_the_third_try_on_the_backup_printer_helps(office: Office) -> None:
+async def test_a_printer_that_is_back_prints_within_five_seconds_after_hours_of_silence(office: Office) -> None:
+    office.backup = False
+    await office.stop()
+    office.start()
     office.printers["kueche"].always = PAPER_OUT
-    await office.post(sheet("t", 12), sheet("u", 13))
-    for _ in range(4):
+    await office.post(sheet("t"))
+    for _ in range(20):
+        await office.later(600)
+    office.printers["kueche"].always = None
+    await office.later(4)
+    assert marks(office) == [(1, "")]
+
+
+async def test_a_ticket_taken_twice_without_a_word_is_given_to_staff_and_not_copied_for_ever(office: Office) -> None:
+    office.printers["kueche"].always = PrinterError("kueche: does not confirm the ticket", sent=True, taken=True)
+    office.backup = False
+    await office.stop()
+    office.start()
+    await office.post(sheet("t"), sheet("u", 13))
+    for _ in range(10):
         await office.later(10)
-    assert [each.number for each in office.printers["theke"].printed] == [12, 13], "in order"
+    assert office.printers["kueche"].tries == 4
+    assert await office.states() == ["dead", "dead", "sent", "sent"]
+    assert "#12" in office.channel.sent[0][1]
+    assert any("#13" in body for _, body, _ in office.channel.sent)
+    office.printers["kueche"].always = None
+    await office.post(sheet("v", 14))
+    await office.later(4)
+    last = office.channel.sent[-1][1]
+    assert last == "kueche druckt wieder.\nOb diese auf Papier sind, weiß niemand: 12, 13"
+
+
+async def test_what_a_printer_cannot_print_is_tried_in_letters_only_and_then_given_to_staff(office: Office) -> None:
+    refusal = PrinterError("kueche: cannot print such data (511)", data=True)
+    office.printers["kueche"].plan = [refusal]
+    await office.post(sheet("t"))
+    await office.later(5)
+    assert [(each.simply, each.mark) for each in office.printers["kueche"].printed] == [(True, "")]
+    office.printers["kueche"].always = refusal
+    await office.post(sheet("u", 13), sheet("v", 14))
+    office.printers["kueche"].plan = [refusal] * 3
+    office.printers["kueche"].always = None
+    for _ in range(5):
+        await office.later(5)
+    assert [each.number for each in office.printers["kueche"].printed] == [12, 14], "one bad ticket stops nobody"
 
 
 async def test_a_slow_printer_keeps_its_order_and_holds_up_nobody_else(office: Office) -> None:
@@ -150,6 +189,7 @@ CHILD = """
             async def put(ticket):
                 with paper.open("a") as roll:
                     roll.write(f"{ticket.number} {ticket.mark}\\n")
+                return "confirmed"
 
             async def send(restaurant, to, message, tag):
                 with phone.open("a") as screen:

@@ -3,13 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orderbot.printing.answers import Printed, Status, read, trouble
+from orderbot.printing.answers import CaughtUp, Printed, Status, read, trouble
 
 ANSWERS = {
     b"\x12": Status(0x12),
     b"\x7e": Status(0x7E),
     b"\x37\x22abcd\x00": Printed(b"abcd"),
-    b"\x18\x03\x0c\x6f": None,
+    b"\x18\x03\x0c\x6f": None,  # an automatic status
+    b"\x00": CaughtUp(),
+    b"\x0c": CaughtUp(),
 }
 
 
