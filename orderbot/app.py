@@ -12,7 +12,7 @@ import random  # noqa: TID251
 import secrets
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -33,6 +33,7 @@ from orderbot.kitchen import Kitchen
 from orderbot.ordering.order import Order
 from orderbot.outbox import Outbox, Post, letters, sheets
 from orderbot.paperwatch import PaperWatch
+from orderbot.paperwatch.house import House as PaperHouse
 from orderbot.ports import Clock, Crash, Storage
 from orderbot.printing.drivers import Surroundings, driver
 from orderbot.printing.file import WriteFile, write_file
@@ -147,8 +148,20 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         stack.push_async_callback(session.close)
         channel = WhatsApp(session, api_url=config.api_url, api_version=config.api_version)
         way = letters(channel, restaurants)
-        fleet, hatches = enlist(restaurants, store, world, lambda: outbox.wake())
-        watch = PaperWatch(store, restaurants, world.clock, fleet.standing)
+        fleet, hatches = enlist(
+            restaurants, store, world, lambda: outbox.wake(), lambda *late: watch.confirmed_late(*late)
+        )
+        watch = PaperWatch(
+            PaperHouse(
+                store=store,
+                restaurants=restaurants,
+                clock=world.clock,
+                standing=fleet.standing,
+                quiet=fleet.quiet,
+                hours=lambda restaurant: cards.shop(restaurant).hours,
+                papers=paper(cards),
+            )
+        )
         outbox = Outbox(
             Post(
                 store=store,
@@ -234,7 +247,11 @@ def paper(cards: Cards) -> Callable[[Order, Restaurant], tuple[tuple[str, Ticket
 
 
 def enlist(
-    restaurants: Mapping[str, Restaurant], store: Storage, world: World, woken: Callable[[], None]
+    restaurants: Mapping[str, Restaurant],
+    store: Storage,
+    world: World,
+    woken: Callable[[], None],
+    late: Callable[[str, str], Awaitable[None]],
 ) -> tuple[Fleet, tuple[Hatch, ...]]:
     """One driver per printer for the life of the process, and those of them that are polled."""
     members: dict[tuple[str, str], Member] = {}
@@ -243,6 +260,8 @@ def enlist(
             folder=world.folder,
             write_file=world.write_file,
             notebook=partial(shelf, store, place.id),
+            late=partial(late, place.id),
+            staff=(place, store),
         )
         for each in place.printers:
             members[place.id, each.name] = Member(driver(each, around), each.backup)

@@ -160,10 +160,17 @@ def sheets(order: Order, restaurant: Restaurant, day: str, tickets_for: TicketsF
 
 
 def alerts(
-    restaurant: Restaurant, said: Sayable, key: str, currency: str = "EUR", scene: Scene | None = None
+    restaurant: Restaurant,
+    said: Sayable,
+    key: str,
+    currency: str = "EUR",
+    scene: Scene | None = None,
+    buttons: tuple[tuple[str, Sayable], ...] = (),
 ) -> list[Outgoing]:
     """The same message to everybody who gets alarms, in the restaurant's language."""
-    message = Message(Voice(restaurant.language, currency).say(said), language=restaurant.language)
+    voice = Voice(restaurant.language, currency)
+    titled = tuple((id_, voice.say(title)) for id_, title in buttons)
+    message = Message(voice.say(said), titled, language=restaurant.language)
     return [
         Outgoing(
             kind=ALERT,

@@ -188,9 +188,11 @@ def _letter(
 # ---- paper -----------------------------------------------------------------------------------------------------------
 
 
-def _again(stored: StoredOrder, place: Restaurant, now: datetime, papers: Papers) -> tuple[Outgoing, ...]:
-    """All its tickets once more, marked."""
-    again = [(name, ticket.again(REPRINT)) for name, ticket in _now(stored, place, papers)]
+def _again(
+    stored: StoredOrder, place: Restaurant, now: datetime, papers: Papers, before: int = 0
+) -> tuple[Outgoing, ...]:
+    """All its tickets once more, marked and counted; so many copies were asked for `before`."""
+    again = [(name, replace(ticket, copy=1 + before).again(REPRINT)) for name, ticket in _now(stored, place, papers)]
     return _sheets(stored, place, f"again-{_ms(now)}", again)
 
 

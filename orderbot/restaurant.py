@@ -83,6 +83,7 @@ class Restaurant:
     sell_age: int = 0  # highest age mark sold by chat: 0, 16 or 18
     max_pieces: int = 60
     outdated: int = 60  # minutes behind its time a ticket is listed, not printed
+    day_report: bool = True  # the day's sums on paper at closing
     stop_without_paper: int = 10  # minutes without any paper until no orders are taken; 0: never
     max_total: int = 30_000  # cents; above, a person agrees
     accept: str = "auto"  # or "staff": an order waits for a person

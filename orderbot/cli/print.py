@@ -15,7 +15,7 @@ from orderbot.cli.config import chosen, config_option, load, owners_faults
 from orderbot.cli.menu import owner_language
 from orderbot.config import Config
 from orderbot.errors import Complaint, OwnerError, PrinterError
-from orderbot.paperwatch import why
+from orderbot.paperwatch.trouble import why
 from orderbot.ports import ASSUMED, CONFIRMED
 from orderbot.printing.drivers import Surroundings, driver
 from orderbot.restaurant import PrinterConfig, Restaurant

@@ -65,6 +65,7 @@ RESTAURANT = (
     Field("sell_age", kinds.SELL_AGE, "highest age mark sold by chat"),
     Field("max_pieces", whole(1, 1000), "of one order; above, a person agrees"),
     Field("outdated", whole(1, 1440), "minutes behind its time a ticket is listed, not printed"),
+    Field("day_report", of.FLAG, "the day's sums on paper at closing"),
     Field("stop_without_paper", whole(0, 1440), "minutes without paper until no orders are taken; 0: never"),
     Field("max_total", of.PRICE, "of one order; above, a person agrees"),
     Field("accept", word_of("auto", "staff"), "who says yes to an order"),

@@ -26,6 +26,10 @@ class Kind(StrEnum):
     NO_PICKUP = "no_pickup"
     DELAY = "delay"  # everything takes `minutes` longer
     TRAINING = "training"  # nothing is meant
+    PAPER = "paper"  # no printer prints: the house says so itself, and takes it back
+
+
+SHUT: Final = (Kind.PAUSE, Kind.CLOSED, Kind.PAPER)  # no orders while one of them is on
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def switched(settings: Mapping[str, str], now: datetime) -> dict[Kind, Switch]:
 
 def shut_until(on: Mapping[Kind, Switch]) -> datetime | None:
     """Until when no orders are taken."""
-    return max((each.until for kind, each in on.items() if kind in (Kind.PAUSE, Kind.CLOSED)), default=None)
+    return max((each.until for kind, each in on.items() if kind in SHUT), default=None)
 
 
 def place_now(place: Restaurant, on: Mapping[Kind, Switch]) -> Restaurant:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from orderbot import printerurl
 from orderbot.errors import PrinterError
-from orderbot.ports import Printer
+from orderbot.ports import Printer, Storage
 from orderbot.printing import tcp
+from orderbot.printing.chat import ChatPrinter
 from orderbot.printing.file import FilePrinter, WriteFile, write_file
 from orderbot.printing.hatch import Hatch
 from orderbot.printing.known import Notebook, Pocket
-from orderbot.restaurant import PrinterConfig
+from orderbot.restaurant import PrinterConfig, Restaurant
 
 
 async def nobody(token: str) -> None:
@@ -31,6 +32,7 @@ class Surroundings:
     patience: tcp.Patience = tcp.Patience()
     notebook: Callable[[PrinterConfig], Notebook] = lambda config: Pocket()
     late: Callable[[str], Awaitable[None]] = nobody
+    staff: tuple[Restaurant, Storage] | None = None  # who gets tickets as messages, and by way of what
 
 
 def driver(config: PrinterConfig, around: Surroundings) -> Printer:
@@ -45,6 +47,8 @@ def driver(config: PrinterConfig, around: Surroundings) -> Printer:
             return tcp.TcpPrinter(config, dial, around.notebook(config), around.patience)
         case printerurl.STAR | printerurl.EPSON:
             return Hatch(config, around.late)
+        case printerurl.CHAT if around.staff:
+            return ChatPrinter(config, *around.staff)
         case printerurl.FILE:
             return FilePrinter(config, around.folder / url.path, around.write_file)
     raise PrinterError(f"{config.name}: no driver for {config.url!r}")

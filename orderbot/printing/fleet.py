@@ -59,6 +59,7 @@ class Fleet:
         self._members = dict(members)
         self._woken = woken
         self._now = now
+        self._last: dict[str, float] = {}  # restaurant -> when something was printed
 
     async def print(self, restaurant: str, name: str, ticket: Ticket) -> str:
         """On its printer, or on the backup of one that is known to be down. PrinterError otherwise.
@@ -70,8 +71,14 @@ class Fleet:
         if stand_in and member.down and not stand_in.down and self._now() - member.since >= GRACE:
             proof = await self._on(stand_in, ticket.stand_in(member.backup))
             member.helped = True
-            return proof
-        return await self._on(member, ticket)
+        else:
+            proof = await self._on(member, ticket)
+        self._last[restaurant] = self._now()
+        return proof
+
+    def quiet(self, restaurant: str) -> float | None:
+        """Seconds since something was printed; None if nothing was yet."""
+        return self._now() - self._last[restaurant] if restaurant in self._last else None
 
     async def _on(self, member: Member, ticket: Ticket) -> str:
         try:

@@ -16,7 +16,7 @@ from orderbot.conversation.model import TEXT, CallStaff, Conversation, Effect, I
 from orderbot.conversation.shop import Shop
 from orderbot.ordering.stock import SetStock
 from orderbot.restaurant import Restaurant
-from orderbot.staff import blocking, orders, pin, report, sayings, switching, undoing
+from orderbot.staff import blocking, orders, paper, pin, report, sayings, switching, undoing
 from orderbot.staff.asking import TAP, ask, greet
 from orderbot.staff.done import Desk, Done
 from orderbot.staff.stock import obey
@@ -67,6 +67,9 @@ class _Ear:
 
     def takes(self, message: Incoming) -> bool:
         """Is it ours? What it asks for is then done."""
+        if done := paper.read(message, self.desk):
+            self._take(done)
+            return True
         if message.kind == TAPPED and not message.tap.startswith(TAP):
             return False
         if message.kind not in (TEXT, TAPPED):
@@ -139,10 +142,12 @@ class _Ear:
         if command.verb == "eat":
             self.trust = replace(self.trust, eats=self.desk.now + EATS)
             return
+        self._take(do(command, self.desk))
+
+    def _take(self, done: Done) -> None:
         if not self._may():
             self.said.append(sayings.locked() if self.trust.locked(self.desk.now) else sayings.pin_wanted())
             return
-        done = do(command, self.desk)
         self.said.append(done.say)
         self.effects += [*done.changes, *done.effects]
         opposite = undoing.remembered(done.changes, self.desk.shop.stock, self.desk.settings, self.desk.now)

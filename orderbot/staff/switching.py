@@ -26,7 +26,7 @@ ON: Final[Mapping[str, Kind]] = {
     "training": Kind.TRAINING,
 }
 OFF: Final[Mapping[str, tuple[Kind, ...]]] = {
-    "open": (Kind.CLOSED, Kind.PAUSE),
+    "open": (Kind.CLOSED, Kind.PAUSE, Kind.PAPER),
     "no_delay": (Kind.DELAY,),
     "delivery": (Kind.NO_DELIVERY,),
     "pickup": (Kind.NO_PICKUP,),
@@ -88,6 +88,7 @@ NAMES: Final[Mapping[Kind, Arg]] = {
     Kind.NO_PICKUP: text("no pickup"),
     Kind.DELAY: text("longer times"),
     Kind.TRAINING: text("TRAINING"),
+    Kind.PAPER: text("stopped: no paper"),
 }
 _SAID: Final[Mapping[Kind, Callable[[Arg, int], Arg]]] = {
     Kind.PAUSE: lambda end, _: text("Pause: no orders for right away until {time}.", time=end),
@@ -100,6 +101,7 @@ _SAID: Final[Mapping[Kind, Callable[[Arg, int], Arg]]] = {
     Kind.TRAINING: lambda end, _: text(
         "TRAINING until {time}: every message and ticket says so, nothing counts.", time=end
     ),
+    Kind.PAPER: lambda end, _: text("No orders are taken: no printer prints. It ends by itself."),
 }
 
 

@@ -63,6 +63,13 @@ def drawable(sign: str) -> bool:
     return AVAILABLE and _font_of(sign) is not None
 
 
+def warm() -> None:
+    """Looks for fonts and loads them, so that no ticket waits for it."""
+    for sign in ("王", "😀", "م", "ế"):
+        if drawable(sign):
+            list(bitmaps(Line((Span(sign),)), 48))
+
+
 def bitmaps(line: Line, columns: int) -> Iterator[Bitmap]:
     """The line as strips of at most STRIP rows, without the bytes a printer obeys."""
     dots = dots_of(columns)

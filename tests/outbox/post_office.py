@@ -8,8 +8,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from orderbot.menu.hours import OpeningHours
 from orderbot.outbox import Outbox, Post, letters, sheets
 from orderbot.paperwatch import PaperWatch
+from orderbot.paperwatch.house import House
 from orderbot.ports import CONFIRMED, Recipient, Storage
 from orderbot.printing.fleet import Fleet, Member
 from orderbot.restaurant import Restaurant
@@ -99,6 +101,7 @@ class Office:
     drain: float = 10.0
     runs: int = 0
     backup: bool = True  # theke prints for kueche
+    hours: Callable[[str], OpeningHours] | None = None
     outbox: Outbox = field(init=False)
     task: asyncio.Task[None] | None = None
 
@@ -109,7 +112,9 @@ class Office:
         members["bella", "kueche"].backup = "theke" if self.backup else ""
         self.fleet = Fleet(members, lambda: self.outbox.wake(), lambda: self.clock.at.timestamp())
         letter = letters(self.channel, restaurants)
-        self.watch = PaperWatch(self.store, restaurants, self.clock, self.fleet.standing)
+        self.watch = PaperWatch(
+            House(self.store, restaurants, self.clock, self.fleet.standing, self.fleet.quiet, self.hours)
+        )
         ways = {
             MESSAGE: letter,
             CONFIRMATION: letter,

@@ -146,8 +146,8 @@ async def test_staff_hear_within_a_minute_of_a_ticket_that_is_not_on_paper_and_o
     await office.later(44)
     assert office.channel.sent == []
     await office.later(2)
-    await office.later(600)
-    await office.later(600)
+    await office.later(200)
+    await office.later(200)
     (alert,) = office.channel.sent
     assert alert[0] == "4915112345678"
     assert alert[1].startswith("DRUCKER kueche DRUCKT NICHT")

@@ -15,13 +15,13 @@ from urllib.parse import urlsplit
 
 import aiohttp.http_parser
 
+from orderbot import printerurl
 from orderbot.cli.config import database as database_file
 from orderbot.cli.doctor.finding import Finding, bad, good
 from orderbot.cli.menu.folders import check_files, files_of
 from orderbot.config import Config
 from orderbot.errors import OwnerError
 from orderbot.menu.hours import parse_hours
-from orderbot.printing.tcp import PORT
 from orderbot.restaurant import PrinterConfig, Restaurant
 from orderbot.storage import beside
 from orderbot.texts import plural, text
@@ -154,11 +154,11 @@ async def printers(place: Restaurant, folder: Path) -> list[Finding]:
 
 async def _printer(place: Restaurant, each: PrinterConfig, folder: Path) -> Finding:
     name = f"{place.id}/{each.name}"
-    url = urlsplit(each.url)
-    if url.scheme == "tcp":
-        return await _reached(name, url.hostname or "", url.port or PORT)
-    if url.scheme == "file":
-        target = folder / each.url.removeprefix("file://").removeprefix("file:")
+    url = printerurl.read(each.url)
+    if url.scheme == printerurl.TCP:
+        return await _reached(name, url.host, url.port)
+    if url.scheme == printerurl.FILE:
+        target = folder / url.path
         there = next((path for path in (target, *target.parents) if path.exists()), folder)
         if not os.access(there, os.W_OK):
             remedy = text("let the user of the bot write there")
