@@ -10,6 +10,7 @@ from typing import Final
 from orderbot.conversation.model import (
     ADDRESS,
     CallStaff,
+    Conversation,
     Forget,
     MoveOrder,
     PlaceOrder,
@@ -18,8 +19,10 @@ from orderbot.conversation.model import (
     Turn,
     Unknown,
 )
+from orderbot.conversation.person import BACK, CALLS, SETTING
 from orderbot.conversation.shop import Shop
 from orderbot.moves import Moved, Papers, Wish, in_training, moved
+from orderbot.ordering.business_day import business_day
 from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import SetStock, Stock
@@ -51,6 +54,10 @@ REASONS: Final[dict[str, Text]] = {
     "allergy": text("A customer asks about an allergy: please answer in person."),
     "misses": text("The bot does not understand a customer."),
     "complaint": text("A customer complains."),
+    "message": text("A customer who waits for a person writes:"),
+    "copy": text("A customer wants a copy of their data: orderbot privacy export makes it."),
+    "after": text("A customer wants to change an order that is with you already."),
+    "cancel": text("A customer wants to cancel an order that is with you already."),
     "media": text("A customer sent something the bot cannot read."),
     "big_order": text("A customer wants to order more than the bot may take."),
     "pin": text("Somebody has written five wrong PINs from a staff number. Commands from it are locked for today."),
@@ -77,8 +84,15 @@ def scene_shop(scene: Scene, shop: Shop, token: str, now: datetime) -> Shop:
         next_number=scene.next_number,
         customer=scene.customer,
         phone=scene.sender.phone,
+        given_back=given_back(scene.settings, scene.customer),
         token=token,
     )
+
+
+def given_back(settings: Mapping[str, str], customer: int) -> datetime | None:
+    """When staff last wrote "weiter" about this customer."""
+    said = settings.get(f"{SETTING}{customer}", "")
+    return datetime.fromisoformat(said.removeprefix(BACK)) if said.startswith(BACK) else None
 
 
 def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tickets_for: TicketsFor) -> Decision:
@@ -90,6 +104,7 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
     outgoing: list[Outgoing] = []
     unknown: list[str] = []
     moves: list[Move] = []
+    last: Message | None = None
     for place, effect in enumerate(turn.effects):
         key = f"turn:{scene.last}:{place}"
         match effect:
@@ -97,9 +112,11 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
                 spoken = replace(voice, language=effect.language or voice.language)
                 said = with_form(render(effect, spoken), effect, shop.restaurant, spoken)
                 said = in_training(said) if training else said
+                last = said
                 outgoing.append(letter(scene, said, key, order=orders[0].number if orders else 0))
             case PlaceOrder():
-                outgoing += sheets(next(placed), shop.restaurant, day, tickets_for)
+                order = next(placed)
+                outgoing += sheets(order, shop.restaurant, order.day or day, tickets_for)
             case CallStaff(reason, words, cart):
                 outgoing += alerts(shop.restaurant, call(scene, reason, words, cart), key, shop.menu.currency, scene)
             case Unknown(words):
@@ -108,9 +125,10 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
                 made = _moved(effect, scene, shop.restaurant, now, tickets_for)
                 moves.append(made.step)
                 outgoing += made.outgoing
+    talk = remembered(turn.talk, last) if last else turn.talk
     forget = any(isinstance(effect, Forget) for effect in turn.effects)
     return Decision(
-        talk=turn.talk,
+        talk=talk,
         orders=orders,
         outgoing=tuple(outgoing),
         unknown=tuple(unknown),
@@ -126,6 +144,12 @@ def _moved(effect: MoveOrder, scene: Scene, place: Restaurant, now: datetime, ti
     shown = {(each.day, each.order.number): each for each in scene.orders}
     wish = Wish(Do(effect.do), effect.minutes, effect.reason, "staff")
     return moved(shown[effect.day, effect.number], wish, place, now, tickets_for)
+
+
+def remembered(talk: Conversation, message: Message) -> Conversation:
+    """The talk that knows what stands on the buttons of its last message: customers type that, too."""
+    rows = tuple((row.title, row.id) for row in message.rows)
+    return replace(talk, offered=(*((title, id_) for id_, title in message.buttons), *rows))
 
 
 def letter(scene: Scene, message: Message, key: str, *, order: int = 0) -> Outgoing:
@@ -191,6 +215,9 @@ def call(scene: Scene, reason: str, words: str = "", cart: Sayable = "") -> Saya
         REASONS.get(reason, text("A customer needs a person.")),
         text("They write: {words}", words=said) if said else None,
         cart or None,
+        text("When you are done: *continue {code}* gives the chat back to me.", code=phone[-4:])
+        if reason in CALLS and phone
+        else None,
         text("Answer: {link}", link=f"https://wa.me/{phone}") if phone else text("Their phone number is not known."),
     )
 
@@ -211,5 +238,5 @@ def apology(scene: Scene, restaurant: Restaurant) -> list[Outgoing]:
 
 
 def local_day(now: datetime, restaurant: Restaurant) -> str:
-    """The restaurant's date, by which its orders are counted."""
-    return now.astimezone(restaurant.timezone).date().isoformat()
+    """The restaurant's business day, by which its orders are counted."""
+    return business_day(now, restaurant).isoformat()

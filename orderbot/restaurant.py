@@ -78,6 +78,9 @@ class Restaurant:
     events: tuple[Event, ...] = ()
     payments: tuple[str, ...] = ("cash", "card")  # the first is taken unless the customer says otherwise
     last_order: int = 30  # minutes before closing
+    night_ends: int = 360  # minutes after midnight at which the business day begins
+    after_order: int = 180  # minutes after the promised time in which messages are about that order
+    person_minutes: int = 5  # without an answer of staff, then the customer is told so
     horizon: int = 7  # days ahead one may order for
     slot: int = 15  # minutes between the times offered
     sell_age: int = 0  # highest age mark sold by chat: 0, 16 or 18

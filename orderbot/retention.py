@@ -34,7 +34,7 @@ def left_alone(talk: Conversation) -> Conversation:
     The last order stays for "as always", its address only if the customer agreed to that. Applied twice it changes
     nothing more.
     """
-    placed = talk.placed
+    placed = replace(talk.placed, order=None) if talk.placed else None
     if placed and not talk.remember:
         placed = replace(placed, address=None)
     bare = replace(emptied(talk), placed=placed)

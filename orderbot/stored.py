@@ -75,7 +75,7 @@ class Scene:
     heard: tuple[Incoming, ...]  # in the order they were sent, then arrived
     last: int  # the highest number of their inbox rows
     stock: Stock
-    next_number: int
+    next_number: int  # counted on from all that is promised for the day of the turn or a later one
     settings: dict[str, str] = field(default_factory=dict)  # the restaurant's
     orders: tuple[StoredOrder, ...] = ()  # of the last day and to come; only for who writes from a staff number
 

@@ -293,6 +293,15 @@ def read_minutes(value: object, spot: Spot) -> tuple[int, ...] | None:
     return None
 
 
+def read_clock(value: object, spot: Spot) -> int | None:
+    """Minutes after midnight, "06:00"."""
+    if isinstance(value, str) and (match := re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", value.strip())):
+        return int(match[1]) * 60 + int(match[2])
+    spot.fault(text("{key} is no time of day", key=spot.key), write(spot, '"06:00"'))
+    return None
+
+
+CLOCK = Kind(read_clock, {})
 URL = Kind(read_url, {})
 VERSION = Kind(read_version, {})
 DATABASE = Kind(read_database, {})

@@ -16,7 +16,7 @@ from orderbot.config.secrets import Vault, read_secrets
 from orderbot.menu.blocks import Values, read_block
 from orderbot.menu.fields import Field
 from orderbot.menu.findings import Spot, one_of
-from orderbot.menu.hours import parse_hours
+from orderbot.menu.hours import night_ends, parse_hours
 from orderbot.restaurant import Board, Event, PrinterConfig, Restaurant, Zone
 from orderbot.texts import text
 
@@ -67,6 +67,9 @@ def read_place(raw: object, spot: Spot, vault: Vault, today: date) -> Restaurant
     _judge(values, raw, spot, today)
     if any(field.required and field.key not in values for field in RESTAURANT):
         return None
+    if "night_ends" not in values:
+        hours = parse_hours(values["hours"], timezone=zone, holidays=values.get("holidays", ""), today=today)
+        values["night_ends"] = night_ends(hours)
     return Restaurant(**{field.name: values[field.name] for field in fields(Restaurant) if field.name in values})
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from orderbot.conversation import questions
+from orderbot.conversation import person, questions
 from orderbot.conversation.card import whole_card
-from orderbot.conversation.model import CallStaff, Conversation, Forget, React, Reply
+from orderbot.conversation.model import Button, CallStaff, Conversation, Forget, React, Reply
 from orderbot.conversation.picking import fold
-from orderbot.conversation.sayings import help_said, person_called
+from orderbot.conversation.sayings import help_said, order_said, person_called
 from orderbot.conversation.shop import Shop
+from orderbot.conversation.slots import address_said
 from orderbot.conversation.taking import take_again
-from orderbot.conversation.talking import Answer, Heard, cart_said, changed, clock, emptied, local
+from orderbot.conversation.talking import Answer, Heard, changed, clock, emptied, local
 from orderbot.ordering.cart import Cart
 from orderbot.ordering.order import PICKUP
 from orderbot.texts import LANGUAGES, Sayable, lines, text
@@ -28,15 +29,13 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
     if talk.cart and fold(heard.words) in CHANGING:
         return Answer(replace(talk, editing="all", browsing=""))
     match intent:
-        case "human":
-            return person(talk, "human", heard.words, shop)
-        case "complaint":
-            return person(talk, "complaint", heard.words, shop)
+        case "human" | "complaint":
+            return person.call(talk, intent, heard.words, shop, now)
         case "help":
             return Answer(talk, help_said(shop))
         case "menu" if talk.asked == "confirm" and fold(heard.words) in ORDERING:
             return Answer(talk, text("Please press *Buy now* or write *BUY*."))
-        case "menu" if heard.verb or talk.asked != "payment":  # there "Karte" is a way to pay
+        case "menu" if heard.verb or (talk.asked != "payment" and not _named(heard)):  # there "Karte" is a way to pay
             return Answer(replace(talk, browsing="card", editing=""))
         case "card":
             return Answer(talk, effects=(Reply(whole_card(shop, now)),), final=True)
@@ -47,13 +46,15 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
         case "cancel" | "stop":
             return _cancel(talk, intent, heard, shop, now)
         case "status":
-            return Answer(talk, _status(talk, shop, now))
+            return Answer(talk, status(talk, shop, now))
         case "language" | "lang":
             return _language(talk, heard, shop)
         case "reorder" | "again":
             return take_again(changed(talk), shop, now)
         case "remember":
             return _remember(talk)
+        case "phone" if heard.args:
+            return _phone(talk, heard.args[0])
         case "greeting":
             return Answer(replace(talk, browsing="", editing=""), text("Hello!") if talk.cart or talk.pending else "")
         case "done" if talk.cart or talk.pending:
@@ -63,15 +64,20 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
         case "yes" | "no":
             return _yes_no(talk, intent)
         case "erase":
-            return _erase(shop)
+            return _erase(talk, heard, shop, now)
+        case "copy":
+            return _copy(talk, heard, shop, now)
+        case "compliment":
+            return Answer(talk, text("Thank you, we are glad!"))
         case _:
             said = questions.answer(talk, intent, heard, shop, now)
-            return Answer(talk, said) if said else None
+            offers = questions.to_add(heard.meaning.subject, intent, shop, now) if heard.meaning else ()
+            return Answer(talk, said, offers=offers) if said else None
 
 
-def person(talk: Conversation, reason: str, words: str, shop: Shop) -> Answer:
-    cart = cart_said(talk, shop) if talk.cart else ""
-    return Answer(talk, person_called(shop), (CallStaff(reason, words, cart),))
+def _named(heard: Heard) -> bool:
+    """Dishes are asked for, not the card."""
+    return heard.meaning is not None and bool(heard.meaning.subject.items)
 
 
 def _cart(talk: Conversation) -> Answer:
@@ -101,15 +107,16 @@ def _cancel(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: date
         talk = replace(talk, browsing="", editing="", reopened="")
     if intent == "cancel" and talk.placed and now - talk.placed.at < RECENT:
         placed = text("Order no. {number} is already with us; a person has to cancel it.", number=talk.placed.number)
-        called = person(talk, "cancel", heard.words, shop)
-        return replace(called, say=lines(said, lines(placed, called.say, between=" ")))
+        about = order_said(talk.placed.order, now) if talk.placed.order else ""
+        told = lines(said, lines(placed, person_called(shop), between=" "))
+        return Answer(talk, told, (CallStaff("cancel", heard.words, about),), final=True)
     if intent == "stop":
         never = text("We never write to you unasked; only answers to your messages and your orders.")
         return Answer(talk, lines(said, never))
     return Answer(talk, said or text("There is nothing to cancel."))
 
 
-def _status(talk: Conversation, shop: Shop, now: datetime) -> Sayable:
+def status(talk: Conversation, shop: Shop, now: datetime) -> Sayable:
     placed = talk.placed
     if placed is None or now - placed.due > RECENT:
         return text("I know of no order of yours today.")
@@ -146,6 +153,13 @@ def _language(talk: Conversation, heard: Heard, shop: Shop) -> Answer:
     return Answer(talk, text("I speak German and English: write *Deutsch* or *English*."))
 
 
+def _phone(talk: Conversation, number: str) -> Answer:
+    """The number of a shared contact, if the customer wants to be called there."""
+    if not 6 <= sum(sign.isdecimal() for sign in number) <= 16:
+        return Answer(talk, text("All right, your own number it is."))
+    return Answer(changed(talk, phone=number), text("Thank you, I noted the number."))
+
+
 def _remember(talk: Conversation) -> Answer:
     """Consent to keep the address (Art. 6(1)(a) GDPR), given by the button below the confirmation."""
     return Answer(replace(talk, remember=True), effects=(React("👍"),), final=True)
@@ -159,6 +173,44 @@ def _yes_no(talk: Conversation, intent: str) -> Answer | None:
     return None
 
 
-def _erase(shop: Shop) -> Answer:
-    said = text("Your chat data are deleted. Orders must be kept by law, without your chat.")
-    return Answer(Conversation(language=shop.restaurant.language), effects=(Reply(said), Forget()), final=True)
+def _erase(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer:
+    """Asked once: nothing is deleted by one word. The saved address alone can go."""
+    asked = heard.args[0] if heard.args else ""
+    only_address = heard.meaning is not None and heard.meaning.subject.argument == "address"
+    if asked == "address" or only_address:
+        placed = replace(talk.placed, address=None) if talk.placed else None
+        forgotten = replace(talk, address=None, unnumbered=False, remember=False, placed=placed, before=None)
+        return Answer(forgotten, text("Your address is deleted."))
+    if asked == "all":
+        said = text("Your chat data are deleted. Orders must be kept by law, without your chat.")
+        return Answer(Conversation(language=shop.restaurant.language), effects=(Reply(said), Forget()), final=True)
+    if asked == "no":
+        return Answer(talk, text("All right, everything stays as it is."))
+    placed = talk.placed
+    running = (
+        text("Order no. {number} is still on its way and will be delivered all the same.", number=placed.number)
+        if placed and now < placed.due
+        else None
+    )
+    question = lines(text("Delete everything: this chat, your name, address and last order?"), running)
+    address = (Button("erase:address", text("Only the address")),) if talk.address or talk.remember else ()
+    buttons = (Button("erase:all", text("Delete everything")), *address, Button("erase:no", text("No")))
+    return Answer(talk, effects=(Reply(question, buttons),), final=True)
+
+
+def _copy(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer:
+    """Art. 15 GDPR: what the bot keeps at hand, readable; the whole copy is made by staff, who are told."""
+    placed = talk.placed
+    kept = lines(
+        text("This is kept of you in this chat:"),
+        text("Name: {name}", name=talk.name) if talk.name else None,
+        text("Phone: {phone}", phone=talk.phone or shop.phone) if talk.phone or shop.phone else None,
+        text("Address: {address}", address=address_said(talk.address)) if talk.address else None,
+        text("Allergies: {words}", words=talk.allergy) if talk.allergy else None,
+        text("Note: {note}", note=talk.remark) if talk.remark else None,
+        order_said(placed.order, now) if placed and placed.order else None,
+        text("Besides: your messages of the last 30 days and your orders."),
+        text("Our staff make the complete copy for you; they have been told."),
+        text("*Delete my data* erases it."),
+    )
+    return Answer(talk, kept, (CallStaff("copy", heard.words),))

@@ -20,6 +20,7 @@ from orderbot.conversation.talking import (
     zone_of,
 )
 from orderbot.ordering import promise, zones
+from orderbot.ordering.business_day import business_day
 from orderbot.ordering.checkout import Agreement, snapshot
 from orderbot.ordering.order import DELIVERY, PICKUP, Order
 from orderbot.ordering.promise import Wish
@@ -41,6 +42,7 @@ def draft(talk: Conversation, shop: Shop, now: datetime) -> Order | None:
     due = _due(talk, shop, here)
     if due is None:
         return None
+    day = business_day(due, shop.restaurant).isoformat()
     agreed = Agreement(
         handover=talk.handover,
         payment=payment_of(talk, shop),
@@ -54,6 +56,7 @@ def draft(talk: Conversation, shop: Shop, now: datetime) -> Order | None:
         allergy=talk.allergy,
         remark=talk.remark,
         language=talk.language or shop.restaurant.language,
+        day=day,
     )
     return snapshot(
         shop.menu,
@@ -74,55 +77,51 @@ def _due(talk: Conversation, shop: Shop, here: datetime) -> datetime | None:
     return asap(talk, shop, here)
 
 
-def summary(order: Order, talk: Conversation, shop: Shop, now: datetime) -> Lines:
-    """All that § 312j(2) BGB wants directly before the button: lines, total with VAT, fee, deposit, seller."""
+def summary(order: Order, talk: Conversation, shop: Shop, now: datetime, *, again: bool = False) -> Lines:
+    """What § 312j(2) BGB wants directly before the button: the dishes, the total with VAT, what the delivery costs; and
+    what the customer decided. The rest of the law stands in the greeting and in the confirmation. `again`: the same
+    was shown before, as after a side question."""
     pickup = order.handover == PICKUP
     dishes = [cart_line(shop.menu, line, pickup=pickup) for line in talk.cart.lines]
+    deposit = text("Deposit {amount}", amount=Money(order.deposit)) if order.deposit else None
+    fee = text("Delivery {amount}", amount=Money(order.fee)) if order.handover == DELIVERY else None
     return paragraphs(
-        lines(*dishes),
         lines(
-            text("Deposit {amount}", amount=Money(order.deposit)) if order.deposit else None,
-            text("Delivery {amount}", amount=Money(order.fee)) if order.handover == DELIVERY else None,
+            *dishes,
+            lines(deposit, fee, between=" · ") if deposit or fee else None,
             text("*Total {amount}* incl. VAT", amount=Money(order.total)),
         ),
         lines(
             _where(order, shop),
-            _when(order, now),
-            paid(order),
+            lines(_when(order, now), paid(order), between=" · "),
             text("Allergy noted: {words}", words=order.allergy) if order.allergy else None,
             text("Note: {note}", note=order.remark) if order.remark else None,
         ),
-        lines(_contract(order, shop), text("With *Buy now* or the word *BUY* you order with obligation to pay.")),
+        None if again else _law(order),
     )
 
 
-def _contract(order: Order, shop: Shop) -> Arg:
-    name = shop.restaurant.name
+def _law(order: Order) -> Arg:
+    """Allergens before the contract (Art. 14 LMIV), and what the word means that buys."""
     if not order.codes:
-        return text("Seller: {name}. No right of withdrawal for fresh food.", name=name)
-    return text(
-        "Seller: {name}. Contains: {signs} (write *allergens*). No right of withdrawal for fresh food.",
-        name=name,
-        signs=listed(order.codes),
-    )
+        return text("*BUY* orders with obligation to pay.")
+    return text("*Allergens*: {signs}. *BUY* orders with obligation to pay.", signs=listed(order.codes))
 
 
 def _where(order: Order, shop: Shop) -> Arg:
     if order.address:
-        return text("Delivery to: {address}", address=address_said(order.address))
-    if shop.restaurant.address:
-        return text("Pickup: {address}", address=shop.restaurant.address)
-    return text("Pickup at our place")
+        return text("Delivery to {address}", address=address_said(order.address))
+    return text("Pickup: {address}", address=shop.restaurant.address) if shop.restaurant.address else text("Pickup")
 
 
 def _when(order: Order, now: datetime) -> Arg:
     when = clock(order.due, now)
-    return text("As soon as possible, about {time}", time=when) if order.asap else text("At {time}", time=when)
+    return text("as soon as possible, about {time}", time=when) if order.asap else text("{time}", time=when)
 
 
 def paid(order: Order) -> Arg:
     """The way of paying, and the change to bring."""
-    way = text("Payment: {kind}", kind=payment_name(order.payment))
+    way = payment_name(order.payment)
     if order.pays_with is None:
         return way
     back = max(order.pays_with - order.total, 0)

@@ -32,18 +32,31 @@ def _cart(before: Conversation, after: Conversation, shop: Shop, *, shown: bool)
     finished = {line.item for line in before.pending}  # a dish that only missed its size did not change
     if not gone and shown and before.asked != "confirm":
         return []
-    names_gone, names_come = listed(_name(line, shop) for line in gone), listed(_name(line, shop) for line in come)
-    match bool(gone), bool(come):
-        case True, True:
-            return [text("Changed: {before} → {after}", before=names_gone, after=names_come)]
-        case True, False if after.cart or after.pending:
-            return [text("Taken out: {dishes}", dishes=names_gone)]
-        case False, True if before.cart and not finished & {line.item for line in come}:
-            return [text("Added: {dishes}", dishes=names_come)]
-        case False, True if not shown:
-            return [text("Noted: {things}", things=names_come)]
-        case _:
-            return []
+    changes = [(line, _became(line, come)) for line in gone]
+    out = [line for line, became in changes if not became]
+    fresh = [line for line in come if not any(line in became for _, became in changes)]
+    if out and fresh:  # one dish instead of another
+        changes.append((out.pop(0), [fresh.pop(0)]))
+    said: list[Arg] = [
+        text("Changed: {before} → {after}", before=_name(line, shop), after=_names(became, shop))
+        for line, became in changes
+        if became
+    ]
+    if out and (after.cart or after.pending):
+        said.append(text("Taken out: {dishes}", dishes=_names(out, shop)))
+    if fresh and before.cart and not finished & {line.item for line in fresh}:
+        said.append(text("Added: {dishes}", dishes=_names(fresh, shop)))
+    elif fresh and not shown:
+        said.append(text("Noted: {things}", things=_names(fresh, shop)))
+    return said
+
+
+def _became(line: CartLine, come: Sequence[CartLine]) -> list[CartLine]:
+    return [each for each in come if each.item == line.item]
+
+
+def _names(lines_: Sequence[CartLine], shop: Shop) -> Arg:
+    return listed(_name(line, shop) for line in lines_)
 
 
 def _same(line: CartLine, others: Sequence[CartLine]) -> bool:

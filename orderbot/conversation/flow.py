@@ -15,13 +15,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from orderbot.conversation import commands, media, questions, welcome_back
+from orderbot.conversation import after, commands, media, person, questions, welcome_back
 from orderbot.conversation.changes import changes_said, reconciled
 from orderbot.conversation.echo import echo
 from orderbot.conversation.hearing import Step, hear
 from orderbot.conversation.model import (
     TAP,
     TEXT,
+    Button,
     CallStaff,
     Conversation,
     Effect,
@@ -30,10 +31,11 @@ from orderbot.conversation.model import (
     Reply,
     Turn,
 )
+from orderbot.conversation.picking import fold
 from orderbot.conversation.repair import understood
-from orderbot.conversation.sayings import notice, offers, opening, person_called
+from orderbot.conversation.sayings import notice, person_called
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.slots import added_allergy
+from orderbot.conversation.slots import added_allergy, with_substance
 from orderbot.conversation.steps import (
     address,
     change,
@@ -46,10 +48,10 @@ from orderbot.conversation.steps import (
     time,
     which,
 )
-from orderbot.conversation.talking import Answer, Heard, asap, handovers, local
+from orderbot.conversation.talking import Answer, Heard, asap, handovers, read, then
 from orderbot.texts import LANGUAGES, Sayable, lines, paragraphs, text
 from orderbot.understanding.meaning import Meaning
-from orderbot.understanding.parser import understand
+from orderbot.understanding.questions.intents import foods_named, intent_of
 
 STEPS: Final[tuple[Step, ...]] = (
     change, which, pointing, options, dishes, handover, address, time, payment, confirm,
@@ -64,16 +66,20 @@ def converse(talk: Conversation, heard: Sequence[Incoming], shop: Shop, now: dat
     said: list[Sayable] = []
     effects: list[Effect] = []
     asking = False
+    offers: tuple[Button, ...] = ()
     before = _introduced(talk, heard[0], None, shop) if heard else talk
-    for message in merged(heard):
+    for message in merged(heard, talk, shop, now):
         if talk.placed and _ordered(effects) and message.tap.startswith(f"buy:{talk.placed.digest}"):
             continue  # the second half of a double tap
         answer = one(talk, message, shop, now)
         talk = replace(answer.talk, heard=now, asked=next_step(answer.talk, shop, now).name)
         said.append(answer.say)
         effects += answer.effects
+        offers = (*offers, *answer.offers)
         asking = asking or not answer.final
-    answer = Answer(talk, lines(*dict.fromkeys(said)), tuple(effects), final=not asking)
+    if heard and not said:
+        said, asking = [text("All right, everything stays as it is.")], True
+    answer = Answer(talk, lines(*dict.fromkeys(said)), tuple(effects), final=not asking, offers=offers)
     return _greeted(respond(before, answer, shop, now), shop, now)
 
 
@@ -81,31 +87,78 @@ def _ordered(effects: Sequence[Effect]) -> bool:
     return any(isinstance(each, PlaceOrder) for each in effects)
 
 
-def merged(heard: Sequence[Incoming]) -> list[Incoming]:
-    """Texts that follow each other are one text: people write one order in several messages."""
+PICTURES: Final = ("image", "video", "document")
+ALONE: Final = ("human", "help", "cancel", "back", "menu", "cart", "status", "language", "erase", "stop", "buy")
+
+
+def merged(heard: Sequence[Incoming], talk: Conversation, shop: Shop, now: datetime) -> list[Incoming]:
+    """Texts that follow each other are one text: people write one order in several messages. A command is none of it,
+    and one that is taken back at once was not said."""
     found: list[Incoming] = []
+    alone = True
     for message in heard:
-        if found and found[-1].kind == message.kind == TEXT:
-            found[-1] = replace(message, text=f"{found[-1].text}\n{message.text}")
+        said = intent_of(message.text, talk.language) if message.kind == TEXT else None
+        command = said is not None and said.whole and said.name in ALONE
+        if found and command and not alone and said and said.name == "cancel" and _cancels(found[-1], talk):
+            found.pop()  # "abbrechen" - "doch nicht"
+            continue
+        if found and found[-1].kind == message.kind == TEXT and not alone and not command:
+            found[-1] = replace(message, text=_joined(found[-1].text, message.text, talk, shop, now))
         else:
             found.append(message)
+        alone = command and not (said and said.name == "cancel")
     return found
+
+
+def _cancels(message: Incoming, talk: Conversation) -> bool:
+    said = intent_of(message.text, talk.language)
+    return said is not None and said.whole and said.name == "cancel"
+
+
+def _joined(first: str, following: str, talk: Conversation, shop: Shop, now: datetime) -> str:
+    """On one line where the fragments make more sense so: "2" - "margherita" - "groß"."""
+    apart, together = f"{first}\n{following}", f"{first} {following}"
+    if len(together.split()) > FRAGMENTS:
+        return apart
+    return min((apart, together), key=lambda words: _doubts(read(words, talk, shop, now)))
+
+
+FRAGMENTS: Final = 12  # words; whole sentences stay apart
+
+
+def _doubts(meaning: Meaning) -> tuple[int, int]:
+    return len(meaning.unknown) + len(meaning.questions), len(meaning.lines)
 
 
 def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> Answer:
     """What one message leads to. Whatever changed on the card since is told with the answer."""
-    typed = incoming.kind == TEXT
-    opening = shop.hours.is_open
-    meaning = understand(incoming.text, shop.lexicon, local(shop, now), talk.language, opening) if typed else None
+    incoming = _titled(talk, incoming)
+    captioned = incoming.kind in PICTURES and bool(incoming.text.strip())  # the caption is the message
+    meaning = with_substance(read(incoming.text, talk, shop, now)) if incoming.kind == TEXT or captioned else None
     talk = _introduced(talk, incoming, meaning, shop)
     talk, back = welcome_back.after_pause(talk, shop, now)
     talk, changes = reconciled(talk, shop, now)
-    answer = _answer(talk, _heard(incoming, meaning), shop, now)
+    heard = _heard(incoming, meaning)
+    talk, attended, on = person.attend(talk, heard, shop, now)
+    if attended:
+        return attended
+    answer = _answer(talk, heard, shop, now)
+    if answer.talk.placed == talk.placed:
+        answer = replace(answer, say=lines(on, after.second(talk, answer.talk, shop, now), answer.say))
+    if captioned:
+        answer = then(answer, media.passed_on(answer.talk, incoming, shop))
     if changes:
         answer = replace(answer, say=lines(changes_said(changes), answer.say))
     if back and not answer.final:
         answer = replace(answer, say=lines(answer.say, back, between=" "))
     return answer
+
+
+def _titled(talk: Conversation, incoming: Incoming) -> Incoming:
+    """Who types what stands on a button has tapped it."""
+    typed = fold(incoming.text) if incoming.kind == TEXT else ""
+    tap = next((id_ for title, id_ in talk.offered if typed and fold(title) == typed), "")
+    return replace(incoming, kind=TAP, tap=tap) if tap else incoming
 
 
 def _introduced(talk: Conversation, incoming: Incoming, meaning: Meaning | None, shop: Shop) -> Conversation:
@@ -143,6 +196,8 @@ def _tap(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer:
 def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
     if meaning.intent == "buy" and not understood(meaning):
         return confirm.answer(talk, heard, shop, now) or Answer(talk)  # not yet: the open question once more
+    if (said := after.hear(talk, heard, meaning, shop, now)) and (said.final or not meaning.allergy):
+        return _with_allergy(talk, said, meaning, shop)
     step = next((step for step in STEPS if step.name == talk.asked), dishes)
     return _with_allergy(talk, hear(talk, heard, step, shop, now), meaning, shop)
 
@@ -155,7 +210,7 @@ def _with_allergy(before: Conversation, answer: Answer, meaning: Meaning, shop: 
     noted = text("I noted your allergy for the kitchen. What our card declares:")
     said = lines(
         noted,
-        questions.allergens(talk, meaning.subject, shop),
+        questions.allergens(talk, meaning.subject, shop, foods_named(meaning.text)),
         person_called(shop),
     )
     known = talk.allergy == before.allergy
@@ -195,11 +250,21 @@ def respond(before: Conversation, answer: Answer, shop: Shop, now: datetime) -> 
         body: Sayable = paragraphs(question.body, say)
     else:
         body = say if say and nothing_open else paragraphs(say, question.body)
-    reply = stamped(replace(question, body=body), shop.menu.version)
+    reply = stamped(_with_offers(replace(question, body=body), answer.offers, nothing_open), shop.menu.version)
     shown = next((each.id[4:].partition("@")[0] for each in reply.buttons if each.id.startswith("buy:")), "")
     due = asap(talk, shop, now) if shown and not talk.timed else None
-    talk = replace(talk, asked=step.name, shown=shown, shown_due=due)
+    looked = talk.cart.revision if full else talk.looked
+    talk = replace(talk, asked=step.name, shown=shown, shown_due=due, looked=looked)
     return Turn(talk, (*answer.effects, reply))
+
+
+def _with_offers(question: Reply, offers: Sequence[Button], alone: bool) -> Reply:
+    """Buttons of an answer beside those of the question, as far as there is room; instead of the list of the card."""
+    if alone and offers and question.choice:
+        return replace(question, buttons=(*offers[:2], Button("menu", text("See the card"))), choice=None)
+    if question.choice or question.link:
+        return question
+    return replace(question, buttons=(*question.buttons, *offers)[:3])
 
 
 def stamped(reply: Reply, version: str) -> Reply:
@@ -219,10 +284,7 @@ def _greeted(turn: Turn, shop: Shop, now: datetime) -> Turn:
     effects = list(turn.effects)
     for place, effect in enumerate(effects):
         if isinstance(effect, Reply):
-            terms = (
-                () if turn.talk.asked == "dishes" and not turn.talk.cart else (lines(opening(shop, now), offers(shop)),)
-            )
-            body = paragraphs(notice(shop), *terms, effect.body)
+            body = paragraphs(notice(shop, now), effect.body)
             effects[place] = replace(effect, body=body, footer=text("Help · Cancel · Person · Deutsch"))
             return Turn(replace(turn.talk, greeted=True), tuple(effects))
     return turn

@@ -16,13 +16,13 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from orderbot.conversation import commands, questions, repair
-from orderbot.conversation.model import Conversation, Reply
+from orderbot.conversation.model import Button, Conversation, Reply
 from orderbot.conversation.picking import number
 from orderbot.conversation.rewriting import rewrite
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import take
 from orderbot.conversation.talking import Answer, Heard, read, then
-from orderbot.texts import lines
+from orderbot.texts import Sayable, lines
 from orderbot.understanding.edits.edits import parts_of
 from orderbot.understanding.grammar.phrases import keyed, sentences
 from orderbot.understanding.meaning import Meaning
@@ -31,6 +31,7 @@ from orderbot.understanding.questions.intents import Intent, intent_of
 OPENING: Final = ("cancel", "back", "yes", "no", "language")  # commands with which a longer message may begin
 FILLER: Final = 4  # letters of a sigh before a command
 NUMBERED: Final = ("address", "time", "payment")  # their answers are numbers: there a bare one is never a dish
+WEAK: Final = ("ingredients", "no")  # "hat keine" answers "which house number?"
 FIRST: Final = ("change", "pointing")  # these ask about lines of the cart: their answers look like changes
 LOOSE: Final = ("dishes", "confirm")  # there "without onions" changes the last dish; elsewhere it answers the question
 
@@ -73,7 +74,9 @@ def _only_said(meaning: Meaning) -> bool:
 def _asides(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> tuple[Answer, str]:
     """The answers to sentences that only ask, and the message without them."""
     text, spelled = heard.words, keyed(heard.words)
-    said, left = [], []
+    said: list[Sayable] = []
+    left: list[str] = []
+    offers: tuple[Button, ...] = ()
     found = sentences(spelled.text)
     for start, end, marked in found if len(found) > 1 else ():
         low, high = spelled.span(start, end)
@@ -83,11 +86,12 @@ def _asides(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> tupl
         answer = questions.answer(talk, meaning.intent, replace(heard, meaning=meaning), shop, now) if asks else ""
         if answer:
             said.append(answer)
+            offers = (*offers, *questions.to_add(meaning.subject, meaning.intent, shop, now))
         else:
             left.append(sentence)
     if not said:
         return Answer(talk), text
-    return Answer(talk, lines(*said)), "\n".join(left)
+    return Answer(talk, lines(*said), offers=offers), "\n".join(left)
 
 
 def _opening(talk: Conversation, words: str, heard: Heard, step: Step, shop: Shop, now: datetime) -> tuple[Answer, str]:
@@ -127,6 +131,9 @@ def _opened(
 
 def _told(talk: Conversation, heard: Heard, step: Step, shop: Shop, now: datetime, *, more: bool) -> Answer:
     """Changes, the open question's own part, the rest. `more`: something of the message is done already."""
+    weak = step.name == "address" and heard.meaning is not None and heard.meaning.intent in WEAK
+    if weak and (own := step.answer(talk, heard, shop, now)):
+        return _and_rest(own, heard, shop, now)
     if heard.meaning and _only_said(heard.meaning) and (said := commands.hear(talk, heard, shop, now)):
         return said
     own = step.answer(talk, heard, shop, now) if step.name in FIRST else None

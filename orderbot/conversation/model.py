@@ -53,6 +53,7 @@ class Placed:
     lines: tuple[CartLine, ...]
     address: Address | None = None
     digest: str = ""
+    order: Order | None = None  # as it was agreed to, for the receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,12 @@ class Conversation:
     remark: str = ""  # for kitchen or driver, verbatim
     shown: str = ""  # digest of the summary last shown with the buy button
     shown_due: datetime | None = None  # the time that summary promised
+    offered: tuple[tuple[str, str], ...] = ()  # (title, id) of the buttons last shown, in the customer's language
     misses: int = 0  # in a row
     heard: datetime | None = None  # the last message
     placed: Placed | None = None
+    called: datetime | None = None  # a person was called and the talk is theirs
+    called_again: bool = False  # the customer was told that nobody could answer yet
     remember: bool = False  # the customer agreed that the address is kept for the next order
     before: Conversation | None = None  # for "back"; its own `before` is None
 
@@ -165,7 +169,8 @@ class React:
 
 @dataclass(frozen=True, slots=True)
 class CallStaff:
-    """A person is wanted: `reason` is one of human, allergy, misses, complaint, media, big_order, trouble."""
+    """A person is wanted: `reason` is one of human, message (to them, while they are waited for), after (the order),
+    cancel, allergy, misses, complaint, media, big_order, trouble."""
 
     reason: str
     words: str = ""  # the customer's own

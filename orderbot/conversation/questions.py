@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from orderbot.conversation.model import Conversation
-from orderbot.conversation.sayings import area, offers, opening, terms
+from orderbot.conversation.model import Button, Conversation
+from orderbot.conversation.sayings import area, offers, opening, terms, terms_said, withdrawal_said
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import payment_name
-from orderbot.conversation.talking import Heard, details, dish_name, handovers, local, offered, payment_of
+from orderbot.conversation.talking import Heard, details, dish_name, handovers, local, offered, payment_of, refused
 from orderbot.menu.hours import week
 from orderbot.menu.legend import legend
 from orderbot.menu.model import Item, Menu
@@ -23,10 +23,12 @@ from orderbot.texts import Arg, Lines, Money, Sayable, lines, listed, text
 from orderbot.understanding.grammar.closed import closed
 from orderbot.understanding.grammar.languages import readable
 from orderbot.understanding.meaning import Subject
+from orderbot.understanding.questions.intents import foods_named
 from orderbot.understanding.spelling.fold import tokens
 
 ASKED: Final = (
     "hours", "delivery_area", "fee", "duration", "payment", "price", "allergens", "ingredients", "vegetarian",
+    "terms", "withdrawal", "reusable", "preorder", "available",
     "privacy", "imprint",
 )  # fmt: skip
 MOST = 8  # dishes named in one answer
@@ -60,9 +62,9 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
             noted = text("Noted is: {kind}. Write *with card* or *cash* to change it.", kind=kind)
             return lines(ways, noted if talk.cart and len(shop.restaurant.payments) > 1 else None, between=" ")
         case "price":
-            return _prices(subject, shop)
+            return _prices(talk, subject, shop)
         case "allergens" | "allergy":
-            return allergens(talk, subject, shop)
+            return allergens(talk, subject, shop, foods_named(heard.words))
         case "ingredients":
             return _ingredients(talk, subject, shop)
         case "vegetarian":
@@ -71,6 +73,19 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
             link = shop.restaurant.privacy
             said = text("We use your messages only for your order. *Delete my data* erases them.")
             return lines(said, text("Data protection: {link}", link=link) if link else None)
+        case "terms":
+            return terms_said(shop)
+        case "withdrawal":
+            return withdrawal_said()
+        case "reusable":
+            return _reusable(shop)
+        case "preorder":
+            return text(
+                "Yes, up to {days} days ahead: write when you want it, for example *tomorrow 19:00*.",
+                days=shop.restaurant.horizon,
+            )
+        case "available" | "menu" if subject.items:
+            return _have(subject, shop, now)
         case "imprint":
             place = shop.restaurant
             return lines(place.name, place.address, place.phone, place.imprint)
@@ -106,21 +121,80 @@ def _items(subject: Subject, shop: Shop) -> list[Item]:
     return [shop.menu.items[item] for item in named if item in shop.menu.items]
 
 
-def _prices(subject: Subject, shop: Shop) -> Sayable:
-    items = _items(subject, shop)[:MOST]
+def _reusable(shop: Shop) -> Sayable:
+    """§§ 33, 34 VerpackG: the offer of reusable packaging; what the card says of it, else what staff know."""
+    return text("Please tell us if you want reusable packaging: write it as a note. For details write *person*.")
+
+
+def _have(subject: Subject, shop: Shop, now: datetime) -> Sayable:
+    """ "Habt ihr Carbonara?": yes with the price, or why not now."""
+    said: list[Arg] = []
+    for item in _items(subject, shop)[:MOST]:
+        price = _sized(item, shop)
+        if item.age > shop.restaurant.sell_age:
+            age, name = item.age, item.name
+            said.append(
+                text(
+                    "{name} ({price}) only at our place, from age {age}; not in this chat.",
+                    name=name,
+                    price=price,
+                    age=age,
+                )
+            )
+        elif refused(shop, CartLine(item.id), local(shop, now), now):
+            said.append(text("{name} is not to be had at the moment.", name=item.name))
+        else:
+            said.append(text("Yes, we have {name}: {price}.", name=item.name, price=price))
+    return lines(*said)
+
+
+def _sized(item: Item, shop: Shop) -> Arg:
+    """`klein 26 cm 7,90 €, groß 32 cm 9,90 €`"""
+    prices = item.price.items()
+    return listed(lines(shop.menu.size_name(size), Money(cents), between=" ") for size, cents in prices)
+
+
+def to_add(subject: Subject, intent: str, shop: Shop, now: datetime) -> tuple[Button, ...]:
+    """A button to add the one dish that was asked about."""
+    items = _items(subject, shop)
+    if intent not in ("available", "menu", "price") or len(items) != 1:
+        return ()
+    item = items[0]
+    if item.age > shop.restaurant.sell_age or refused(shop, CartLine(item.id), local(shop, now), now):
+        return ()
+    return (Button(f"item:{item.id}", text("Add {name}", name=item.short or item.name)),)
+
+
+def _prices(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
+    """Of the dishes named, else of the one whose size is asked for: "was kostet die große?"."""
+    items = _items(subject, shop)[:MOST] or [
+        shop.menu.items[line.item] for line in talk.pending[:1] if line.item in shop.menu.items
+    ]
     combos = [shop.menu.combos[item] for item in subject.items if item in shop.menu.combos]
     if not items and not combos:
         return text("Which dish do you mean? Write its name or number, or *card* for all prices.")
     said = []
     for item in items:
-        sized = [lines(shop.menu.size_name(size), Money(cents), between=" ") for size, cents in item.price.items()]
         deposit = text("plus {amount} deposit", amount=Money(item.deposit)) if item.deposit else None
-        said.append(lines(text("{name}:", name=item.name), listed(sized), deposit, between=" "))
+        said.append(lines(text("{name}:", name=item.name), _sized(item, shop), deposit, between=" "))
     return lines(*said, *(text("{name}: {price}", name=combo.name, price=Money(combo.price)) for combo in combos))
 
 
-def allergens(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
-    """What is declared, of the dishes named, else of the cart with all that was chosen. Unknown is never "no"."""
+def allergens(talk: Conversation, subject: Subject, shop: Shop, foods: Foods = ()) -> Sayable:
+    """What is declared, of the dishes named, else of the cart with all that was chosen. Unknown is never "no".
+
+    `foods`: what was asked for; it is answered first, dish by dish.
+    """
+    dishes = [_of_dish(item) for item in _items(subject, shop)]
+    if not dishes:
+        dishes = [_of_line(line, shop) for line in talk.cart.lines]
+        dishes += [_of_dish(shop.menu.items[line.item]) for line in talk.pending if line.item in shop.menu.items]
+    if foods and dishes:
+        said = [_asked_for(food, word, dish, shop) for food, word in foods for dish in dishes[:MOST]]
+        return lines(*said, text("In doubt a person helps: write *person*."))
+    if foods:
+        named = listed(word for _, word in foods)
+        return text("Write the dish too and I say what our card declares about {foods}.", foods=named)
     items = _items(subject, shop)
     told = [declared_dish(item, shop) for item in items]
     if not items:
@@ -132,6 +206,42 @@ def allergens(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
         legend = said_codes(shop.menu, shop.menu.codes)
         return lines(text("Write *allergens* and the dish. The signs on our card:"), legend)
     return lines(*told, text("In doubt a person helps: write *person*."))
+
+
+Foods = Sequence[tuple[str, str]]  # (allergen of the card, the word as written)
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """A dish, or a line of the cart, and the signs the card gives it."""
+
+    name: Arg
+    codes: tuple[str, ...]
+    traces: tuple[str, ...] | None
+
+
+def _of_dish(item: Item) -> _Declared:
+    return _Declared(item.name, item.codes, item.traces)
+
+
+def _of_line(line: CartLine, shop: Shop) -> _Declared:
+    things = inside(shop.menu, line)
+    return _Declared(dish_name(shop.menu, line), codes_of(things), traces_of(things))
+
+
+def _asked_for(food: str, word: str, dish: _Declared, shop: Shop) -> Arg:
+    """ "Erdnüsse, *Funghi*: nicht angegeben": declared, traces, or not declared, which is not the same as none."""
+
+    def named(signs: Iterable[str]) -> bool:
+        return any(shop.menu.codes.get(sign, "").partition(":")[0] == food for sign in signs)
+
+    if named(dish.codes):
+        return text("{food}, *{dish}*: yes, it is declared.", food=word, dish=dish.name)
+    if dish.traces is not None and named(dish.traces):
+        return text("{food}, *{dish}*: may contain traces.", food=word, dish=dish.name)
+    if dish.traces is None:
+        return text("{food}, *{dish}*: not declared; traces are not stated.", food=word, dish=dish.name)
+    return text("{food}, *{dish}*: not declared, no traces either.", food=word, dish=dish.name)
 
 
 def _declared_line(line: CartLine, shop: Shop) -> Lines:

@@ -51,9 +51,16 @@ def changed_by(found: Sequence[Edit], talk: Conversation, shop: Shop, now: datet
             continue
         places = [at for at in now_at if at is not None]
         done = _apply(talk, moved(edit, places), shop, now)
-        talk = replace(done.talk, touched=places[0] if places else done.talk.touched)
+        talk = replace(done.talk, touched=_touched(edit, places, done.talk))
         said.append(done.say)
     return Answer(talk, lines(*said))
+
+
+def _touched(edit: Edit, places: Sequence[int], talk: Conversation) -> int:
+    """The line a change was about; what was told apart or added stands last."""
+    if isinstance(edit, edits.Add):
+        return len(talk.cart.lines) - 1
+    return places[0] if places and places[0] < len(talk.cart.lines) else -1
 
 
 def _places(edit: Edit) -> tuple[int, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from orderbot.conversation.drafting import paid
 from orderbot.conversation.model import Button, Conversation, Link, Reply
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import address_said, payment_name
-from orderbot.conversation.talking import cart_line, clock, handovers, local
+from orderbot.conversation.talking import clock, handovers, local, option_said
 from orderbot.ordering import promise
-from orderbot.ordering.order import DELIVERY, PICKUP, Order
+from orderbot.ordering.order import DELIVERY, PICKUP, Order, OrderLine, OrderOption
 from orderbot.ordering.stream import signed
 from orderbot.restaurant import Event
 from orderbot.texts import Arg, Lines, Money, lines, listed, paragraphs, text
@@ -18,25 +19,20 @@ from orderbot.texts import Arg, Lines, Money, lines, listed, paragraphs, text
 MOST_PLACES = 8  # of the area in one sentence
 
 
-def welcome(talk: Conversation, shop: Shop, now: datetime) -> Reply:
-    """The first message: what one can do, hours, terms; the three doors of house style: type, list, card as text."""
-    card = Button("menu", text("See the card"))
-    again = (Button("again", text("As last time")),) if talk.placed else ()
-    body = lines(
-        text("What would you like? Simply write it, for example *{example}*, or open the card.", example=example(shop)),
-        opening(shop, now),
-        offers(shop),
-    )
-    return Reply(body, (card, *again, Button("human", text("A person"))))
-
-
-def notice(shop: Shop) -> Arg:
-    """Once, at the very first contact: who speaks, a way to a person, data protection (Art. 13 GDPR, § 5 DDG)."""
+def notice(shop: Shop, now: datetime) -> Arg:
+    """Once, at the very first contact, in four lines: who speaks and the way to a person; hours, area, minimum, payment
+    before ordering starts (§ 312j(1) BGB); imprint, data protection, terms (§ 5 DDG, Art. 13 GDPR); no withdrawal
+    (Art. 246a § 1(3) EGBGB)."""
     place = shop.restaurant
-    return lines(
-        text("Welcome to *{name}*! I am the automatic order assistant; *person* brings a human.", name=place.name),
-        text("Data protection: {link}", link=place.privacy) if place.privacy else None,
+    links = [
         text("Imprint: {link}", link=place.imprint) if place.imprint else None,
+        text("Data protection: {link}", link=place.privacy) if place.privacy else None,
+        text("Terms: {link}", link=place.terms) if place.terms else None,
+    ]
+    return lines(
+        text("Welcome to *{name}*! I am the automatic order assistant; *person* brings somebody.", name=place.name),
+        lines(opening(shop, now), offers(shop), between=" "),
+        lines(*links, between=" · ") if any(links) else None,
     )
 
 
@@ -105,6 +101,7 @@ def help_said(shop: Shop) -> Lines:
             example=example(shop),
         ),
         text("At any time: *card*, *cart*, *back*, *cancel*, *status*, *hours*, *allergens*, *person*, *Deutsch*."),
+        text("And: *terms*, *withdrawal*, *imprint*, *privacy*, *my data*, *reusable*."),
         text("By phone: {phone}", phone=shop.restaurant.phone) if shop.restaurant.phone else None,
     )
 
@@ -133,17 +130,13 @@ def confirmation(order: Order, talk: Conversation, shop: Shop, now: datetime) ->
             if shop.restaurant.accept == "staff"
             else None,
         ),
-        lines(*(cart_line(shop.menu, line, pickup=pickup) for line in talk.cart.lines)),
-        lines(
-            text("Deposit {amount}", amount=Money(order.deposit)) if order.deposit else None,
-            text("Delivery {amount}", amount=Money(order.fee)) if order.fee else None,
-            text("*Total {amount}*", amount=Money(order.total)),
-            *(text("incl. {rate} % VAT {tax}", rate=f"{rate / 100:g}", tax=Money(tax)) for rate, _, tax in order.vat),
-        ),
+        lines(*map(_ordered, order.lines)),
+        _sums(order),
         lines(
             text("To: {address}", address=address_said(order.address)) if order.address else None,
-            paid(order),
+            text("Payment: {kind}", kind=paid(order)),
             _seller(shop),
+            text("No right of withdrawal for freshly made food."),
         ),
         text("Your evening: {title}", title=event.title) if event else None,
     )
@@ -156,6 +149,84 @@ def confirmation(order: Order, talk: Conversation, shop: Shop, now: datetime) ->
 def _token(event: Event, order: Order, shop: Shop) -> str:
     """Signed if the owner gave the event a secret, so that the stream's server can check it; else unguessable."""
     return signed(order, event.until, event.secret) if event.secret else shop.token
+
+
+def _ordered(line: OrderLine) -> Lines:
+    """`2 × Margherita groß 32 cm 19,00 €` and its details below it, as agreed."""
+    name: Arg = line.name
+    halves = line.parts if line.section else ()  # a combo stands in no section
+    if len(halves) == 2:
+        name = text("½ {one} + ½ {other}", one=halves[0].name, other=halves[1].name)
+    name = lines(name, line.size, between=" ")
+    head = text("{count} × {name} {price}", count=line.quantity, name=name, price=Money(line.total))
+    return lines(head, *(text("   {detail}", detail=detail) for detail in _agreed(line)))
+
+
+def _agreed(line: OrderLine) -> Iterator[Arg]:
+    for part in line.parts:
+        if not line.section:
+            yield lines(part.name, part.size, between=" ")
+        yield from (_option(each) for each in part.options)
+    yield from (_option(each) for each in line.options)
+    if line.without:
+        yield text("without {things}", things=listed(line.without))
+    if line.note:
+        yield text("Note: {note}", note=line.note)
+
+
+def _option(option: OrderOption) -> Arg:
+    return option_said(option.name, option.quantity, option.amount)
+
+
+def receipt(order: Order, shop: Shop, now: datetime) -> Lines:
+    """The contract once more: number, dishes, total with VAT, where, when, how."""
+    pickup = order.handover == PICKUP
+    when = clock(order.due, now)
+    return paragraphs(
+        lines(
+            text("Order *no. {number}*", number=order.number),
+            text("Ready at about {time}.", time=when) if pickup else text("With you at about {time}.", time=when),
+        ),
+        lines(*map(_ordered, order.lines)),
+        _sums(order),
+        lines(
+            text("To: {address}", address=address_said(order.address)) if order.address else None,
+            text("Payment: {kind}", kind=paid(order)),
+            _seller(shop),
+        ),
+    )
+
+
+def order_said(order: Order, now: datetime) -> Lines:
+    """The order for staff, in a few lines."""
+    way = text("Pickup") if order.handover == PICKUP else text("Delivery")
+    return lines(
+        text("Order no. {number}, {way}, {time}", number=order.number, way=way, time=clock(order.due, now)),
+        *map(_ordered, order.lines),
+        text("To: {address}", address=address_said(order.address)) if order.address else None,
+    )
+
+
+def _sums(order: Order) -> Lines:
+    return lines(
+        text("Deposit {amount}", amount=Money(order.deposit)) if order.deposit else None,
+        text("Delivery {amount}", amount=Money(order.fee)) if order.fee else None,
+        text("*Total {amount}*", amount=Money(order.total)),
+        *(text("incl. {rate} % VAT {tax}", rate=f"{rate / 100:g}", tax=Money(tax)) for rate, _, tax in order.vat),
+    )
+
+
+def terms_said(shop: Shop) -> Arg:
+    link = shop.restaurant.terms
+    return text("Our terms: {link}", link=link) if link else text("We have no terms of our own; the law applies.")
+
+
+def withdrawal_said() -> Arg:
+    """§ 312g(2) nos. 1, 2, 9 BGB."""
+    return text(
+        "There is no right of withdrawal: the food is made for you, spoils quickly or is delivered at a set time. "
+        "If something is wrong, write *person*."
+    )
 
 
 def _seller(shop: Shop) -> Arg:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from orderbot.menu.hours import OpeningHours
 from orderbot.menu.model import Menu
@@ -23,4 +24,5 @@ class Shop:
     next_number: int = 1  # what an order placed in this turn is called; reception counts
     customer: int = 0  # who speaks; goes onto the order
     phone: str = ""  # of who speaks, as the channel knows it; "" if it does not
+    given_back: datetime | None = None  # when staff last gave the talk with this customer back to the bot
     token: str = ""  # unguessable, for a link made in this turn

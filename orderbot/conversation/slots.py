@@ -16,6 +16,7 @@ from orderbot.conversation.talking import Answer, at_address, clock, handovers, 
 from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.texts import Arg, Money, lines, listed, text
 from orderbot.understanding.meaning import Meaning
+from orderbot.understanding.questions.intents import foods_named
 
 REMARK_LENGTH: Final = 300
 
@@ -188,8 +189,18 @@ ALLERGY_LENGTH: Final = 500
 
 def added_allergy(known: str, said: str) -> str:
     """All that was said of allergies, sentence by sentence, each once: they add up."""
-    lines_ = dict.fromkeys((*known.splitlines(), " ".join(said.split())))
-    return "\n".join(each for each in lines_ if each)[:ALLERGY_LENGTH]
+    new = " ".join(said.split())
+    if not new or new in known:
+        return known
+    kept = [each for each in known.splitlines() if each not in new]
+    return "\n".join((*kept, new))[:ALLERGY_LENGTH]
+
+
+def with_substance(meaning: Meaning) -> Meaning:
+    """ "Is there peanut in it? My son is allergic": the sentence alone does not say to what, the message does."""
+    if not meaning.allergy or foods_named(meaning.allergy) or not foods_named(meaning.text):
+        return meaning
+    return replace(meaning, allergy=meaning.text)
 
 
 SLOTS: Final[tuple[Slot, ...]] = (

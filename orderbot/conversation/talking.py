@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from orderbot.conversation.model import Conversation, Effect, Incoming
+from orderbot.conversation.model import Button, Conversation, Effect, Incoming
 from orderbot.conversation.shop import Shop
 from orderbot.menu.availability import available
 from orderbot.menu.model import Item, Menu
@@ -43,6 +43,7 @@ class Answer:
     say: Sayable = ""
     effects: tuple[Effect, ...] = ()
     final: bool = False  # nothing more is asked in this turn
+    offers: tuple[Button, ...] = ()  # beside the buttons of the question that follows
     rest: Meaning | None = None  # what else the message says, for whoever takes it
 
 
@@ -50,13 +51,14 @@ def then(first: Answer, following: Answer) -> Answer:
     """Both, one after the other; the second knows what the first led to."""
     return replace(
         following, say=lines(first.say, following.say), effects=(*first.effects, *following.effects),
+        offers=(*first.offers, *following.offers),
         final=following.final and (first.final or not first.say),
     )  # fmt: skip
 
 
 def read(words: str, talk: Conversation, shop: Shop, now: datetime) -> Meaning:
     """What the words mean on this card, now, in the language of the talk."""
-    return understand(words, shop.lexicon, local(shop, now), talk.language)
+    return understand(words, shop.lexicon, local(shop, now), talk.language, shop.hours.is_open)
 
 
 def tap_id(*parts: object) -> str:
@@ -207,7 +209,11 @@ def details(menu: Menu, line: CartLine) -> list[Arg]:
 
 
 def _option_name(menu: Menu, group: str, option: str, quantity: int, amount: str) -> Arg:
-    name: Arg = menu.groups[group].options[option].name
+    return option_said(menu.groups[group].options[option].name, quantity, amount)
+
+
+def option_said(name: Arg, quantity: int, amount: str) -> Arg:
+    """`+ Käse`, `extra Käse`, `+ wenig Käse`, `+ 2× Käse`."""
     if amount == "extra" and quantity == 1:
         return text("extra {name}", name=name)
     if amount == "light":
@@ -247,6 +253,17 @@ def cart_said(talk: Conversation, shop: Shop) -> Lines:
         text("Deposit {amount}", amount=Money(deposit)) if deposit else None,
         text("*Sum {amount}*", amount=Money(goods(talk, shop) + deposit)),
     )
+
+
+def cart_again(talk: Conversation, shop: Shop) -> Arg:
+    """The cart in full when it is new to the customer, else in one line."""
+    if talk.looked != talk.cart.revision:
+        return cart_said(talk, shop)
+    deposit = sum(price(shop.menu, line).deposit * line.quantity for line in talk.cart.lines)
+    dishes = [
+        text("{count} × {name}", count=line.quantity, name=dish_name(shop.menu, line)) for line in talk.cart.lines
+    ]
+    return text("Cart: {dishes} · {sum}", dishes=listed(dishes), sum=Money(goods(talk, shop) + deposit))
 
 
 def plus(cents: int) -> Arg:

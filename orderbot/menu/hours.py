@@ -154,6 +154,20 @@ def parse_hours(line: str, *, timezone: ZoneInfo, holidays: str, today: date) ->
 # ---- what customers are told ---------------------------------------------------------------------------------------
 
 
+def night_ends(hours: OpeningHours) -> int:
+    """Minutes after midnight: the middle of the longest time of day at which it is closed on every weekday; six in the
+    morning if it never closes."""
+    day = 24 * 60
+    opened = {minute % day for spans in hours.table.weekdays for start, stop in spans for minute in range(start, stop)}
+    if not opened or len(opened) == day:
+        return 6 * 60
+    best = (0, 6 * 60)
+    for start in (minute for minute in range(day) if minute not in opened and (minute - 1) % day in opened):
+        length = next(count for count in range(day) if (start + count) % day in opened)
+        best = max(best, (length, (start + length // 2) % day))
+    return best[1]
+
+
 def week(hours: OpeningHours) -> Lines:
     """The hours of a week, days alike in one line, and what is different in the next days."""
     return lines(*_groups(hours.table.weekdays), *_exceptions(hours))

@@ -35,6 +35,7 @@ class Agreement:
     allergy: str = ""
     remark: str = ""
     language: str = ""
+    day: str = ""  # business day of `due`
 
 
 def snapshot(
@@ -70,6 +71,7 @@ def snapshot(
         allergy=agreed.allergy,
         remark=agreed.remark,
         currency=menu.currency,
+        day=agreed.day,
         codes={sign: menu.codes[sign] for sign in signs},
     )
     return replace(order, digest=digest(order, cart.revision))
@@ -90,6 +92,7 @@ def digest(order: Order, revision: int) -> str:
         due=NEVER if order.asap else order.due,
         digest="",
         menu="",
+        day="",
         codes={},
     )
     return sha256(msgspec.json.encode((revision, shown))).hexdigest()[:16]

@@ -97,6 +97,7 @@ class Order:
     remark: str = ""  # for kitchen or driver, verbatim: customer's own words
     allergy: str = ""  # what the customer said of an allergy, verbatim
     currency: str = "EUR"
+    day: str = ""  # the business day of the promised time, by which it is numbered, "2026-05-15"; "": of its placing
     codes: dict[str, str] = field(default_factory=dict)  # legend of the signs used
     training: bool = False  # nothing was meant: it counts nowhere
 

@@ -8,6 +8,7 @@
     orders.py     "12 ok 40", "storno 12": steps of an order; steps.py what they are called
     report.py     "heute", "umsatz", "status", "hilfe"
     undoing.py    "rückgängig"; blocking.py "sperren 12"
+    waiting.py    "weiter 4711": a chat with a customer goes back to the bot
     sayings.py    what is answered about the stock
     pin.py        the second factor, because phone numbers get new owners
 

@@ -21,6 +21,7 @@ from orderbot.staff.asking import TAP, ask, greet
 from orderbot.staff.done import Desk, Done
 from orderbot.staff.stock import obey
 from orderbot.staff.things import senses
+from orderbot.staff.waiting import give_back
 from orderbot.staff.words import (
     ALL_BACK,
     BACK,
@@ -74,6 +75,11 @@ class _Ear:
             return False
         if message.kind not in (TEXT, TAPPED):
             return False
+        if given := give_back(message, self.desk.settings, self.desk.now):
+            self.said.append(given[0])
+            self.effects += given[1]
+            self.desk = after(self.desk, given[1])
+            return True
         words = message.tap.removeprefix(TAP) if message.kind == TAPPED else message.text
         found = _orders(words, self.desk.shop)
         if self._eats():

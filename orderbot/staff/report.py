@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from orderbot.ledger import counts, sums
+from orderbot.ordering.business_day import business_day
 from orderbot.ordering.lifecycle import OPEN
 from orderbot.staff import sayings
 from orderbot.staff.done import Desk, Done
@@ -71,7 +72,7 @@ def status(desk: Desk) -> Done:
 
 
 def sold_today(desk: Desk) -> tuple[StoredOrder, ...]:
-    day = desk.now.date().isoformat()
+    day = business_day(desk.now, desk.shop.restaurant).isoformat()
     return tuple(each for each in desk.orders if each.day == day and counts(each))
 
 

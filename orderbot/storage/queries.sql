@@ -116,7 +116,7 @@ ON CONFLICT (customer) DO UPDATE SET version = excluded.version, state = exclude
 -- name: next_numbers
 SELECT json_extract(d.value, '$[0]') AS restaurant, json_extract(d.value, '$[1]') AS day,
   (SELECT coalesce(max(o.number), 0) + 1 FROM orders AS o
-   WHERE o.restaurant = json_extract(d.value, '$[0]') AND o.day = json_extract(d.value, '$[1]')) AS number
+   WHERE o.restaurant = json_extract(d.value, '$[0]') AND o.day >= json_extract(d.value, '$[1]')) AS number
 FROM json_each(:days) AS d
 
 -- name: put_order

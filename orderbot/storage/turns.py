@@ -253,7 +253,7 @@ def _note(db: Connection, take: Take, scene: Scene, decision: Decision, pages: P
             raise Refused(f"order {step.order} is not {step.expect} any more")
     try:
         for order in decision.orders:
-            _place(db, order, take.day, take.now)
+            _place(db, order, order.day or take.day, take.now)
     except sqlite3.IntegrityError as error:
         raise Refused(str(error)) from error
     version = scene.version + 1

@@ -8,7 +8,7 @@ from orderbot.texts import text
 from orderbot.tickets.entries import Dish, Entry
 from orderbot.tickets.lines import Line
 from orderbot.tickets.paper import Lines, Paper
-from orderbot.tickets.sentence import extra_words, title, without
+from orderbot.tickets.sentence import extra_words, named, without
 
 INDENT = "     "
 
@@ -41,11 +41,11 @@ def _all(
 
 def _entry(entry: Entry, paper: Paper, prices: bool, height: int, original: str, sign: str) -> Iterator[Line]:
     cents = entry.base if prices else None
-    yield from paper.priced(f"{sign}{entry.quantity}x ", title(entry.dish), cents, height=height)
+    yield from paper.priced(f"{sign}{entry.quantity}x ", named(entry.dish), cents, height=height)
     yield from _changes(entry.dish, paper, prices)
     for part in entry.parts:
         share = "1/2" if part.half else f"{entry.quantity}x"
-        yield from paper.priced(f"   {share} ", title(part), None, height=1 if _elsewhere(part, entry) else height)
+        yield from paper.priced(f"   {share} ", named(part), None, height=1 if _elsewhere(part, entry) else height)
         yield from _changes(part, paper, prices)
     yield from paper.guest(entry.note, INDENT, original)
     yield from paper.row(_signs(entry, paper), indent=INDENT)
@@ -59,14 +59,18 @@ def _elsewhere(part: Dish, entry: Entry) -> bool:
 def _changes(dish: Dish, paper: Paper, prices: bool) -> Iterator[Line]:
     for extra in dish.extras:
         cents = extra.cents if prices and extra.cents else None
-        yield from paper.priced(f"{INDENT}+ ", extra_words(extra), cents)
+        sign = "" if extra.amount == "extra" and extra.quantity == 1 else "+ "  # "extra Käse", "+ Käse"
+        yield from paper.priced(f"{INDENT}{sign}", extra_words(extra), cents)
     for thing in dish.without:
         yield from paper.bar(paper.say(without(thing)).upper())
 
 
 def _signs(entry: Entry, paper: Paper) -> str:
-    """Allergens and additives by the card's signs, traces, age: again at delivery, as the law asks."""
-    parts = [f"({', '.join(entry.codes)})"] if entry.codes else []
+    """The dish's number on the card, allergens and additives by its signs, traces, age: again at delivery, as the law
+    asks."""
+    number = paper.say(text("no. {number}", number=entry.dish.number)) if entry.dish.number else ""
+    signs = "; ".join(part for part in (number, ", ".join(entry.codes)) if part)
+    parts = [f"({signs})"] if signs else []
     if entry.traces:
         parts.append(paper.say(text("traces: {codes}", codes=", ".join(entry.traces))))
     if entry.age:

@@ -16,8 +16,13 @@ def sentence(entry: Entry) -> Lines:
 
 def title(dish: Dish) -> str:
     """`23. Funghi groß`: the full stop keeps the card's number from being read as a quantity."""
-    number = f"{dish.number}." if dish.number else ""
-    return " ".join(filter(None, (number, dish.name, dish.size)))
+    number = f"{dish.number}. " if dish.number else ""
+    return f"{number}{named(dish)}"
+
+
+def named(dish: Dish) -> str:
+    """`Funghi groß`: as customers say it; on paper the card's number stands with the signs below."""
+    return " ".join(filter(None, (dish.name, dish.size)))
 
 
 def extra_words(extra: Extra) -> Arg:

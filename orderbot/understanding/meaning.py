@@ -12,7 +12,7 @@ INTENTS = (
     "cancel", "human", "help", "menu", "cart", "status", "hours", "allergens", "price", "delivery_area",
     "language", "yes", "no", "greeting", "thanks", "privacy", "other", "back", "buy", "reorder", "erase",
     "imprint", "stop", "fee", "ingredients", "vegetarian", "complaint", "compliment", "payment", "duration", "done",
-    "available",
+    "available", "receipt", "number", "resume", "preorder", "terms", "withdrawal", "copy", "reusable",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from orderbot.kitchen import Kitchen
 from orderbot.ledger import counts
+from orderbot.ordering.business_day import business_day
 from orderbot.ordering.switches import Kind
 from orderbot.restaurant import Restaurant
 from orderbot.staff.done import Desk
@@ -43,7 +44,7 @@ async def chips(
     voice = Voice(place.language)
     waiting = _waiting(await kitchen.store.unprinted(place.id), now)
     pulse = await kitchen.store.pulse(place.id)
-    day = now.date().isoformat()
+    day = business_day(now, place).isoformat()
     sold = [each for each in orders if each.day == day and counts(each)]
     found: list[tuple[str, Sayable]] = [_printer(each.name, waiting) for each in place.printers]
     if not place.printers:

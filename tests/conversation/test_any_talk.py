@@ -1,6 +1,7 @@
 """Laws of the conversation, whatever anybody writes or taps, whenever.
 
-Never an exception, never silence (but for a reaction or a deleted message), no order without the button or the word, no
+Never an exception, never silence (but for a reaction or a deleted message, and while a person has the talk: then every
+word is passed on), no order without the button or the word, no
 order at a total that was not shown, every message within WhatsApp's limits, every conversation survives its JSON.
 """
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule
 
 from orderbot.conversation.flow import converse
-from orderbot.conversation.model import KINDS, Conversation, Incoming, PlaceOrder, React, Reply
+from orderbot.conversation.model import KINDS, CallStaff, Conversation, Incoming, PlaceOrder, React, Reply
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import Stock
 from orderbot.whatsapp.elements import bodies
@@ -49,9 +50,12 @@ class AnyTalk(RuleBasedStateMachine):
         self.last: list[str] = []
 
     def hear(self, *messages: Incoming):
+        self.called = self.talk.called is not None
         turn = converse(self.talk, messages, replace(self.shop, next_number=len(self.orders) + 1), self.now)
         self.talk = msgspec.json.decode(msgspec.json.encode(turn.talk), type=Conversation)
         silent = all(message.kind in ("reaction", "revoke") for message in messages)
+        passed_on = any(isinstance(each, CallStaff) for each in turn.effects)
+        silent = silent or (self.called and passed_on)  # while a person is waited for, every word goes to them
         assert silent or any(isinstance(each, Reply | React) for each in turn.effects), "silence"
         for effect in turn.effects:
             if isinstance(effect, PlaceOrder):

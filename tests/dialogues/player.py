@@ -27,6 +27,7 @@ import msgspec
 from orderbot.conversation.flow import converse
 from orderbot.conversation.model import CallStaff, Conversation, Forget, Incoming, PlaceOrder, React, Reply, Unknown
 from orderbot.conversation.shop import Shop
+from orderbot.effects import remembered
 from orderbot.wording.message import Message
 from orderbot.wording.render import Voice, render
 from tests.shops import ZONE, card_of, make_shop
@@ -116,6 +117,9 @@ class World:
         self.talk = msgspec.json.decode(stored, type=Conversation)
         self.orders += [effect.order for effect in turn.effects if isinstance(effect, PlaceOrder)]
         voice = Voice(turn.talk.language or self.shop.restaurant.language, self.shop.menu.currency)
+        for effect in turn.effects:
+            if isinstance(effect, Reply):
+                self.talk = remembered(self.talk, render(effect, voice))
         return [line for effect in turn.effects for line in shown(effect, voice)]
 
     def whole(self, tap: str) -> str:

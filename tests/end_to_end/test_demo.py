@@ -67,4 +67,4 @@ async def test_the_chat_in_a_terminal_ends_with_the_ticket() -> None:
     talk = said.decode()
     assert "[1] Jetzt kaufen" in talk
     assert "Bestellung *Nr. 1* ist eingegangen" in talk
-    assert re.search(r"\| 1x \d+\. Lasagne", talk)
+    assert re.search(r"\| 1x Lasagne", talk)

@@ -73,12 +73,12 @@ async def test_an_order_prints_a_ticket_at_each_printer_and_its_reply_confirms_i
     assert (stored.order.number, stored.status) == (1, "placed")
 
 
-async def test_numbers_follow_the_restaurants_date_not_utc(desk: Desk) -> None:
+async def test_numbers_follow_the_restaurants_night_not_midnight(desk: Desk) -> None:
     desk.converse = buying
     await turn(desk, "buy:1")
-    desk.clock.at = datetime.fromisoformat("2026-05-15T21:59:00+00:00")
+    desk.clock.at = datetime.fromisoformat("2026-05-16T03:59:00+00:00")  # one minute to six on its clock
     await turn(desk, "buy:2")
-    desk.clock.at = datetime.fromisoformat("2026-05-15T22:01:00+00:00")
+    desk.clock.at = datetime.fromisoformat("2026-05-16T04:01:00+00:00")
     await turn(desk, "buy:3")
     assert [each.order.number for each in await desk.store.orders("bella", DAY, DAY)] == [1, 2]
     assert [each.order.number for each in await desk.store.orders("bella", "2026-05-16", "2026-05-16")] == [1]
@@ -112,10 +112,11 @@ async def test_staff_are_called_with_what_they_need_in_their_language(desk: Desk
         ("alert", "4922"),
     ]
     said = unpack(Letter, parcels[0].payload).message.body
-    first, words, cart, link = said.split("\n")
+    first, words, cart, back, link = said.split("\n")
     assert first == "Ein Gast möchte mit einem Menschen sprechen."
     assert words.startswith("Nachricht: ich will einen Menschen x")
     assert len(words) < 320
+    assert back.startswith("Wenn Sie fertig sind: *weiter ")
     assert (cart, link) == ("1 × Funghi", f"Antworten: https://wa.me/{BERT.phone}")
 
 

@@ -262,6 +262,25 @@ async def test_a_number_that_was_not_given_out_is_refused(store: Storage) -> Non
         await store.turn("bella", 1, DAY, decide)
 
 
+async def test_numbers_count_on_from_all_that_is_promised_for_today_or_later(store: Storage) -> None:
+    """A pre-order's slip lies beside those of today, and beside those of its own day."""
+    seen: list[int] = []
+    for at, (today, promised) in enumerate([(DAY, DAY), (DAY, LATER), (DAY, DAY), (LATER, LATER)]):
+        await store.receive(arrived(said(f"m{at}")))
+
+        def decide(scene: Scene, promised: str = promised) -> Decision:
+            seen.append(scene.next_number)
+            made = order(scene.next_number, scene.customer, digest=f"d{scene.last}")
+            return Decision(scene.talk, orders=(replace(made, day=promised),))
+
+        await store.turn("bella", 1, today, decide)
+    assert seen == [1, 2, 3, 3], "on the later day 2 is promised already"
+    assert [each.order.number for each in await store.orders("bella", LATER, LATER)] == [2, 3]
+
+
+LATER = "2026-05-18"
+
+
 async def test_an_order_comes_back_as_it_was_placed(store: Storage) -> None:
     await place(store, "m1", digest="d")
     stored = await store.order("bella", DAY, 1)

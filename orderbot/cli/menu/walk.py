@@ -42,14 +42,11 @@ class Walk:
     asked: set[Labels] = field(default_factory=set)
 
     def messages(self) -> Iterator[Shown]:
-        """The greeting, the list of sections, every section, every kind of question, the whole card."""
+        """The greeting with the list of sections, every section, every kind of question, the whole card."""
         hello = HELLO[self.language]
         talk, message = self._turn(Conversation(language=self.language), Incoming("hello", self.now, TEXT, text=hello))
-        yield Shown((hello,), message)
-        doors = dict(message.buttons)
-        card = next(id for id in doors if _verb(id) == "menu")
         sections: list[Way] = []
-        for shown in self._pages(talk, (card, doors[card])):
+        for shown in (Shown((hello,), message), *self._further(talk, message)):
             yield shown
             sections += [(row.id, row.title) for row in shown.message.rows if _verb(row.id) in ("section", "card")]
             self._note(shown.message)

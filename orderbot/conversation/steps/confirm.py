@@ -51,7 +51,7 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         Button("change", text("Change")),
         Button("cancel", text("Cancel")),
     )
-    return Reply(summary(order, talk, shop, now), buttons)
+    return Reply(summary(order, talk, shop, now, again=order.digest == talk.shown), buttons)
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
@@ -119,6 +119,7 @@ def place(talk: Conversation, order: Order, shop: Shop, now: datetime) -> Answer
         talk.cart.lines,
         order.address,
         order.digest,
+        order,
     )
     after = replace(emptied(talk), placed=placed)
     return Answer(after, effects=(PlaceOrder(order), confirmation(order, talk, shop, now)), final=True)

@@ -10,7 +10,7 @@ from orderbot.conversation.card import prices
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
 from orderbot.conversation.picking import number
-from orderbot.conversation.sayings import example, welcome
+from orderbot.conversation.sayings import example
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import take_lines
 from orderbot.conversation.talking import (
@@ -58,10 +58,10 @@ def missing(talk: Conversation, shop: Shop) -> int:
 
 def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     place = _place(talk, shop)
-    if place is not None:
-        return _section(talk, place, shop, now) if place else _sections(talk, shop, now)
-    if not talk.cart:
-        return welcome(talk, shop, now)
+    if place:
+        return _section(talk, place, shop, now)
+    if place is not None or not talk.cart:
+        return _sections(talk, shop, now)
     more, change = Button("menu", text("Add more")), Button("change", text("Change"))
     if talk.done and (short := missing(talk, shop)):
         body = text("For delivery to you {amount} is still missing to the minimum.", amount=Money(short))
@@ -81,8 +81,12 @@ def _sections(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     for combo in shop.menu.combos.values():
         if sold(shop, combo.id, talk.wished or local(shop, now)):
             rows.append(Row(tap_id("item", combo.id), combo.name, Money(combo.price)))
+    if talk.placed:
+        rows.insert(0, Row("again", text("As last time")))
     whole = Row("card", text("Whole card as text"))
-    body = text("What would you like? Or simply write it, for example *{example}*.", example=example(shop))
+    body = text(
+        "What would you like? Simply write it, for example *{example}*, or open the card.", example=example(shop)
+    )
     return Reply(body, choice=Choice(text("Open the card"), page(tuple(rows), talk.browsing, CARD, last=whole)))
 
 

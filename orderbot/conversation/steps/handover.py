@@ -9,7 +9,7 @@ from orderbot.conversation.model import Button, Conversation, Reply
 from orderbot.conversation.picking import pick
 from orderbot.conversation.sayings import terms
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import Answer, Heard, cart_said, changed, handovers
+from orderbot.conversation.talking import Answer, Heard, cart_again, changed, handovers
 from orderbot.ordering.order import DELIVERY, PICKUP
 from orderbot.texts import lines, text
 
@@ -27,7 +27,7 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         minutes=shop.restaurant.pickup_minutes or 0,
     )
     return Reply(
-        lines(cart_said(talk, shop), body),
+        lines(cart_again(talk, shop), body),
         (
             Button("way:delivery", text("Deliver")),
             Button("way:pickup", text("Pick up")),

@@ -142,15 +142,16 @@ def completed(talk: Conversation, words: str, meaning: Meaning, shop: Shop, now:
     """The words as the end of a sentence that began with the dish: "1 Salami" - "groß, und noch eine Cola"."""
     line = talk.pending[0]
     readings = [meaning] if meaning.lines and meaning.lines[0].item == line.item else []
-    called = line.item if line.item[:1].isdigit() else _called(shop.menu, line)
     said = opened(words, talk.language)
     for count in dict.fromkeys((line.quantity, 1)):
-        readings += [read(f"{count}x {called}{mark} {said}", talk, shop, now) for mark in ("", ",")]
+        for called in _called(shop.menu, line):
+            told = dict.fromkeys((f"{called} {said}", f"{called}, {said}", f"{called}, {words}"))
+            readings += [read(f"{count}x {each}", talk, shop, now) for each in told]
     found = [(one, own) for one in readings if (own := _of_the_dish(one, line))]
     if not found:
         return None
-    best, own = min(found, key=lambda each: len(each[0].unknown) + len(each[0].questions))
-    told = changed(talk, pending=talk.pending[1:], reopened=talk.reopened)
+    best, own = min(found, key=lambda each: _strangeness(each[0], each[1], line))
+    done = changed(talk, pending=talk.pending[1:], reopened=talk.reopened)
     over: list[Arg] = []
     for each in reversed(own):
         fuller, too_much = clipped(shop.menu, complete(shop.menu, _with(line, each, alone=len(own) == 1)))
@@ -158,12 +159,18 @@ def completed(talk: Conversation, words: str, meaning: Meaning, shop: Shop, now:
             shop.menu.groups[one.group].options[one.option].name for one in too_much if one.group in shop.menu.groups
         ]
         waits = next_choice(shop.menu, fuller)
-        told = replace(told, pending=(fuller, *told.pending)) if waits else add(told, fuller, shop)
+        done = replace(done, pending=(fuller, *done.pending)) if waits else add(done, fuller, shop)
     rest = replace(best, lines=tuple(each for each in best.lines if each not in own and each.item != ""))
     if best is not meaning:
         rest = replace(rest, lines=tuple(each for each in rest.lines if not (each.item == line.item and _bare(each))))
     say = text("Not possible with this dish: {things}.", things=listed(over)) if over else ""
-    return Answer(told, say, rest=rest)
+    return Answer(done, say, rest=rest)
+
+
+def _strangeness(meaning: Meaning, own: Sequence[MeantLine], line: CartLine) -> tuple[int, int]:
+    """What is left unread, and pieces more or fewer than were ordered."""
+    pieces = sum(each.quantity for each in own)
+    return len(meaning.unknown) + len(meaning.questions), abs(pieces - line.quantity) if len(own) > 1 else 0
 
 
 def _of_the_dish(meaning: Meaning, line: CartLine) -> tuple[MeantLine, ...]:
@@ -184,9 +191,10 @@ def _with(line: CartLine, more: MeantLine, *, alone: bool) -> CartLine:
     return replace(told.cart_line(), parts=line.parts, half_options=line.half_options)
 
 
-def _called(menu: Menu, line: CartLine) -> str:
+def _called(menu: Menu, line: CartLine) -> tuple[str, ...]:
+    """By name; by number too, since a name may be another dish's."""
     thing = menu.items.get(line.item) or menu.combos[line.item]
-    return thing.name.text
+    return (line.item, thing.name.text) if line.item[:1].isdigit() else (thing.name.text,)
 
 
 def _choose(menu: Menu, line: CartLine, missing: Needed, chosen: str) -> CartLine:

@@ -10,7 +10,7 @@ from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.picking import claim, pick, told_by
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import joined, take_lines
-from orderbot.conversation.talking import Answer, Heard, cart_said, changed, read, tap_id
+from orderbot.conversation.talking import Answer, Heard, cart_again, changed, read, tap_id
 from orderbot.menu.model import Menu
 from orderbot.ordering.cart import Chosen
 from orderbot.texts import Arg, lines, text
@@ -30,7 +30,7 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     candidates = known(shop.menu, question)
     body = _asked(question, alone=len(candidates) == 1)
     if talk.cart:
-        body = lines(cart_said(talk, shop), body)
+        body = lines(cart_again(talk, shop), body)
     if len(candidates) <= 2:
         buttons = [Button(tap_id("which", each), title(shop.menu, each)) for each in candidates]
         return Reply(body, (*buttons, Button("which:-", text("None of these"))))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from orderbot.ordering.cart import CartLine
 from orderbot.understanding.edits.edit import Add, AddOption, Edit, Note, Remove, SetSize, Which, Without
 from orderbot.understanding.edits.pointing import (
     LINE_WORD,
@@ -164,10 +165,9 @@ def _pointed(said: Said, table: Table) -> tuple[Edit, ...]:
         return ()
     for begin in begins:
         for end in range(len(words), begin + 1, -1):
-            how = " ".join((*words[:begin], *words[end:])).strip(" ,")
-            left = " ".join(DROPPED.sub(" ", key(how)).split())
+            how = _without_marks(" ".join((*words[:begin], *words[end:])).strip(" ,"))
             named = " ".join(words[begin:end])
-            if not left or _names_by_content(named, how, table):
+            if not how or _names_by_content(named, how, table):
                 continue
             if not (there := refers(" ".join(words[begin + 1 : end]), table, pointed=True)):
                 continue
@@ -177,6 +177,12 @@ def _pointed(said: Said, table: Table) -> tuple[Edit, ...]:
             elif edits := _some_or_all(there, how, table):
                 return edits
     return ()
+
+
+def _without_marks(how: str) -> str:
+    """ "Bitte doch groß" is "groß"."""
+    spelled = keyed(how)
+    return " ".join(masked(how, (spelled.span(*match.span()) for match in DROPPED.finditer(spelled.text))).split())
 
 
 def _some_or_all(there: There, how: str, table: Table) -> tuple[Edit, ...]:
@@ -268,6 +274,24 @@ def _negated(spans: Sequence[Span], span: Span) -> bool:
     return any(before.has(Kind.WITHOUT, Kind.WITH, Kind.EXTRA) for before in spans[max(place - 2, 0) : place])
 
 
+def called(line: CartLine, table: Table) -> tuple[str, ...]:
+    """By number, which is never another dish, and by name, since a number may be a size: "26 groß"."""
+    name = table.lexicon.dish(line.item).name.text
+    return (line.item, name) if line.item[:1].isdigit() else (name,)
+
+
+def _as_ordered(line: CartLine, how: str, table: Table) -> MeantLine | None:
+    """The dish ordered with those words; None if they are not understood, or say anything else."""
+    for name in called(line, table):
+        meaning = understand(f"1x {name} {how}", table.lexicon, table.now, table.language)
+        if len(meaning.lines) != 1 or not only_dishes(meaning):
+            continue
+        read = meaning.lines[0]
+        if read.item == line.item and read.quantity == 1:
+            return read
+    return None
+
+
 def modified(place: int, how: str, table: Table) -> tuple[Edit, ...]:
     """What "ohne Käse", "groß", "mit extra Mais" change on this line; () if not all of it is understood."""
     line = table.lines[place]
@@ -275,16 +299,9 @@ def modified(place: int, how: str, table: Table) -> tuple[Edit, ...]:
         how = how[article.end() :]  # "aus der großen eine kleine"
     if names_dish(how, table):
         return ()
-    name = line.item if line.item[:1].isdigit() else table.lexicon.dish(line.item).name.text
-    meaning = understand(f"1x {name} {how}", table.lexicon, table.now, table.language)
-    if (
-        len(meaning.lines) != 1
-        or not only_dishes(meaning)
-        or meaning.lines[0].item != line.item
-        or meaning.lines[0].quantity != 1
-    ):
+    read = _as_ordered(line, how, table)
+    if read is None:
         return ()
-    read = meaning.lines[0]
     edits: list[Edit] = []
     if read.size and read.size != line.size:
         edits.append(SetSize(place, read.size))

@@ -46,6 +46,7 @@ class There:
 THE = any_said(lambda each: each.changes.the)
 LINE_WORD = any_said(lambda each: each.changes.line_words)
 _THE_FIRST = re.compile(rf"^{THE} ")
+_ONE_OF = re.compile(rf"{any_said(lambda each: each.changes.one_of)}\b")
 _NUMBERED = re.compile(rf"(?:{LINE_WORD} ?)?(\d{{1,3}}[a-z]?)\.?")
 _ORDINALS = {key(word): place for word, place in every(lambda each: each.changes.ordinals.items())}
 _NUMBERS = {word: number for word, number in reversed(every(lambda each: each.dishes.numbers.items()))}  # first wins
@@ -144,6 +145,8 @@ def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:
             looks.pieces = span.of(Kind.NUMBER)[0].number
         elif not span.senses or span.has(Kind.INSTEAD, Kind.OR, Kind.NOT, Kind.UNIT):
             return None
+    if _ONE_OF.match(key(text)):
+        looks.pieces = 1
     return None if into == [] else looks
 
 

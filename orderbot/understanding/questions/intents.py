@@ -15,7 +15,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from orderbot.understanding.grammar.languages import every
-from orderbot.understanding.grammar.phrases import Key, any_said, group_of, key, keyed, sentences
+from orderbot.understanding.grammar.phrases import Key, any_said, group_of, key, keyed, one_of, pattern, sentences
 from orderbot.understanding.meaning import Ask, Question
 from orderbot.understanding.questions.talk import ALLERGEN, JOINS, LONG, Rules, in_languages
 
@@ -24,7 +24,7 @@ RUN_ON = 300  # characters of a sentence without end that are looked at, its las
 _FIRST = ("human", "erase", "complaint", "cancel")  # heard before any question
 _THEN = (
     "status", "cart", "duration", "fee", "delivery_area", "payment", "hours", "price", "privacy", "imprint", "language",
-    "reorder", "help",
+    "reorder", "help", "preorder", "receipt", "number", "terms", "withdrawal", "copy", "reusable",
 )  # fmt: skip
 _LAST = ("menu", "available", "compliment", "thanks")
 _THUMBS = {
@@ -52,6 +52,9 @@ PRINTED = {
     "back": "other", "buy": "other", "done": "other", "reorder": "other", "erase": "privacy", "imprint": "other",
     "stop": "cancel", "fee": "price", "ingredients": "allergens", "vegetarian": "menu", "available": "menu",
     "payment": "other", "duration": "other",
+    "receipt": "other", "preorder": "hours", "number": "status", "resume": "other",
+    "terms": "other", "withdrawal": "other",
+    "copy": "privacy", "reusable": "other",
 }  # how `orderbot understand` names the finer intents; the rest keep their name  # fmt: skip
 
 
@@ -308,6 +311,24 @@ def allergy_words(text: str, language_hint: str = "") -> str:
                 said.append(text[left:right].strip(" ,;"))
                 break
     return " ".join(said)
+
+
+def foods_named(text: str) -> tuple[tuple[str, str], ...]:
+    """(allergen of the card, the word as written) for each that the text names: ("nuts", "Haselnüsse")."""
+    spelled = keyed(text)
+    found: dict[str, tuple[int, int]] = {}
+    for allergen, names in _FOODS:
+        if match := names.search(spelled.text):
+            found.setdefault(allergen, spelled.span(*match.span()))
+    inorder = sorted(found.items(), key=lambda each: each[1])
+    return tuple((allergen, _SUFFERED.sub("", text[slice(*place)])) for allergen, place in inorder)
+
+
+_SUFFERED = re.compile(r"(?i)-?(?:allerg\w*|intoleran\w*|unverträglich\w*)$")  # "Nussallergie": nuts are meant
+_FOODS = tuple(
+    (allergen, re.compile(rf"\b{pattern(one_of(names))}\b"))
+    for allergen, names in every(lambda each: each.talk.foods.items())
+)
 
 
 _COMMA = re.compile(r",(?!\d)\s*")

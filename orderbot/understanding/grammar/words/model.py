@@ -129,6 +129,7 @@ class Talk:
     ingredient: Patterns = ()  # "is there X in Y?"; group 1 is the rest of the sentence
     # --- allergens ---
     allergens: Patterns = ()  # the allergens of Annex II as people write them
+    foods: dict[str, Patterns] = field(default_factory=dict)  # allergen of the card (menu/legend.py) -> its names
     allergen: Patterns = ()  # the word "allergens" itself
     asking_for: Patterns = ()  # before it, anywhere: "Frage zu …"
     asking_which: Phrases = ()  # directly before it: "welche"
@@ -279,10 +280,13 @@ class Changes:
     remove: Patterns = ()
     less: Patterns = ()  # fewer of A; (?P<n>…) is how many
     only: Patterns = ()  # B is a number: "doch nur 2"
+    one_of: Patterns = ()  # begins "one of the cokes"
     rather: Patterns = ()  # B for something that is not named: "doch lieber {B}"
     more: Patterns = ()  # B as well
     more_alone: Patterns = ()  # one more of the last line: "noch eine"
     one: Patterns = ()  # "eine" for 1, alone or before a dish
+    as_well: Patterns = ()  # beside dishes, after an order: they belong to it
+    amend: Patterns = ()  # something of an order that was placed is to be changed
     marker: Patterns = ()  # something is to be changed: "doch", "lieber"
     dropped: Patterns = ()  # left out of what a line should be like
     leads: Patterns = ()  # begins what a line should be like: "ohne"

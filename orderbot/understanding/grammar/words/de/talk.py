@@ -34,7 +34,7 @@ TALK = Talk(
             "hunger", "bestellung aufgeben", "essen bestellen",
         ),
         "cart": (
-            "korb", "warenkorb", "mein korb", "mein warenkorb", "meine bestellung", "bestellung", "bestellung ansehen", "korb ansehen", "zwischensumme",
+            "was habe ich bestellt", "was hab ich bestellt", "was hatte ich bestellt", "was haben wir bestellt", "korb", "warenkorb", "mein korb", "mein warenkorb", "meine bestellung", "bestellung", "bestellung ansehen", "korb ansehen", "zwischensumme",
             "zwischenstand", "summe", "gesamtsumme", "zusammenfassung",
         ),
         "cancel": (
@@ -44,6 +44,14 @@ TALK = Talk(
             "alles abbrechen", "alles stornieren", "alles weg", "ich will nicht mehr", "ich will nichts", "nichts bestellen", "canceln", "reset",
         ),
         "back": ("zurück", "einen schritt zurück", "schritt zurück", "zurück gehen", "rückgängig", "rückgängig machen", "letzten schritt rückgängig", "zurücknehmen", "undo"),
+        "preorder": ("vorbestellung", "vorbestellen", "vorbestellungen"),
+        "receipt": ("beleg", "quittung", "kassenbon", "bon", "bestellbestätigung", "bestätigung", "beleg nochmal", "quittung nochmal", "rechnung"),
+        "number": ("bestellnummer", "nummer", "auftragsnummer", "welche nummer", "welche nummer habe ich", "meine nummer", "nr"),
+        "resume": ("weiter", "weiter bestellen", "weitermachen", "weiter mit dem bot", "bot"),
+        "terms": ("agb", "agbs", "geschäftsbedingungen", "allgemeine geschäftsbedingungen"),
+        "withdrawal": ("widerruf", "widerrufsrecht", "widerrufen"),
+        "copy": ("auskunft", "meine daten", "datenauskunft", "daten auskunft", "daten exportieren", "datenkopie"),
+        "reusable": ("mehrweg", "mehrwegbecher", "mehrwegverpackung", "mehrwegbehälter", "pfandbehälter"),
         "status": (
             "status", "bestellstatus", "lieferstatus", "wo bleibt ihr", "wo bleibt es", "wo bleibts", "wie lange noch", "wie weit seid ihr", "unterwegs",
             "schon unterwegs", "stand", "wie ist der stand", "sendungsverfolgung",
@@ -74,7 +82,7 @@ TALK = Talk(
             "ok danke", "okay danke", "alles klar danke", "danke tschüss", "tschüss", "tschüs", "ciao", "bis dann", "bis später", "bis gleich", "schönen abend", "schönen abend noch",
             "schönen tag noch", "guten appetit", "gute nacht", "lecker", "war lecker", "sehr lecker", "hat geschmeckt", "war super", "spitze", "prima danke",
         ),
-        "privacy": ("datenschutz", "datenschutzerklärung", "dsgvo", "meine daten", "daten", "datenauskunft", "auskunft", "privatsphäre"),
+        "privacy": ("datenschutz", "datenschutzerklärung", "dsgvo", "daten", "privatsphäre"),
         "erase": ("daten löschen", "meine daten löschen", "alle daten löschen", "alle meine daten löschen", "lösche meine daten", "löscht meine daten", "adresse löschen", "meine adresse löschen", "account löschen", "konto löschen", "profil löschen"),
         "imprint": ("impressum", "anschrift", "wer seid ihr", "wo seid ihr", "wo finde ich euch", "eure adresse", "ihre adresse", "firmensitz"),
         "stop": ("stop", "stopp", "abmelden", "abbestellen", "keine nachrichten", "keine nachrichten mehr", "nicht mehr schreiben"),
@@ -124,7 +132,15 @@ TALK = Talk(
             r"\bfalsche[ns]? (?:pizza|bestellung|lieferung|essen|sachen|gericht)\b", r"\b(?:beschwer(?:en|de)|reklam(?:ation|ieren)|unzufrieden|geld zurück|enttäuscht|frechheit|unverschämtheit)\b",
             r"\bhaare? (?:in|im|auf|drin)\b", r"\bbauchschmerzen|lebensmittelvergiftung\b", rf"\b(?:kalte[rsn]?|verbrannte[rsn]?|falsche[rsn]?) {_FOOD} (?:bekommen|geliefert|erhalten)", r"\b(?:bekommen|geliefert|erhalten),? aber\b",
         ),
+        "preorder": (r"\b(?:nehmt|nehmen|macht|habt|gibt|geht|kann|können|könnte)\b.{0,30}\b(?:vorbestell\w*|vorab bestellen|voraus bestellen|für morgen bestellen|für später bestellen)\b",),
+        "receipt": (r"\b(?:beleg|quittung|kassenbon|bestellbestätigung)\b", r"\brechnung\b.{0,20}\b(?:bekommen|haben|schicken|senden|nochmal|noch mal)\b", r"\b(?:brauche|bräuchte|schick\w*|möchte) (?:\S+ ){0,3}rechnung\b"),
+        "number": (r"\b(?:bestell|auftrags)nummer\b", r"\bwelche nummer (?:hat|habe)\b"),
+        "terms": (r"\bagbs?\b", r"\bgeschäftsbedingungen\b"),
+        "withdrawal": (r"\bwiderruf\w*\b",),
+        "copy": (r"\b(?:welche|meine) daten\b.{0,30}\b(?:habt|gespeichert|auskunft|kopie|export\w*)\b", r"\bdatenauskunft\b"),
+        "reusable": (r"\bmehrweg\w*\b",),
         "cancel": (
+            r"\bstornier\w*(?: sie| ihr)?(?: bitte)? (?:das|es|wieder|diese)\b", r"\bstornier\w*,? (?:bitte|ich|wir)\b",
             r"^(?:bitte )?(?:die bestellung )?stornieren(?: bitte)?\b(?! (?:bitte )?nicht\b)", r"\b(?:bestellung|alles|vorgang|order|auftrag|warenkorb|korb|das ganze)\b.{0,20}\b(?:stornieren|abbrechen|löschen|canceln|verwerfen|annullieren|zurückziehen|leeren|stornier\w*|abgebrochen|storniert)\b",
             r"\b(?:storniert|storniere?n?|stornieren sie|brich|brecht|brechen sie|cancel\w*|lösche?|löscht|löschen sie|leere?) (?:bitte |mir |doch )*(?:die |meine |unsere |das |den |mein )?(?:ganze |gesamte |aktuelle )?(?:bestellung|alles|warenkorb|korb|order)\b",
             r"\bhat sich (?:alles |schon |leider )?erledigt\b", r"\b(?:möchte|will|muss|wollen|möchten|müssen) (?:\S+ ){0,3}?(?:stornieren|abbrechen|canceln)\b", r"\b(?:möchte|will|wollen) (?:doch |jetzt |leider )*nichts? mehr(?: bestellen)?$", r"\bfang\w* .{0,12}(?:von vorne?|neu) an\b",
@@ -192,6 +208,12 @@ TALK = Talk(
         r"\b(?:ist|sind|wäre) (?:denn |da |auch |noch |irgendwo |eigentlich )*((?:in|im|bei|auf|an|beim|am|\w+ (?:in|im|auf)) .*)", r"\b(?:hat|haben(?! sie| ihr| wir)|enthält|enthalten) (.*)", r"\bwas (?:ist|sind|kommt|gehört|steckt|ist alles) (?:denn |alles |genau |noch |da |eigentlich |so )*((?:in|im|auf|drauf|drin|bei|an|beim)\b.*)", r"\bwas (?:hat|enthält|beinhaltet|für zutaten hat) (.*)", r"\b(?:welche|was für) (?:zutaten|beläge?|inhaltsstoffe|soße|sauce|käse|teig)\b(.*)", r"\b(?:zutaten) (?:von|der|für|in|bei|des|vom) (.*)", r"\b(?:woraus|mit was|womit) (?:besteht|ist|wird|sind) (.*)", r"\b(?:ist|sind) (.+ (?:drin|drauf|enthalten|dabei|dran|scharf))$", r"\bwie (?:scharf|groß) (?:ist|sind) (.*)", r"\bkommt (.+ (?:rein|drauf|dazu))$",
     ),
     # --- allergens ---
+    foods={
+        "gluten": (r"gluten\w*", r"weizen\w*", r"roggen", r"gerste", r"dinkel", r"zöliakie"), "crustaceans": (r"krebstier\w*", r"garnelen?", r"krabben?", r"shrimps?", r"scampi"),
+        "eggs": (r"ei", r"eier\w*", r"eigelb", r"eiweiß", r"hühnerei\w*"), "fish": (r"fisch\w*", r"thunfisch"), "peanuts": (r"erdnuss\w*", r"erdnüssen?"), "soy": (r"soja\w*",),
+        "milk": (r"milch\w*", r"la[ck]tose\w*", r"milcheiweiß"), "nuts": (r"(?:hasel|wal|schalen|para)?nuss\w*", r"(?:hasel|wal|schalen|para)?nüssen?", r"mandeln?", r"cashew\w*", r"pistazien?"),
+        "celery": (r"sellerie\w*",), "mustard": (r"senf\w*",), "sesame": (r"sesam\w*",), "sulphites": (r"sulfite?n?", r"schwefel\w*"), "lupin": (r"lupinen?\w*",), "molluscs": (r"weichtiere?", r"muscheln?", r"tintenfisch\w*"),
+    },
     allergens=(r"(?:erd|hasel|wal|cashew|para|macadamia|pekan)?n[uü]ss(?:e|en)?|mandeln?|pistazien?|sesam|soja|sellerie|senf|lupinen?|fisch|krebstiere?|krustentiere?|schalentiere?|weichtiere?|muscheln?|garnelen|ei|eier|ei(?:er)?spuren|milch|laktose|lactose|milchprodukte|milcheiweiß|gluten|weizen|roggen|dinkel|sulfite?|schwefel|histamin|glutamat|farbstoffe?|konservierungsstoffe?|zusatzstoffe?|geschmacksverstärker",),
     allergen=(r"allergene?n?", r"zusatzstoffe?"),
     asking_for=(r"frage", r"infos?", r"informationen", r"auskunft", r"liste", r"angaben"),
@@ -199,7 +221,8 @@ TALK = Talk(
     free_of=(r"\w*(?:gluten|laktose|lactose|nuss|milch|ei|soja|weizen)-?frei\w*", r"allergene?n?", r"(?:für )?allergiker\w*"),
     content=(r"ohne", r"frei von", r"allerg\w*"),
     # --- an allergy of the customer's ---
-    allergic=(r"\ballerg\w*", r"\b\w*allergi(?:e|en|ker|kerin|sch)\b", r"\bzöliakie\w*", r"\bunverträglich\w*|\b\w+unverträglichkeit\w*|\b\w*intoleran\w+", r"\bvertr(?:age|ägt|agen) (?:\S+ ){0,3}?kein\w*", r"\b(?:darf|dürfen) (?:auf keinen fall |absolut )?kein\w* .{0,40}\b(?:essen|enthalten|drin|rein|dran|abbekommen|haben)\b", r"\banaphyla\w*", r"\bepi-?pen\b", r"\breagier\w* (?:\S+ ){0,3}?auf\b"),
+    allergic=(
+        r"\b(?:tödlich|lebensgefährlich|lebensbedrohlich|anaphyla\w*|epipen|notfallset)\b",r"\ballerg\w*", r"\b\w*allergi(?:e|en|ker|kerin|sch)\b", r"\bzöliakie\w*", r"\bunverträglich\w*|\b\w+unverträglichkeit\w*|\b\w*intoleran\w+", r"\bvertr(?:age|ägt|agen) (?:\S+ ){0,3}?kein\w*", r"\b(?:darf|dürfen) (?:auf keinen fall |absolut )?kein\w* .{0,40}\b(?:essen|enthalten|drin|rein|dran|abbekommen|haben)\b", r"\banaphyla\w*", r"\bepi-?pen\b", r"\breagier\w* (?:\S+ ){0,3}?auf\b"),
     allergic_from=(r"\b(?:und|aber|weil|da) (?:ich|wir|bin|sind|hab\w*|mein\w*|unser\w*)\b", r"\bwegen\b"),
     unallergic=(r"\ballergene?n?\w*", r"\b(?:keine?|ohne|nicht) allerg\w*", r"\ballergiker(?:infos?|liste|karte|freundlich|geeignet)\w*", r"\ballergie(?:info|liste|karte|hinweis)\w*"),
     against=words("gegen auf"),

@@ -11,7 +11,7 @@ _A = r"(?:the |a |an )?"
 
 CHANGES = Changes(
     before=(*words("ok okay hi sorry actually oh please"), r"no(?=,)", *phrases("can you | could you | can i have | could i have | can i get | i want | i'd like | i would like | i'll have")),
-    after=(*words("please pls thanks ok okay"), "thank you"),
+    after=(*words("please pls thanks ok okay then"), "thank you"),
     replace=(rf"(?:replace|swap|change|exchange|switch) {_THE}{{A}} (?:with|for|to|by|into) {_A}{{B}}", rf"(?:i'd rather have |rather )?{{B}} instead of {_A}{{A}}", r"not (?:the |a )?{A},? but {B}", rf"(?:remove|delete|drop|scrap|cancel|forget|take (?:off|out|away)|lose) {_THE}{{A}}(?: off| out)?,? (?:and|but) (?:rather |instead )?(?:add|get|have|give me|make it|put|take|i'll have|i'll take) {_A}{{B}}(?: instead)?", rf"make {_THE}{{A}} (?:a|an|into a|into an) {{B}}(?: instead)?"),
     split=(r"instead of (?:the |a |an |my )?{R}",),
     split_glue=words("i'd i want like would"),
@@ -20,10 +20,13 @@ CHANGES = Changes(
     ),
     less=(r"{A} (?:less|fewer|too many|too much)", r"(?P<n>\S+) (?:less|fewer) {A}", r"(?P<n>one|\d+) (?:less|fewer)"),
     only=(r"(?:make it|make that|only|just) {B}", r"{B} is enough", r"{A} only {B}"),
+    one_of=(r"one of (?:the|my|those)",),
     rather=(r"(?:rather|instead) (?:a |an |the )?{B}", r"make (?:it|that) (?:a |an ){B}", r"(?:make (?:it|that) )?(?:a |an |the )?{B} instead", r"(?:i'd |i would )?(?:rather|prefer) (?:have |get |take )?(?:a |an |the )?{B}"),
     more=(r"(?:another|one more|an extra|add|also) (?:a |an )?{B}", r"{B} (?:more|as well|too)", r"add (?:me )?{B} to (?:my|the) (?:order|cart)"),
     more_alone=(r"(?:another|one more|another one|one more of (?:those|them|that))",),
     one=words("a an one"),
+    as_well=(*words("another also add too more extra"), "as well", "to my order"),
+    amend=(r"wrong", r"change", r"changed", r"instead", r"forgot", r"to my order", r"later", r"earlier", r"can you add"),
     marker=words("make change actually instead rather switch"),
     dropped=words("make change actually rather instead please it them is be should the"),
     leads=words("no without with double light less small large medium big in"),
