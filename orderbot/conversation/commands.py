@@ -70,7 +70,7 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
         case "compliment":
             return Answer(talk, text("Thank you, we are glad!"))
         case _:
-            said = questions.answer(talk, intent, heard, shop, now)
+            said = questions.answers(talk, intent, heard, shop, now)
             offers = questions.to_add(heard.meaning.subject, intent, shop, now) if heard.meaning else ()
             return Answer(talk, said, offers=offers) if said else None
 

@@ -72,26 +72,44 @@ def _only_said(meaning: Meaning) -> bool:
 
 
 def _asides(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> tuple[Answer, str]:
-    """The answers to sentences that only ask, and the message without them."""
+    """The answers to sentences that only ask, and the message without them. One question alone is a command's."""
     text, spelled = heard.words, keyed(heard.words)
     said: list[Sayable] = []
     left: list[str] = []
     offers: tuple[Button, ...] = ()
+    about: tuple[str, ...] = ()  # "Ist die Funghi vegetarisch? Und ist da Gluten drin?"
     found = sentences(spelled.text)
-    for start, end, marked in found if len(found) > 1 else ():
+    for start, end, marked in found:
         low, high = spelled.span(start, end)
         sentence = text[low:high] + ("?" if marked else "")
-        meaning = read(sentence, talk, shop, now)
-        asks = meaning.intent and _only_said(meaning) and (marked or meaning.intent in questions.ASKED)
-        answer = questions.answer(talk, meaning.intent, replace(heard, meaning=meaning), shop, now) if asks else ""
-        if answer:
-            said.append(answer)
-            offers = (*offers, *questions.to_add(meaning.subject, meaning.intent, shop, now))
-        else:
+        parts = parts_of(text[low:high])
+        asked = [_aside(talk, part, about, heard, shop, now, marked) for part in parts] if len(parts) > 1 else []
+        if not asked or not all(asked):
+            asked = [_aside(talk, sentence, about, heard, shop, now, marked)] if len(found) > 1 else []
+        about = read(sentence, talk, shop, now).subject.items or about
+        for each in asked:
+            if each:
+                said.append(each.say)
+                offers = (*offers, *each.offers)
+        if not asked or not all(asked):
             left.append(sentence)
     if not said:
         return Answer(talk), text
     return Answer(talk, lines(*said), offers=offers), "\n".join(left)
+
+
+def _aside(
+    talk: Conversation, words: str, about: tuple[str, ...], heard: Heard, shop: Shop, now: datetime, marked: bool
+) -> Answer | None:
+    """The answer to words that only ask; None if they do not, or say anything else. `about`: dishes asked of before."""
+    meaning = read(words, talk, shop, now)
+    if about and not meaning.subject.items and meaning.intent in ("price", "allergens", "ingredients", "vegetarian"):
+        meaning = replace(meaning, subject=replace(meaning.subject, items=about), asks=())
+    if not (meaning.intent and _only_said(meaning) and (marked or meaning.intent in questions.ASKED)):
+        return None
+    asked = replace(heard, incoming=replace(heard.incoming, text=words), meaning=meaning)
+    said = questions.answers(talk, meaning.intent, asked, shop, now)
+    return Answer(talk, said, offers=questions.to_add(meaning.subject, meaning.intent, shop, now)) if said else None
 
 
 def _opening(talk: Conversation, words: str, heard: Heard, step: Step, shop: Shop, now: datetime) -> tuple[Answer, str]:
@@ -187,7 +205,8 @@ def _rest(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
     if repair.understood(meaning) or more:
         taken = take(talk, meaning, shop, now)
         if meaning.intent and meaning.intent != "duration":  # the summary says when
-            taken = replace(taken, say=lines(questions.answer(talk, meaning.intent, heard, shop, now), taken.say))
+            asked = replace(heard, meaning=meaning)
+            taken = replace(taken, say=lines(questions.answers(talk, meaning.intent, asked, shop, now), taken.say))
         return taken
     if meaning.allergy:
         return Answer(talk)

@@ -43,6 +43,24 @@ DIET_NAMES = {
 }
 
 
+def answers(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datetime) -> Sayable:
+    """To everything the message asks, each once and in full."""
+    asks = heard.meaning.asks if heard.meaning else ()
+    if not asks or heard.meaning is None:
+        return answer(talk, intent, heard, shop, now)
+    said = [
+        answer(
+            talk,
+            each.intent,
+            replace(heard, meaning=replace(heard.meaning, intent=each.intent, subject=each.subject)),
+            shop,
+            now,
+        )
+        for each in asks
+    ]
+    return lines(*dict.fromkeys(each for each in said if each))
+
+
 def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datetime) -> Sayable:
     """The answer, "" if it is no side question of ours."""
     subject = heard.meaning.subject if heard.meaning else Subject()
@@ -310,9 +328,25 @@ def _inside(item: Item, asked: Iterable[str]) -> Lines:
     return lines(*said, between=" ")
 
 
+def _named_after(item: Item, diet: str) -> bool:
+    """ "Habt ihr was Vegetarisches?" asks for no Pizza Vegetaria."""
+    return item.name.text.casefold().startswith(diet[:5])
+
+
+def _fits(item: Item, diet: str) -> Arg:
+    """Of one dish: declared as such, or not declared, which is not "no"."""
+    name = DIET_NAMES[diet]
+    if diet in item.diet or (diet == "vegetarian" and "vegan" in item.diet):
+        return text("Yes, {dish} is declared as {diet}.", dish=item.name, diet=name)
+    return text("{dish} is not declared as {diet}. In doubt write *person*.", dish=item.name, diet=name)
+
+
 def _diet(talk: Conversation, subject: Subject, shop: Shop, now: datetime) -> Sayable:
     diet = subject.argument if subject.argument in DIET_NAMES else "vegetarian"
     at = local(shop, now)
+    asked = [item for item in _items(subject, shop)[:MOST] if not _named_after(item, diet)]
+    if asked:
+        return lines(*(_fits(item, diet) for item in asked))
     items = [item for section in shop.menu.sections for item in offered(shop, section, at, now)]
     fitting = [item.name for item in items if diet in item.diet or (diet == "vegetarian" and "vegan" in item.diet)]
     if not fitting:

@@ -36,6 +36,44 @@ TYPED = st.one_of(
 )  # fmt: skip
 
 
+CARD = make_shop().menu
+DISHES = [item for item in CARD.items.values() if not item.age and not item.season and not item.hidden]
+OTHERS = ("um 20 Uhr", "zahle mit Karte", "auf den Namen Krause", "bitte nicht klingeln", "ein Quxfrotz", "abholen")
+PARTS = st.lists(
+    st.one_of(
+        st.sampled_from([f"2x {item.name.text}" for item in DISHES]),
+        st.sampled_from([f"1 {item.name.text}" for item in DISHES]),
+        st.sampled_from(OTHERS),
+    ),
+    min_size=1,
+    max_size=3,
+    unique=True,
+)
+
+
+def there(part: str, talk: Conversation, said: str) -> bool:
+    """Is it in the state, or said back?"""
+    words = part.split(" ", 1)[-1]
+    lines = (*talk.cart.lines, *talk.pending)
+    notes = " ".join((talk.remark, talk.name, talk.allergy, *(line.note for line in lines)))
+    if any(word in f"{said} {notes}" for word in (part, words, words.removeprefix("nicht "))):
+        return True
+    match part:
+        case "um 20 Uhr":
+            return talk.wished is not None and talk.wished.hour == 20
+        case "zahle mit Karte":
+            return talk.payment == "card"
+        case "abholen":
+            return talk.handover == "pickup"
+        case "auf den Namen Krause":
+            return "Krause" in talk.name
+        case _:
+            meant = {item.id for item in DISHES if item.name.text == words}
+            known = {line.item for line in lines} | {each for line in lines for each in line.wanted}
+            unclear = {each for question in talk.unclear for each in question.candidates}
+            return bool(meant & (known | unclear | {filling.item for line in lines for filling in line.parts}))
+
+
 class AnyTalk(RuleBasedStateMachine):
     offered = Bundle("offered")
 
@@ -61,10 +99,12 @@ class AnyTalk(RuleBasedStateMachine):
             if isinstance(effect, PlaceOrder):
                 self.check(effect.order, messages)
         found = []
+        self.said = " ".join(each.words for each in turn.effects if isinstance(each, CallStaff))
         for effect in turn.effects:
             if isinstance(effect, Reply):
                 message = render(effect, Voice(self.talk.language or "de", "EUR"))
                 assert message.body.strip()
+                self.said += f"\n{message.body}"
                 bodies(message)
                 found += [key for key, _ in message.buttons] + [row.id for row in message.rows]
                 self.totals |= {key[4:].partition("@")[0] for key, _ in message.buttons if key.startswith("buy:")}
@@ -92,6 +132,17 @@ class AnyTalk(RuleBasedStateMachine):
     @rule(target=offered, typed=st.lists(TYPED, min_size=2, max_size=4))
     def write_a_burst(self, typed):
         return self.hear(*(self.message(text=each) for each in typed))
+
+    @rule(target=offered, parts=PARTS, between=st.sampled_from([", ", "\n", ", und "]))
+    def say_several_things(self, parts, between):
+        """Every part of it is in the state, said back, or with the staff."""
+        before = self.talk.placed
+        found = self.hear(self.message(text=between.join(parts)))
+        if self.talk.placed == before:
+            gone = {item.name.text for item in DISHES if item.id not in self.shop.menu.items}
+            for part in (each for each in parts if each.split(" ", 1)[-1] not in gone):
+                assert there(part, self.talk, self.said), f"{part!r} of {between.join(parts)!r} is lost: {self.said}"
+        return found
 
     @rule(target=offered, place=st.integers(0, 30))
     def tap_what_was_just_offered(self, place):

@@ -108,7 +108,8 @@ def _chosen(
     if chosen not in shop.menu.items and chosen not in shop.menu.combos:
         return _add_option(talk, chosen)
     line = joined(replace(question.line or MeantLine(chosen), item=chosen), more)
-    taken = take_lines(talk, (line,), shop, now)
+    meant = next((way for way in question.ways if way and way[0].item == chosen), (line,))  # read so or so
+    taken = take_lines(talk, meant, shop, now)
     return Answer(replace(taken.talk, done=talk.done), taken.say)
 
 

@@ -48,6 +48,7 @@ _LEADS = re.compile(rf"{any_said(lambda each: each.changes.leads)}\b")
 _EVERY = re.compile(rf"\b{any_said(lambda each: (*each.changes.every, *each.changes.both))}\b")
 _BOTH = re.compile(rf"\b{any_said(lambda each: each.changes.both)}\b")
 _AT_END = re.compile(rf"(?i)(?: {one_of(every(lambda each: each.changes.dropped))})+$")
+_PRONOUN = re.compile(rf"(?i) {one_of(every(lambda each: each.dishes.pronouns))}$")
 _A_THE = re.compile(THE)
 _A = re.compile(rf"{any_said(lambda each: each.changes.one)} ")
 _BEFORE_THE = any_said(lambda each: each.changes.before_the)
@@ -297,6 +298,7 @@ def modified(place: int, how: str, table: Table) -> tuple[Edit, ...]:
     line = table.lines[place]
     if (article := _A.match(key(how))) and len(keyed(how).text) == len(how):
         how = how[article.end() :]  # "aus der großen eine kleine"
+    how = _PRONOUN.sub("", how)  # "a large one"
     if names_dish(how, table):
         return ()
     read = _as_ordered(line, how, table)
