@@ -9,10 +9,13 @@ from typing import Final
 
 from orderbot.conversation.model import (
     ADDRESS,
+    STAFF,
     CallStaff,
     Conversation,
     Forget,
+    Incoming,
     MoveOrder,
+    PassOn,
     PlaceOrder,
     Reply,
     SetSetting,
@@ -105,6 +108,8 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
     unknown: list[str] = []
     moves: list[Move] = []
     last: Message | None = None
+    passed: list[tuple[int, Incoming]] = []
+    answered = any(message.kind == STAFF for message in scene.heard)  # staff's own words must not be lost
     for place, effect in enumerate(turn.effects):
         key = f"turn:{scene.last}:{place}"
         match effect:
@@ -113,12 +118,14 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
                 said = with_form(render(effect, spoken), effect, shop.restaurant, spoken)
                 said = in_training(said) if training else said
                 last = said
-                outgoing.append(letter(scene, said, key, order=orders[0].number if orders else 0))
+                outgoing.append(letter(scene, said, key, order=orders[0].number if orders else 0, sure=answered))
             case PlaceOrder():
                 order = next(placed)
                 outgoing += sheets(order, shop.restaurant, order.day or day, tickets_for)
             case CallStaff(reason, words, cart):
                 outgoing += alerts(shop.restaurant, call(scene, reason, words, cart), key, shop.menu.currency, scene)
+            case PassOn(customer, message):
+                passed.append((customer, message))
             case Unknown(words):
                 unknown += words
             case MoveOrder():
@@ -133,6 +140,7 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
         outgoing=tuple(outgoing),
         unknown=tuple(unknown),
         forget=forget,
+        passed=tuple(passed),
         stock=tuple(effect for effect in turn.effects if isinstance(effect, SetStock)),
         settings=tuple(effect for effect in turn.effects if isinstance(effect, SetSetting)),
         moves=tuple(moves),
@@ -152,10 +160,11 @@ def remembered(talk: Conversation, message: Message) -> Conversation:
     return replace(talk, offered=(*((title, id_) for id_, title in message.buttons), *rows))
 
 
-def letter(scene: Scene, message: Message, key: str, *, order: int = 0) -> Outgoing:
+def letter(scene: Scene, message: Message, key: str, *, order: int = 0, sure: bool = False) -> Outgoing:
+    """`sure`: staff hear if it does not arrive, as of a confirmation."""
     sender = scene.sender
     return Outgoing(
-        kind=CONFIRMATION if order else MESSAGE,
+        kind=CONFIRMATION if order or sure else MESSAGE,
         queue=f"customer:{scene.customer}",
         payload=pack(Letter(sender.phone, sender.user, message, order)),
         key=key,
@@ -218,7 +227,9 @@ def call(scene: Scene, reason: str, words: str = "", cart: Sayable = "") -> Saya
         text("When you are done: *continue {code}* gives the chat back to me.", code=phone[-4:])
         if reason in CALLS and phone
         else None,
-        text("Answer: {link}", link=f"https://wa.me/{phone}") if phone else text("Their phone number is not known."),
+        text("Answer by replying to this message, or here: {link}", link=f"https://wa.me/{phone}")
+        if phone
+        else text("Answer by replying to this message; their phone number is not known."),
     )
 
 

@@ -364,6 +364,9 @@ def _trouble(parcel: Parcel) -> Sayable:
     """What staff must know; no more of the customer than how to call them."""
     with suppress(msgspec.DecodeError):
         letter = unpack(Letter, parcel.payload)
+        if not letter.order:
+            phone = f"+{letter.phone}" if letter.phone else text("number not known")
+            return text("Your answer did not reach the customer ({phone}). Please call.", phone=phone)
         if letter.phone:
             return text(
                 "The customer of order {number} could not be told that it was accepted. Please call: {phone}",

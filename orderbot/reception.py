@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from orderbot.conversation.model import Conversation, Effect, Incoming, React, Turn
+from orderbot.conversation.model import ECHO, Conversation, Effect, Incoming, React, Turn
 from orderbot.conversation.shop import Shop
 from orderbot.courtesies import Courtesies
 from orderbot.effects import TicketsFor, apology, decision, local_day, scene_shop
 from orderbot.envelope import FAILED, Payload, Received, StatusUpdate
 from orderbot.ports import Channel, Clock, Crash, Recipient, Storage, StorageDown, Verdict
+from orderbot.relay import relay
 from orderbot.restaurant import Restaurant
 from orderbot.stored import Arrived, Decision, Outcome, Scene, Waiting, in_zone, pack
 
@@ -98,7 +99,7 @@ class Reception:
         await self._house.store.receive(arrived)
         self._house.crash("reception.received")
         for restaurant, each in arrived.received:
-            if self._ours(restaurant):
+            if self._ours(restaurant) and each.incoming.kind != ECHO:  # that one is ours
                 place = self._house.shops(restaurant).restaurant
                 self._courtesies.seen(place, each.sender.user or each.sender.phone, each.incoming.id)
         self.wake()
@@ -247,9 +248,11 @@ class Reception:
         zone = shop.restaurant.timezone
         talk, heard = in_zone(scene.talk, zone), in_zone(scene.heard, zone)
         shop = scene_shop(scene, shop, self._house.token(), now)
-        done, rest, shop = self._house.staff(replace(scene, talk=talk, heard=heard), shop, now)
+        scene = replace(scene, talk=talk, heard=heard)
+        passed, heard = relay(scene, scene.about, shop.restaurant, now)
+        done, rest, shop = self._house.staff(replace(scene, heard=heard), shop, now) if heard else ((), (), shop)
         turn = self._house.converse(talk, rest, shop, now) if rest else Turn(talk)
-        return replace(turn, effects=(*done, *turn.effects))
+        return replace(turn, effects=(*passed, *done, *turn.effects))
 
     async def _failed(self, scene: Scene, restaurant: Restaurant, error: Exception) -> None:
         # Where it happened, never what was said: the message of an exception may quote the customer.

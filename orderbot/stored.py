@@ -78,6 +78,7 @@ class Scene:
     next_number: int  # counted on from all that is promised for the day of the turn or a later one
     settings: dict[str, str] = field(default_factory=dict)  # the restaurant's
     orders: tuple[StoredOrder, ...] = ()  # of the last day and to come; only for who writes from a staff number
+    about: dict[str, int] = field(default_factory=dict)  # id of an alert that is replied to -> the customer it is about
 
 
 MESSAGE, CONFIRMATION, TICKET, ALERT = "message", "confirmation", "ticket", "alert"
@@ -106,6 +107,7 @@ class Decision:
     outgoing: tuple[Outgoing, ...] = ()
     unknown: tuple[str, ...] = ()
     forget: bool = False
+    passed: tuple[tuple[int, Incoming], ...] = ()  # (customer, message): for another customer's turn
     stock: tuple[SetStock, ...] = ()  # said before the orders take from it
     settings: tuple[SetSetting, ...] = ()
     moves: tuple[Move, ...] = ()

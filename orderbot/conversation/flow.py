@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from orderbot.conversation import after, commands, media, person, questions, welcome_back
+from orderbot.conversation import after, attended, commands, media, person, questions, welcome_back
 from orderbot.conversation.changes import changes_said, reconciled
 from orderbot.conversation.echo import echo
 from orderbot.conversation.hearing import Step, hear
@@ -69,6 +69,11 @@ def converse(talk: Conversation, heard: Sequence[Incoming], shop: Shop, now: dat
     offers: tuple[Button, ...] = ()
     before = _introduced(talk, heard[0], None, shop) if heard else talk
     for message in merged(heard, talk, shop, now):
+        if by_staff := attended.said_by_staff(talk, message, shop, now):
+            talk = by_staff.talk
+            said.append(by_staff.say)
+            effects += by_staff.effects
+            continue
         if talk.placed and _ordered(effects) and message.tap.startswith(f"buy:{talk.placed.digest}"):
             continue  # the second half of a double tap
         answer = one(talk, message, shop, now)

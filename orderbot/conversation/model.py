@@ -17,7 +17,24 @@ TEXT, TAP, LOCATION, CONTACT = "text", "tap", "location", "contact"
 VOICE, IMAGE, VIDEO, DOCUMENT, STICKER = "voice", "image", "video", "document", "sticker"
 ADDRESS = "address"  # asked for, never heard as a kind of its own
 REACTION, EDIT, REVOKE, UNKNOWN = "reaction", "edit", "revoke", "unknown"
-KINDS = (TEXT, TAP, LOCATION, CONTACT, VOICE, IMAGE, VIDEO, DOCUMENT, STICKER, REACTION, EDIT, REVOKE, UNKNOWN)
+STAFF, ECHO = "staff", "echo"  # said to the customer by a person: through the bot, or on the house's own phone
+KINDS = (
+    STAFF,
+    ECHO,
+    TEXT,
+    TAP,
+    LOCATION,
+    CONTACT,
+    VOICE,
+    IMAGE,
+    VIDEO,
+    DOCUMENT,
+    STICKER,
+    REACTION,
+    EDIT,
+    REVOKE,
+    UNKNOWN,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +195,14 @@ class CallStaff:
 
 
 @dataclass(frozen=True, slots=True)
+class PassOn:
+    """A message for another customer's turn: staff answer through the bot."""
+
+    customer: int
+    message: Incoming
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """The customer wants their data deleted."""
 
@@ -208,7 +233,7 @@ class MoveOrder:
     reason: str = ""
 
 
-Effect = MoveOrder | Reply | React | PlaceOrder | CallStaff | Forget | Unknown | SetStock | SetSetting
+Effect = MoveOrder | Reply | React | PlaceOrder | CallStaff | PassOn | Forget | Unknown | SetStock | SetSetting
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,10 @@ ON CONFLICT (dedupe_key) DO NOTHING
 UPDATE outbox SET state = 'superseded', settled = :now
 WHERE dedupe_key >= :first AND dedupe_key < :last AND state = 'new' AND kind IN ('message', 'confirmation')
 
+-- name: alerts_about
+SELECT o.external_id, o.customer FROM json_each(:ids) AS k CROSS JOIN outbox AS o
+ON o.external_id = k.value AND o.kind = 'alert' AND o.external_id <> '' AND o.customer IS NOT NULL
+
 -- name: rescue
 UPDATE outbox SET state = CASE kind WHEN 'ticket' THEN 'new' ELSE 'uncertain' END,
   attempts = attempts + 1, doubts = doubts + 1, lease_owner = '', last_error = 'interrupted',

@@ -17,7 +17,7 @@ from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import SetStock, Stock, pieces_of
 from orderbot.storage.keeping import forget
-from orderbot.storage.rows import listed, many, ms, person, run, stored_order, when, without_person
+from orderbot.storage.rows import digest, listed, many, ms, person, run, stored_order, when, without_person
 from orderbot.storage.writer import Connection
 from orderbot.stored import (
     PLACED,
@@ -27,6 +27,7 @@ from orderbot.stored import (
     Refused,
     Scene,
     StoredOrder,
+    pack,
     pack_talk,
     told,
     unpack,
@@ -141,6 +142,10 @@ def _orders(db: Connection, take: Take) -> tuple[StoredOrder, ...]:
 
 def _scenes(db: Connection, takes: dict[int, Take], heard: dict[int, list[tuple[int, str]]]) -> dict[int, Scene]:
     customers = {"customers": listed(each.customer for each in takes.values())}
+    messages = {
+        at: tuple(each for row in heard[take.customer] if (each := _incoming(*row))) for at, take in takes.items()
+    }
+    about = _about(db, messages.values())
     talks = {customer: (version, state) for customer, version, state in run(db, "talks", customers)}
     known: dict[int, dict[str, str]] = defaultdict(dict)
     for customer, kind, value in run(db, "ids", customers):
@@ -152,13 +157,20 @@ def _scenes(db: Connection, takes: dict[int, Take], heard: dict[int, list[tuple[
             version=talks[take.customer][0] if take.customer in talks else 0,
             talk=unpack_talk(talks[take.customer][1]) if take.customer in talks else Conversation(),
             sender=_sender(known[take.customer]),
-            heard=tuple(each for row in heard[take.customer] if (each := _incoming(*row))),
+            heard=messages[at],
+            about={each.reply_to: about[each.reply_to] for each in messages[at] if each.reply_to in about},
             last=max(place for place, _ in heard[take.customer]),
             stock=Stock(),
             next_number=0,
         )
         for at, take in takes.items()
     }
+
+
+def _about(db: Connection, messages: Iterable[tuple[Incoming, ...]]) -> dict[str, int]:
+    """Of the messages that reply to an alert: its id -> the customer it is about."""
+    replies = sorted({each.reply_to for some in messages for each in some if each.reply_to})
+    return dict(run(db, "alerts_about", {"ids": listed(replies)})) if replies else {}
 
 
 def _sender(known: dict[str, str]) -> Sender:
@@ -262,6 +274,10 @@ def _note(db: Connection, take: Take, scene: Scene, decision: Decision, pages: P
     else:
         row = {"customer": scene.customer, "restaurant": scene.restaurant, "version": version, "now": take.now}
         pages.talks.append(row | {"state": pack_talk(decision.talk)})
+    for customer, message in decision.passed:
+        row = {"restaurant": scene.restaurant, "customer": customer, "digest": digest(f"{message.id}:{customer}")}
+        row |= {"sent": ms(message.at), "now": take.now, "tap": True, "content": pack(message)}
+        run(db, "put_inbox", row)
     pages.outbox += outbox_rows(scene.restaurant, decision.outgoing, take.now, version, gone=decision.forget)
     pages.words += [
         {"restaurant": scene.restaurant, "word": word[:LONGEST_WORD], "now": take.now} for word in decision.unknown

@@ -13,12 +13,14 @@ from typing import Any, Final
 
 import msgspec
 
+from orderbot.conversation.model import ECHO, Incoming
 from orderbot.envelope import READ, IdentityChange, Notice, Odd, Payload, Received, Sender, SendError, StatusUpdate
 from orderbot.errors import OrderbotError
 from orderbot.whatsapp.account import GRAVE, notices
 from orderbot.whatsapp.fields import caption, identifier, items, moment, table, word
 from orderbot.whatsapp.kinds import incoming, kind_of
 
+ECHOES: Final = "smb_message_echoes"
 OBJECT: Final = "whatsapp_business_account"
 GONE: Final = {"request_welcome"}  # removed from the API in March 2026; nothing to answer
 RENUMBERED: Final = {"user_changed_number", "customer_changed_number", "user_changed_user_id"}
@@ -75,7 +77,7 @@ def _parts(change: dict[str, Any]) -> Iterator[Part]:
     field, value = word(change, "field"), table(change, "value")
     if field in GRAVE:
         yield from notices(field, value)
-    elif field not in ("", *IGNORED, *FIELDS):
+    elif field not in ("", ECHOES, *IGNORED, *FIELDS):
         yield odd(f"field {field}", value)
     elif field not in IGNORED:
         number = identifier(table(value, "metadata"), "phone_number_id")
@@ -174,6 +176,17 @@ def _rotated(number: str, update: dict[str, Any], _: dict[str, Any]) -> Iterator
     yield change if number and change.previous and change.new else odd("user_id_update without ids", update)
 
 
+def _echo(number: str, echo: dict[str, Any], _: dict[str, Any]) -> Iterator[Part]:
+    """What a person of the house wrote to a customer in the WhatsApp Business app, on the same number."""
+    id, at = identifier(echo, "id"), moment(echo, "timestamp")
+    to = Sender(phone=identifier(echo, "to"), user=identifier(echo, "to_user_id"))
+    if not number or not id or at is None or not (to.phone or to.user):
+        yield odd("echo without number, id, time or reader", echo)
+        return
+    said = incoming(kind_of(echo), echo, id, at, "")
+    yield Received(number, to, Incoming(id=id, at=at, kind=ECHO, text=said.text))
+
+
 # ---- statuses ------------------------------------------------------------------------------------------------------
 
 
@@ -205,4 +218,5 @@ FIELDS: Final[dict[str, Callable[[str, dict[str, Any], dict[str, Any]], Iterator
     "messages": _message,
     "statuses": _status,
     "user_id_update": _rotated,
+    "message_echoes": _echo,
 }

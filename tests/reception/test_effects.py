@@ -117,13 +117,16 @@ async def test_staff_are_called_with_what_they_need_in_their_language(desk: Desk
     assert words.startswith("Nachricht: ich will einen Menschen x")
     assert len(words) < 320
     assert back.startswith("Wenn Sie fertig sind: *weiter ")
-    assert (cart, link) == ("1 × Funghi", f"Antworten: https://wa.me/{BERT.phone}")
+    assert (cart, link) == (
+        "1 × Funghi",
+        f"Zum Antworten auf diese Nachricht antworten, oder hier: https://wa.me/{BERT.phone}",
+    )
 
 
 async def test_without_a_phone_number_staff_are_told_so(desk: Desk) -> None:
     desk.converse = doing(CallStaff("allergy"))
     await turn(desk, sender=Sender(user="DE.1"))
-    assert "Die Telefonnummer ist nicht bekannt." in (await desk.said())[0]
+    assert "die Telefonnummer ist nicht bekannt." in (await desk.said())[0]
 
 
 async def test_unknown_words_are_kept_for_the_owner(desk: Desk) -> None:

@@ -1,0 +1,128 @@
+"""Staff answer a customer from their own phone; where a person speaks the bot keeps still; and it never writes first."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from orderbot.app import RUNNING
+from orderbot.demo import NUMBER
+from orderbot.whatsapp.emulator import Late
+from tests.channel.street import ANNA, STAFF, Street, street
+
+PHONE = f"+{STAFF.phone}"
+
+
+async def called(here: Street) -> str:
+    """Anna asks for a person, staff have written today; the id of the alert."""
+    await here.emulator.say(STAFF, "was ist aus?")
+    await here.answered(STAFF, 1)
+    await here.emulator.say(ANNA, "Ich möchte mit einem Menschen sprechen")
+    await here.answered(STAFF, 2)
+    await here.answered(ANNA, 1)
+    return here.emulator.sent[[each.to.key for each in here.emulator.sent].index(STAFF.key, 1)].id
+
+
+async def reply(here: Street, text: str, to: str) -> str:
+    message = {"type": "text", "text": {"body": text}, "context": {"from": "49", "id": to}}
+    return await here.emulator.send(STAFF, message)
+
+
+async def test_a_reply_to_an_alert_reaches_the_customer_and_the_answer_comes_back(tmp_path: Path) -> None:
+    async with street(tmp_path, staff=(PHONE,)) as here:
+        phone = here.emulator.subscribe(STAFF)
+        alert = await called(here)
+        assert "auf diese Nachricht antworten" in here.said_to(STAFF)[-1]
+        wamid = await reply(here, "Hallo Anna, hier ist Paolo", alert)
+        assert (await here.answered(ANNA, 2))[-1] == "*Pizzeria Bella:* Hallo Anna, hier ist Paolo"
+        await here.until(lambda: any(each.kind == "reaction" and each.id == wamid for each in phone._queue))
+        assert len(here.said_to(STAFF)) == 2, "a reaction tells staff that it is done; it costs nothing"
+        await here.emulator.say(ANNA, "Ist die Lasagne mit Schwein?")
+        told = (await here.answered(STAFF, 3))[-1]
+        assert "Ist die Lasagne mit Schwein?" in told
+        assert len(here.said_to(ANNA)) == 2, "the bot keeps still"
+        await reply(here, "weiter", here.emulator.sent[-1].id)
+        assert "Bestell-Assistent" in (await here.answered(ANNA, 3))[-1]
+        await here.emulator.say(ANNA, "1 Lasagne abholen")
+        assert "Lasagne" in (await here.answered(ANNA, 4))[-1]
+        assert here.emulator.refused == []
+
+
+async def test_only_staff_may_speak_for_the_house(tmp_path: Path) -> None:
+    async with street(tmp_path, staff=(PHONE,)) as here:
+        alert = await called(here)
+        stranger = STAFF.__class__("4917600000000", "DE.66", "Mallory", NUMBER)
+        context = {"from": "49", "id": alert}
+        message = {"type": "text", "text": {"body": "Ihre Pizza ist gratis"}, "context": context}
+        await here.emulator.send(stranger, message)
+        await here.answered(stranger, 1)
+        assert "gratis" not in " ".join(here.said_to(ANNA))
+
+
+async def test_what_is_no_text_is_not_passed_on_and_staff_are_told_so(tmp_path: Path) -> None:
+    async with street(tmp_path, staff=(PHONE,)) as here:
+        context = {"from": "49", "id": await called(here)}
+        await here.emulator.send(STAFF, {"type": "audio", "audio": {"id": "1", "voice": True}, "context": context})
+        assert "nur Text" in (await here.answered(STAFF, 3))[-1]
+        assert len(here.said_to(ANNA)) == 1
+
+
+async def test_staff_hear_when_their_answer_did_not_arrive(tmp_path: Path) -> None:
+    async with street(tmp_path, staff=(PHONE,)) as here:
+        alert = await called(here)
+        here.emulator.faults.append(Late(131026))
+        await reply(here, "Hallo", alert)
+        await here.until(lambda: here.said_to(ANNA) != [] and not here.emulator.faults)
+        await here.emulator.settle()
+        here.clock.later(seconds=5)
+        told = (await here.answered(STAFF, 3))[-1]
+        assert f"Ihre Antwort hat den Gast nicht erreicht (+{ANNA.phone})" in told
+
+
+async def test_an_answer_typed_in_the_business_app_silences_the_bot(tmp_path: Path) -> None:
+    async with street(tmp_path, staff=(PHONE,)) as here:
+        await called(here)
+        echo = {"from": "49106540352", "to": ANNA.phone, "id": "wamid.echo", "timestamp": str(int(here.clock.now.timestamp())),
+                "type": "text", "text": {"body": "Ich bin da"}}  # fmt: skip
+        assert await here.emulator.deliver(NUMBER, {"message_echoes": [echo]}, field="smb_message_echoes")
+        await here.until(lambda: _attended(here))
+        await here.emulator.say(ANNA, "Habt ihr auch glutenfrei?")
+        assert "glutenfrei" in (await here.answered(STAFF, 3))[-1]
+        assert len(here.said_to(ANNA)) == 1
+        here.clock.later(hours=3)
+        await here.emulator.say(STAFF, "was ist aus?")
+        await here.emulator.say(ANNA, "Habt ihr auch glutenfrei?")
+        await here.answered(ANNA, 2)
+        assert here.emulator.refused == [], "our own message is not marked as read"
+
+
+async def _attended(here: Street) -> bool:
+    return bool(await here.rows('SELECT 1 FROM conversation WHERE state LIKE \'%"called":"%\''))
+
+
+# ---- never first ---------------------------------------------------------------------------------------------------
+
+
+def test_letters_are_made_only_in_a_turn_for_staff_or_for_an_order() -> None:
+    """effects.py: the answer in a customer's own turn, and alerts; kitchen.py: what becomes of the customer's order."""
+    package = Path(__file__).parents[2] / "orderbot"
+    makers = set()
+    for file in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Letter":
+                makers.add(file.relative_to(package).as_posix())
+    assert makers <= {"effects.py", "kitchen.py", "moves.py"}
+
+
+async def test_without_a_message_nobody_hears_anything_for_weeks(tmp_path: Path) -> None:
+    async with street(tmp_path, staff=(PHONE,)) as here:
+        await called(here)
+        before = len(here.emulator.sent)
+        for _ in range(60):
+            here.clock.later(hours=12)
+            here.app[RUNNING].reception.wake()
+            here.app[RUNNING].outbox.wake()
+            await here.until(lambda: here.app[RUNNING].reception.resting.is_set())
+            await here.until(lambda: here.app[RUNNING].outbox.resting.is_set())
+        assert len(here.emulator.sent) == before
+        assert here.emulator.refused == [], "not even tried"
