@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
@@ -52,6 +54,7 @@ class WhatsApp:
         self._warnings: set[str] = set()
         self._refusals: dict[str, ErrorCode] = {}
         self._pictures = Pictures(self._upload)
+        self._date = ""
 
     def refusals(self) -> dict[str, ErrorCode]:
         """Restaurant id -> why Meta sends nothing for it, until somebody acts."""
@@ -116,11 +119,20 @@ class WhatsApp:
                 return id
         raise SendFailed(Verdict.UNCERTAIN, "uploaded, but no id in the answer")
 
-    async def check(self, restaurant: Restaurant) -> dict[str, Any]:
-        """What Meta knows of our number: display_phone_number, verified_name, quality_rating. SendFailed otherwise."""
-        return await self._call(
-            "GET", restaurant, "", query={"fields": "display_phone_number,verified_name,quality_rating"}
-        )
+    async def look(self, restaurant: Restaurant, node: str, query: Mapping[str, str]) -> dict[str, Any]:
+        """What Meta tells of one of its things: our number's id, "debug_token", … SendFailed otherwise."""
+        return await self._call("GET", restaurant, f"/{node}", query=query, beside=True)
+
+    def date(self) -> datetime | None:
+        """Meta's clock at its last answer; None if there was none that told."""
+        try:
+            return parsedate_to_datetime(self._date)
+        except ValueError:
+            return None
+
+    def warnings(self) -> frozenset[str]:
+        """What Meta's answers said about our api_version."""
+        return frozenset(self._warnings)
 
     async def _message(self, restaurant: Restaurant, to: Recipient, body: Mapping[str, Any]) -> str:
         envelope = {"messaging_product": "whatsapp", "recipient_type": "individual", **_address(to), **body}
@@ -138,10 +150,12 @@ class WhatsApp:
         *,
         body: Mapping[str, Any] | aiohttp.FormData | None = None,
         query: Mapping[str, str] | None = None,
+        beside: bool = False,
     ) -> dict[str, Any]:
         """The JSON object that answers, or SendFailed."""
         try:
-            answer = await self._answer(method, restaurant, path, body=body, query=query)
+            start = "" if beside else f"/{restaurant.phone_number_id}"
+            answer = await self._answer(method, restaurant, start + path, body=body, query=query)
         except SendFailed as error:
             self._refused(restaurant, error)
             raise
@@ -172,7 +186,7 @@ class WhatsApp:
         try:
             async with self._session.request(
                 method,
-                f"{self._base}/{restaurant.phone_number_id}{path}",
+                f"{self._base}{path}",
                 data=data,
                 params=query,
                 headers=headers,
@@ -193,7 +207,8 @@ class WhatsApp:
         return answer
 
     def _note(self, response: aiohttp.ClientResponse) -> None:
-        """An expired API version is upgraded in silence; this header is the only trace."""
+        """Meta's clock; and that an API version has expired, which it upgrades in silence but for a header."""
+        self._date = response.headers.get("Date", "")
         warning = response.headers.get("X-Ad-Api-Version-Warning", "")[:200]
         if warning and warning not in self._warnings and len(self._warnings) < 20:
             self._warnings.add(warning)

@@ -181,7 +181,7 @@ async def test_statuses_come_in_any_order_twice_or_before_the_answer(emulator, b
 
 
 async def test_what_meta_knows_of_the_number_and_of_an_erased_customer(emulator, whatsapp):
-    assert (await whatsapp.check(BELLA))["quality_rating"] == "GREEN"
+    assert (await whatsapp.look(BELLA, NUMBER, {}))["quality_rating"] == "GREEN"
     await whatsapp.forget(BELLA, "DE.1")
     assert emulator.forgotten == ["DE.1"]
 

@@ -7,7 +7,8 @@ import json
 from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Any, Final
 
 from aiohttp import web
@@ -57,6 +58,7 @@ class Emulator:
             switches=self.switches,
             deliveries=self.deliveries,
             refused=self.refused,
+            app_secret=app_secret,
         )
         self._verify_token = verify_token
         self._clock = clock
@@ -70,6 +72,7 @@ class Emulator:
                 *self._things.routes(),
             ]
         )
+        self.app.on_response_prepare.append(self._dated)
         self.app.on_shutdown.append(self._close)
 
     # ---- customers -------------------------------------------------------------------------------------------------
@@ -281,6 +284,12 @@ class Emulator:
 
     def _timestamp(self) -> str:
         return str(int(self._clock().timestamp()))
+
+    async def _dated(self, _: web.Request, response: web.StreamResponse) -> None:
+        """On its own clock; and a word about a version that is old."""
+        response.headers["Date"] = format_datetime(self._clock().astimezone(UTC), usegmt=True)
+        if self.profile.version_warning:
+            response.headers["X-Ad-Api-Version-Warning"] = self.profile.version_warning
 
     async def _close(self, _: web.Application) -> None:
         await self.close()

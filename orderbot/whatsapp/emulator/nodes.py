@@ -23,6 +23,8 @@ class Profile:
     scopes: tuple[str, ...] = SCOPES
     expires: int = 0  # seconds since 1970; 0: never
     subscribed: bool = True  # the app gets the account's webhooks
+    webhook: str | None = None  # where Meta would post; None: where the emulator does
+    version_warning: str = ""  # header of an old api_version
     trouble: int = 0  # of the account, as health_status tells it: 141006 is a payment
 
 
@@ -53,10 +55,15 @@ def number_node(number: str, fields: str, profile: Profile, webhook_url: str) ->
         "throughput": {"level": "STANDARD"},
         "messaging_limit_tier": "TIER_1K",
         "health_status": _health(number, profile),
-        "webhook_configuration": {"application": webhook_url},
+        "webhook_configuration": _webhook(profile, webhook_url),
     }
     asked = [each.strip() for each in fields.split(",")] if fields else list(USUAL)
     return {key: known[key] for key in dict.fromkeys((*asked, "id")) if key in known}
+
+
+def _webhook(profile: Profile, posted_to: str) -> dict[str, str]:
+    url = posted_to if profile.webhook is None else profile.webhook
+    return {"application": url} if url else {}
 
 
 def _health(number: str, profile: Profile) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Mapping
 from typing import Final
 
@@ -30,6 +31,7 @@ class Things:
         switches: Switches,
         deliveries: Deliveries,
         refused: list[Refusal],
+        app_secret: str,
     ) -> None:
         self.forgotten: list[str] = []
         self._numbers = numbers
@@ -38,6 +40,7 @@ class Things:
         self._switches = switches
         self._deliveries = deliveries
         self._refused = refused
+        self._secret = app_secret
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -109,4 +112,7 @@ class Things:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         if token not in self._numbers.values():
             return refusal(190)
+        proof = request.query.get("appsecret_proof")
+        if proof is not None and proof != hmac.digest(self._secret.encode(), token.encode(), "sha256").hex():
+            return refusal(STRUCTURE, "Invalid appsecret_proof provided in the API argument")
         return unknown_object(number) if number and self._numbers.get(number) != token else None
