@@ -249,7 +249,7 @@ class Reception:
         talk, heard = in_zone(scene.talk, zone), in_zone(scene.heard, zone)
         shop = scene_shop(scene, shop, self._house.token(), now)
         scene = replace(scene, talk=talk, heard=heard)
-        passed, heard = relay(scene, scene.about, shop.restaurant, now)
+        passed, heard = relay(scene, scene.about, shop, now)
         done, rest, shop = self._house.staff(replace(scene, heard=heard), shop, now) if heard else ((), (), shop)
         turn = self._house.converse(talk, rest, shop, now) if rest else Turn(talk)
         return replace(turn, effects=(*passed, *done, *turn.effects))

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Final
 
 from orderbot.conversation.model import STAFF, TEXT, Effect, Incoming, PassOn, React, Reply
-from orderbot.restaurant import Restaurant
-from orderbot.staff import is_staff
+from orderbot.conversation.shop import Shop
+from orderbot.staff import is_command, is_staff
 from orderbot.stored import Scene
 from orderbot.texts import text
 
@@ -17,16 +17,21 @@ WRITTEN: Final = ("text", "voice", "image", "video", "document", "location", "co
 
 
 def relay(
-    scene: Scene, about: Mapping[str, int], restaurant: Restaurant, now: datetime
+    scene: Scene, about: Mapping[str, int], shop: Shop, now: datetime
 ) -> tuple[tuple[Effect, ...], tuple[Incoming, ...]]:
-    """(what the replies to alerts lead to, the other messages). `about`: message id of an alert -> its customer."""
+    """(what the replies to alerts lead to, the other messages). `about`: message id of an alert -> its customer.
+
+    A command or a PIN is for us, whatever it replies to.
+    """
+    restaurant = shop.restaurant
     if not about or not is_staff(scene.sender.phone, restaurant):
         return (), scene.heard
     effects: list[Effect] = []
     rest: list[Incoming] = []
     for message in scene.heard:
         customer = about.get(message.reply_to)
-        if customer is None or customer == scene.customer or message.kind not in WRITTEN:
+        ours = customer is None or customer == scene.customer or message.kind not in WRITTEN
+        if ours or customer is None or is_command(message.text, shop):
             rest.append(message)
         elif message.kind != TEXT:
             said = text("I can only pass on text to the customer. Please write it.")

@@ -15,6 +15,6 @@
 Nothing is changed unless all of a line is a command whose things and end are beyond doubt.
 """
 
-from orderbot.staff.hearing import hear, is_staff
+from orderbot.staff.hearing import hear, is_command, is_staff
 
-__all__ = ["hear", "is_staff"]
+__all__ = ["hear", "is_command", "is_staff"]

@@ -55,6 +55,14 @@ def is_staff(phone: str, restaurant: Restaurant) -> bool:
     return bool(digits) and digits in {"".join(filter(str.isdigit, number)) for number in restaurant.staff}
 
 
+def is_command(words: str, shop: Shop) -> bool:
+    """Would it be done, beyond doubt, if a number of the staff wrote it? A PIN is one: it goes to nobody else."""
+    found = _orders(words, shop)
+    return bool(found) and all(
+        isinstance(each, str) or (each.verb not in ALSO_OF_GUESTS and not each.doubtful) for each in found
+    )
+
+
 class _Ear:
     """One turn of one number: what was done so far, and the desk as it is then."""
 

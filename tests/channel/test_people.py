@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 from orderbot.app import RUNNING
 from orderbot.demo import NUMBER
 from orderbot.whatsapp.emulator import Late
@@ -57,6 +59,17 @@ async def test_only_staff_may_speak_for_the_house(tmp_path: Path) -> None:
         await here.emulator.send(stranger, message)
         await here.answered(stranger, 1)
         assert "gratis" not in " ".join(here.said_to(ANNA))
+
+
+@pytest.mark.parametrize("command", ["23 aus", "was ist aus?", "PIN 4711"])
+async def test_a_command_or_a_pin_that_replies_to_an_alert_never_goes_to_the_customer(
+    tmp_path: Path, command: str
+) -> None:
+    async with street(tmp_path, staff=(PHONE,), staff_pin="4711") as here:
+        alert = await called(here)
+        await reply(here, command, alert)
+        await here.answered(STAFF, 3)
+        assert len(here.said_to(ANNA)) == 1
 
 
 async def test_what_is_no_text_is_not_passed_on_and_staff_are_told_so(tmp_path: Path) -> None:
