@@ -14,7 +14,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -30,8 +30,10 @@ from orderbot.envelope import Payload
 from orderbot.errors import Complaint, OwnerError
 from orderbot.escalation import Escalation
 from orderbot.kitchen import Kitchen
+from orderbot.letters import letters
+from orderbot.mail import Smtp
 from orderbot.ordering.order import Order
-from orderbot.outbox import Outbox, Post, letters, sheets
+from orderbot.outbox import Outbox, Post, sheets
 from orderbot.paperwatch import PaperWatch
 from orderbot.paperwatch.house import House as PaperHouse
 from orderbot.ports import Clock, Crash, Storage
@@ -58,7 +60,7 @@ from orderbot.web.kitchen import House as Pages
 from orderbot.web.kitchen import add_board
 from orderbot.web.owner import Office, add_owner
 from orderbot.whatsapp.client import WhatsApp, open_session
-from orderbot.whatsapp.codes import ErrorCode
+from orderbot.whatsapp.codes import ErrorCode, meaning
 from orderbot.whatsapp.news import News
 from orderbot.whatsapp.verdicts import verdict
 from orderbot.whatsapp.webhook import routes
@@ -147,7 +149,8 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         session = open_session()
         stack.push_async_callback(session.close)
         channel = WhatsApp(session, api_url=config.api_url, api_version=config.api_version)
-        way = letters(channel, restaurants)
+        mail = Smtp(**asdict(config.mail)) if config.mail else None
+        way = letters(channel, restaurants, mail)
         fleet, hatches = enlist(
             restaurants, store, world, lambda: outbox.wake(), lambda *late: watch.confirmed_late(*late)
         )
@@ -175,6 +178,8 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                 clock=world.clock,
                 chance=world.chance,
                 owner=world.token(),
+                mail=mail is not None,
+                explain=explained,
                 leasing=replace(world.leasing, burst_all=config.per_second, refill_all=1 / config.per_second),
                 crash=world.crash,
             )
@@ -389,6 +394,12 @@ def add_pages(app: web.Application, config: Config, world: World) -> None:
             complaints=lambda place: app[RUNNING].cards.complaints(place),
         ),
     )
+
+
+def explained(code: int) -> Sayable:
+    """Of a code with which the channel refuses the whole account."""
+    found = meaning(code)
+    return lines(found.said, found.remedy, between=": ")
 
 
 async def free_tier(store: Storage, config: Config, now: datetime) -> str:

@@ -199,6 +199,8 @@ def alerts(
     currency: str = "EUR",
     scene: Scene | None = None,
     buttons: tuple[tuple[str, Sayable], ...] = (),
+    *,
+    customer: int | None = None,
 ) -> list[Outgoing]:
     """The same message to everybody who gets alarms, in the restaurant's language."""
     voice = Voice(restaurant.language, currency)
@@ -210,7 +212,7 @@ def alerts(
             queue=f"staff:{restaurant.id}:{number}",
             payload=pack(Letter(number.lstrip("+"), "", message)),
             key=f"{key}:{number}",
-            customer=scene.customer if scene else None,
+            customer=scene.customer if scene else customer,
         )
         for number in restaurant.staff
     ]

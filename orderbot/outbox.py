@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -22,7 +22,8 @@ import msgspec
 
 from orderbot.effects import alerts
 from orderbot.errors import OrderbotError, OwnerError, PrinterError
-from orderbot.ports import Channel, Clock, Crash, Recipient, SendFailed, Storage, StorageDown, Verdict
+from orderbot.letters import Deliver
+from orderbot.ports import Clock, Crash, SendFailed, Storage, StorageDown, Verdict
 from orderbot.restaurant import Restaurant
 from orderbot.stored import (
     ALERT,
@@ -41,13 +42,11 @@ from orderbot.stored import (
     Sheet,
     unpack,
 )
-from orderbot.texts import Sayable, text
+from orderbot.texts import Sayable, lines, text
 from orderbot.tickets.document import DUPLICATE, Ticket
-from orderbot.wording.render import Voice
 
 log = logging.getLogger(__name__)
 
-Deliver = Callable[[Parcel], Awaitable[str]]  # the channel's id of it, "" if it has none
 BACKOFF: Final = (2.0, 5.0, 10.0, 30.0, 60.0)  # seconds; the last one again and again
 SPREAD: Final = 0.2  # of a backoff, to either side
 LONGEST: Final = timedelta(hours=24)  # the channel's window: later nothing can be said any more
@@ -62,21 +61,6 @@ UNSTORED: Final = (0.1, 0.5, 1.0, 2.0, 5.0)  # seconds until a settle that was n
 
 
 # ---- ways out ------------------------------------------------------------------------------------------------------
-
-
-def letters(channel: Channel, restaurants: Mapping[str, Restaurant]) -> Deliver:
-    """Messages, confirmations and alerts. A confirmation that may have arrived before says so."""
-
-    async def deliver(parcel: Parcel) -> str:
-        letter = unpack(Letter, parcel.payload)
-        message = letter.message
-        if parcel.kind == CONFIRMATION and parcel.doubts:
-            again = Voice(message.language).say(text("(sent again)"))
-            message = replace(message, body=f"{again} {message.body}")
-        to = Recipient(letter.phone, letter.user)
-        return await channel.send(restaurants[parcel.restaurant], to, message, str(parcel.id))
-
-    return deliver
 
 
 HandOver = Callable[[Parcel, datetime], Awaitable[Ticket | None]]
@@ -132,6 +116,8 @@ class Post:
     owner: str
     leasing: Leasing = Leasing()
     at_once: int = 16  # of a lane; of a printer one
+    mail: bool = False  # is there a way beside the channel?
+    explain: Callable[[int], Sayable] = lambda code: ""  # why the channel refuses, and what to do
     drain: float = 10.0  # seconds to finish deliveries at the end
     crash: Crash = lambda point: None
 
@@ -150,6 +136,7 @@ class Outbox:
         self._out: set[asyncio.Task[None]] = set()
         self._alarmed: datetime | None = None  # the last look for what staff must hear
         self._paused: dict[str, float] = {}  # restaurant -> loop time until which the channel rests
+        self._news: list[tuple[str, int]] = []  # refusals that staff must hear of
         self._stops: dict[str, int] = {}  # restaurant -> refusals of the whole account in a row
 
     def wake(self) -> None:
@@ -200,7 +187,7 @@ class Outbox:
         self._leases += 1
         owner = f"{self._post.owner}-{self._leases}"
         post = self._post
-        for parcel in await post.store.lease(owner, post.at_once, post.leasing, self.paused()):
+        for parcel in await post.store.lease(owner, post.at_once, post.leasing, self.paused(), self._mailed()):
             task = asyncio.create_task(self._deliver(parcel, owner), name=f"delivery {parcel.id}")
             self._out.add(task)
             task.add_done_callback(self._returned)
@@ -210,7 +197,7 @@ class Outbox:
         self.wake()
 
     async def _deliver(self, parcel: Parcel, owner: str) -> None:
-        if parcel.kind != TICKET and parcel.restaurant in self.paused():  # refused while this was leased
+        if self._rests(parcel):  # refused while this was leased
             await self._settle(parcel, owner, Settled(NEW, parcel.attempts, parcel.doubts, self._post.clock()))
             return
         leasing = self._post.leasing
@@ -228,6 +215,15 @@ class Outbox:
         if not await self._settle(parcel, owner, settled):
             log.info("delivery %d was settled by a status", parcel.id)
         self._post.crash("outbox.settled")
+
+    def _mailed(self) -> frozenset[str]:
+        """Restaurants whose alerts have another way when the channel rests."""
+        return frozenset(place.id for place in self._post.restaurants.values() if place.alarm_mail and self._post.mail)
+
+    def _rests(self, parcel: Parcel) -> bool:
+        if parcel.kind == TICKET or (parcel.kind == ALERT and parcel.restaurant in self._mailed()):
+            return False
+        return parcel.restaurant in self.paused()
 
     async def _settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:
         """Until it is stored: else a ticket that is on paper would keep its printer waiting, and come out again."""
@@ -332,6 +328,8 @@ class Outbox:
         if restaurant not in self.paused():
             stops = self._stops.get(restaurant, 0) + 1
             self._stops[restaurant] = stops
+            if stops == 1 and restaurant in self._mailed():  # by WhatsApp it would come when it is over
+                self._news.append((restaurant, code))
             self._rest(restaurant, min(30.0 * 2**stops, MOST_PAUSE))
             log.critical(
                 "%s: WhatsApp refuses to send (code %d): check token, account and payment; tickets go on",
@@ -345,12 +343,23 @@ class Outbox:
         if self._alarmed and abs(now - self._alarmed) < timedelta(seconds=IDLE):
             return
         self._alarmed = now
+        await self._tell(now)
         for parcel in await self._post.store.alarms(now - UNPRINTED):
             restaurant = self._post.restaurants.get(parcel.restaurant)
             if restaurant and parcel.kind != TICKET:  # those are paperwatch.py's
-                told = tuple(alerts(restaurant, _trouble(parcel), f"alarm:{parcel.id}"))
+                told = tuple(alerts(restaurant, _trouble(parcel), f"alarm:{parcel.id}", customer=parcel.customer))
                 await self._post.store.alarm(parcel, told)
                 log.error("delivery %d (%s) of %s: staff are told", parcel.id, parcel.kind, parcel.restaurant)
+
+    async def _tell(self, now: datetime) -> None:
+        """Staff hear by mail that the account is refused."""
+        while self._news:
+            restaurant, code = self._news[0]
+            said = text("WhatsApp refuses to send (code {code}). Tickets go on.", code=code)
+            whole = lines(said, self._post.explain(code) or None)
+            key = f"stop:{restaurant}:{code}:{now:%Y-%m-%d}"
+            await self._post.store.enqueue(restaurant, tuple(alerts(self._post.restaurants[restaurant], whole, key)))
+            del self._news[0]
 
 
 def _doubtful(wait: float, doubts: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -29,7 +29,7 @@ from orderbot.stored import (
     Waiting,
 )
 from orderbot.tickets.document import Ticket
-from orderbot.wording.message import Message
+from orderbot.wording.message import Message, Template
 
 # ---- the channel to customers --------------------------------------------------------------------------------------
 
@@ -62,9 +62,21 @@ class SendFailed(ChannelError):
         self.subcode = subcode
 
 
+class ChannelFailed(ChannelError):
+    """A way beside the channel did not take a message."""
+
+
+class Mail(Protocol):
+    async def send(self, to: Sequence[str], subject: str, body: str) -> None:
+        """ChannelFailed if the server did not take it."""
+
+
 class Channel(Protocol):
     async def send(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
         """Send; the channel's id of the message. `tag` comes back with every status. SendFailed otherwise."""
+
+    async def send_template(self, restaurant: Restaurant, to: Recipient, approved: Template, tag: str) -> str:
+        """What the channel also takes when the reader's last message is long ago. SendFailed otherwise."""
 
     async def react(self, restaurant: Restaurant, to: Recipient, message_id: str, emoji: str) -> None: ...
 
@@ -165,13 +177,19 @@ class Storage(Protocol):
         """At start: whatever was on its way when the house went dark is uncertain now. How many."""
 
     async def lease(
-        self, owner: str, limit: int, leasing: Leasing, paused: frozenset[str] = frozenset()
+        self,
+        owner: str,
+        limit: int,
+        leasing: Leasing,
+        paused: frozenset[str] = frozenset(),
+        mailed: frozenset[str] = frozenset(),
     ) -> tuple[Parcel, ...]:
         """Take what is due, the first of each queue; `owner` is new at every call.
 
         At most `limit` are out of a lane, which is the chat, the confirmations or the alerts of a restaurant; one of a
         printer. What is uncertain keeps no later one waiting. Who leases must settle, however long it takes: only a
-        new start gives it to somebody else. Nothing but tickets for the restaurants in `paused`.
+        new start gives it to somebody else. Nothing but tickets for the restaurants in `paused`, and alerts of
+        those that are also in `mailed`.
         """
 
     async def settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:

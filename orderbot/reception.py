@@ -19,6 +19,7 @@ from orderbot.conversation.shop import Shop
 from orderbot.courtesies import Courtesies
 from orderbot.effects import TicketsFor, apology, decision, local_day, scene_shop
 from orderbot.envelope import FAILED, Payload, Received, StatusUpdate
+from orderbot.letters import CLOSED
 from orderbot.ports import Channel, Clock, Crash, Recipient, Storage, StorageDown, Verdict
 from orderbot.relay import relay
 from orderbot.restaurant import Restaurant
@@ -141,7 +142,7 @@ class Reception:
 
     def _retried(self, update: StatusUpdate) -> bool:
         code = update.errors[0].code if update.errors else 0
-        return update.status == FAILED and self._house.judge(code) in AGAIN
+        return update.status == FAILED and (code == CLOSED or self._house.judge(code) in AGAIN)
 
     # -- turns
 

@@ -68,6 +68,9 @@ class Restaurant:
     privacy: str = ""
     terms: str = ""
     staff: tuple[str, ...] = ()
+    alarm_mail: tuple[str, ...] = ()  # who gets alarms that WhatsApp cannot carry
+    alert_template: str = ""  # name of an approved template with one placeholder, for staff out of reach
+    order_template: str = ""  # with two: number of the order, the news
     phone: str = ""
     address_flow: str = ""  # id of Meta's form for an address; "": asked for in the chat
     address: str = ""  # where customers pick up

@@ -18,6 +18,7 @@ TOP = (
     Field("server", of.ANYTHING, "where the bot listens"),
     Field("database", of.ANYTHING, "where it stores"),
     Field("whatsapp", of.ANYTHING, "the app at Meta"),
+    Field("mail", of.ANYTHING, "a mail server, for alarms that WhatsApp cannot carry"),
     Field("restaurant", of.ANYTHING, "one table for each restaurant"),
 )
 SERVER = (
@@ -34,6 +35,13 @@ WHATSAPP = (
     Field("per_second", whole(1, 1000), "messages a second of one number; 20 beside the Business app"),
     Field("free_messages", whole(0, 1_000_000), "a month and number, before Meta charges"),
     Field("rate", of.ANYTHING, "what Meta charges from a day on"),
+)
+MAIL = (
+    Field("host", of.TEXT, "of the mail server", True),
+    Field("port", whole(1, 65535), "465: TLS; others by STARTTLS"),
+    Field("from", kinds.MAIL_ADDRESS, "sender of the alarms", True),
+    Field("user", of.TEXT, "to sign in with"),
+    Field("password", of.ANYTHING, "to sign in with"),
 )
 RATE = (
     Field("start", kinds.DAY, "from this day on", True),
@@ -54,6 +62,9 @@ RESTAURANT = (
     Field("terms", kinds.URL, "web page"),
     Field("staff", kinds.PHONES, "who gets alarms and may answer in chat"),
     Field("staff_pin", of.ANYTHING, "asked for before the first command in 12 hours"),
+    Field("alarm_mail", kinds.MAILS, "who gets alarms that WhatsApp cannot carry"),
+    Field("alert_template", kinds.TEMPLATE, "approved message template for alarms; one placeholder"),
+    Field("order_template", kinds.TEMPLATE, "approved message template for news of an order; two placeholders"),
     Field("phone", kinds.PHONE, "for customers who want a person"),
     Field("address_flow", kinds.FLOW_ID, "Meta's id of a form for the address"),
     Field("address", of.TEXT, "where customers pick up"),
@@ -114,7 +125,7 @@ EVENT = (
     Field("secret", of.ANYTHING, "signs the token"),
 )
 BLOCKS: Final = {
-    "server": SERVER, "database": DATABASE, "whatsapp": WHATSAPP, "rate": RATE, "restaurant": RESTAURANT,
+    "server": SERVER, "database": DATABASE, "whatsapp": WHATSAPP, "rate": RATE, "mail": MAIL, "restaurant": RESTAURANT,
     "board": BOARD,
     "pickup": PICKUP, "zone": ZONE, "printer": PRINTER, "event": EVENT,
 }  # fmt: skip

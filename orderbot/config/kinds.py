@@ -131,6 +131,32 @@ def read_phones(value: object, spot: Spot) -> tuple[str, ...] | None:
     return tuple(phone for phone in phones if phone)
 
 
+def read_mail(value: object, spot: Spot) -> str | None:
+    written = read_text(value, spot)
+    if written is None or re.fullmatch(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+", written):
+        return written
+    spot.fault(text('"{written}" is not a mail address', written=written), write(spot, "you@example.de"))
+    return None
+
+
+def read_mails(value: object, spot: Spot) -> tuple[str, ...] | None:
+    written = read_texts(value, spot)
+    if written is None:
+        return None
+    mails = [read_mail(each, spot / place) for place, each in enumerate(written)]
+    return tuple(mail for mail in mails if mail)
+
+
+def read_template(value: object, spot: Spot) -> str | None:
+    if value == "" or (isinstance(value, str) and re.fullmatch(r"[a-z0-9_]{1,512}", value)):
+        return str(value)
+    spot.fault(
+        text('"{written}" is not the name of a message template', written=str(value)),
+        text("copy it from WhatsApp Manager > Message templates: small letters, digits and _"),
+    )
+    return None
+
+
 def read_number_id(value: object, spot: Spot) -> str | None:
     written = read_text(value, spot)
     if written is None or re.fullmatch(r"\d{5,20}", written):
@@ -310,6 +336,9 @@ CODE_PAGES = Kind(read_code_pages, {})
 PHONE = Kind(read_phone, {})
 PHONES = Kind(read_phones, {})
 NUMBER_ID = Kind(read_number_id, {})
+MAIL_ADDRESS = Kind(read_mail, {})
+MAILS = Kind(read_mails, {})
+TEMPLATE = Kind(read_template, {})
 FLOW_ID = Kind(read_flow, {})
 ZONE = Kind(read_zone, {})
 REGION = Kind(read_region, {})

@@ -19,6 +19,16 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class MailServer:
+    host: str
+    sender: str
+    port: int = 587
+    user: str = ""
+    password: str = field(default="", repr=False)
+    plain: bool = False  # no TLS: a server on this machine
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     file: str
     host: str
@@ -31,6 +41,7 @@ class Config:
     verify_tokens: tuple[str, ...] = field(repr=False)
     per_second: int = 80  # messages of one number
     free_messages: int = 1000  # a month and number
+    mail: MailServer | None = None
     rates: tuple[Rate, ...] = ()  # oldest first
     restaurants: dict[str, Restaurant] = field(default_factory=dict)
     warnings: tuple[Complaint, ...] = ()  # what works, but should not stay so

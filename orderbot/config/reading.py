@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from orderbot.config.fields import DATABASE, RATE, SERVER, TOP, WHATSAPP
-from orderbot.config.model import Config, Rate
+from orderbot.config.fields import DATABASE, MAIL, RATE, SERVER, TOP, WHATSAPP
+from orderbot.config.model import Config, MailServer, Rate
 from orderbot.config.place import read_place
 from orderbot.config.secrets import Vault, read_secrets
 from orderbot.errors import OwnerError
@@ -24,6 +24,7 @@ SQLITE: Final = "sqlite:orderbot.db"
 GRAPH: Final = "https://graph.facebook.com"
 GRAPH_VERSION: Final = "v25.0"
 PER_SECOND: Final = 80
+MAIL_PORT: Final = 587
 FREE_MESSAGES: Final = 1000
 
 
@@ -68,9 +69,24 @@ def _config(raw: dict[str, Any], top: Spot, vault: Vault, today: date) -> dict[s
         "verify_tokens": read_secrets(whatsapp.get("verify_token"), top / "whatsapp" / "verify_token", vault),
         "per_second": whatsapp.get("per_second", PER_SECOND),
         "free_messages": whatsapp.get("free_messages", FREE_MESSAGES),
+        "mail": _mail(blocks["mail"], top / "mail", vault) if "mail" in blocks else None,
         "rates": _rates(blocks.get("whatsapp", {}), top / "whatsapp" / "rate"),
         "restaurants": _restaurants(blocks.get("restaurant"), top / "restaurant", vault, today),
     }
+
+
+def _mail(raw: object, spot: Spot, vault: Vault) -> MailServer | None:
+    values = read_block(MAIL, raw, spot, ())
+    password = read_secrets(raw.get("password"), spot / "password", vault) if isinstance(raw, dict) else ()
+    if not {"host", "from"} <= set(values):
+        return None
+    return MailServer(
+        host=values["host"],
+        sender=values["from"],
+        port=values.get("port", MAIL_PORT),
+        user=values.get("user", ""),
+        password=password[0] if password else "",
+    )
 
 
 def _rates(raw: object, spot: Spot) -> tuple[Rate, ...]:

@@ -18,6 +18,7 @@ from orderbot.stored import ALERT, DEAD, Arrived, Outcome, pack
 log = logging.getLogger(__name__)
 USER, PARENT, PHONE = "user", "parent", "phone"
 MOST_TRIES: Final = 3  # of a message that the channel took and later reported as failed
+CLOSED: Final = 131047  # the channel's 24 hours are over: another way is taken at once
 TRY_AGAIN: Final = timedelta(seconds=60)
 
 
@@ -204,6 +205,7 @@ def _count(db: Connection, new: list[dict[str, Any]]) -> None:
 
 def _status(outcome: Outcome, now: int) -> dict[str, Any]:
     update = outcome.update
+    code = update.errors[0].code if update.errors else 0
     tag = int(update.tag) if update.tag.isascii() and update.tag.isdigit() and len(update.tag) < 19 else None
     return {
         "restaurant": outcome.restaurant,
@@ -211,12 +213,12 @@ def _status(outcome: Outcome, now: int) -> dict[str, Any]:
         "status": update.status,
         "at": ms(update.at),
         "outbox": tag,
-        "code": update.errors[0].code if update.errors else 0,
+        "code": code,
         "price_type": update.price_type,
         "price_category": update.price_category,
         "message": update.message_id,
         "now": now,
         "again": outcome.again,
         "most": MOST_TRIES,
-        "due": now + int(TRY_AGAIN.total_seconds() * 1000),
+        "due": now + (0 if code == CLOSED else int(TRY_AGAIN.total_seconds() * 1000)),
     }

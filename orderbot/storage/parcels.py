@@ -25,6 +25,7 @@ class Want:
     owner: str
     limit: int
     paused: frozenset[str]
+    mailed: frozenset[str]
     leasing: Leasing
     now: int
 
@@ -59,7 +60,13 @@ def _lease(db: Connection, want: Want) -> tuple[Parcel, ...]:
         flying[lane] = count
         if count >= _slots(kind, want):
             full.append(lane)
-    row = {"now": want.now, "paused": listed(sorted(want.paused)), "full": listed(full), "limit": 10 * want.limit}
+    row = {
+        "now": want.now,
+        "paused": listed(sorted(want.paused)),
+        "mailed": listed(sorted(want.mailed)),
+        "full": listed(full),
+        "limit": 10 * want.limit,
+    }
     chosen = []
     wishes = []
     for place, kind, lane, restaurant, queue in run(db, "due", row):

@@ -86,7 +86,7 @@ ORDER BY price_type, category
 -- name: status_arrived
 UPDATE outbox SET state = 'sent', settled = :now, last_error = '',
   external_id = CASE WHEN customer IS NULL THEN '' ELSE :message END,
-  payload = CASE WHEN customer IS NULL THEN '' ELSE payload END
+  payload = CASE WHEN customer IS NULL AND (kind <> 'alert' OR :status IN ('delivered', 'read')) THEN '' ELSE payload END
 WHERE id = :outbox AND restaurant = :restaurant AND kind <> 'ticket'
   AND (state IN ('sending', 'uncertain') OR (state = 'new' AND attempts > 0)
        OR (state IN ('dead', 'superseded') AND :status IN ('delivered', 'read') AND last_error NOT LIKE 'failed%'))
@@ -177,7 +177,8 @@ SELECT id, kind, lane, restaurant, queue FROM (
   SELECT it.id, it.kind, it.next_due, it.restaurant, it.queue, CASE it.kind WHEN 'ticket' THEN it.queue ELSE it.kind || ':' || it.restaurant END AS lane
   FROM outbox AS it
   WHERE it.state IN ('new', 'uncertain') AND it.next_due <= :now
-    AND (it.kind = 'ticket' OR it.restaurant NOT IN (SELECT value FROM json_each(:paused)))
+    AND (it.kind = 'ticket' OR it.restaurant NOT IN (SELECT value FROM json_each(:paused))
+         OR (it.kind = 'alert' AND it.restaurant IN (SELECT value FROM json_each(:mailed))))
     AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.queue = it.queue AND earlier.id < it.id
                     AND earlier.state IN ('new', 'sending')))
 WHERE lane NOT IN (SELECT value FROM json_each(:full)) ORDER BY next_due, id LIMIT :limit
@@ -203,7 +204,7 @@ UPDATE outbox SET state = it.state, attempts = it.attempts, doubts = it.doubts, 
   external_id = CASE WHEN it.external = '' OR (outbox.customer IS NULL AND outbox.kind <> 'ticket')
                 THEN outbox.external_id ELSE it.external END,
   settled = CASE WHEN it.state IN ('sent', 'dead') THEN it.now END,
-  payload = CASE WHEN it.state = 'sent' AND outbox.customer IS NULL AND outbox.kind <> 'ticket'
+  payload = CASE WHEN it.state = 'sent' AND outbox.customer IS NULL AND outbox.kind NOT IN ('ticket', 'alert')
             THEN '' ELSE outbox.payload END
 FROM (SELECT json_extract(value, '$.id') AS id, json_extract(value, '$.owner') AS owner,
         json_extract(value, '$.state') AS state, json_extract(value, '$.attempts') AS attempts,

@@ -117,9 +117,16 @@ class Database:
         return await self._write("recover", partial(parcels.recover, leasing=leasing, now=self._now()))
 
     async def lease(
-        self, owner: str, limit: int, leasing: Leasing, paused: frozenset[str] = frozenset()
+        self,
+        owner: str,
+        limit: int,
+        leasing: Leasing,
+        paused: frozenset[str] = frozenset(),
+        mailed: frozenset[str] = frozenset(),
     ) -> tuple[Parcel, ...]:
-        return await self._writer.join("lease", parcels.lease, parcels.Want(owner, limit, paused, leasing, self._now()))
+        return await self._writer.join(
+            "lease", parcels.lease, parcels.Want(owner, limit, paused, mailed, leasing, self._now())
+        )
 
     async def settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:
         done = parcels.Done(parcel.id, owner, settled, self._now())

@@ -18,7 +18,7 @@ from orderbot.wording import render
 BERLIN = ZoneInfo("Europe/Berlin")
 ENVIRON = {"ORDERBOT_APP_SECRET": "s1-app", "ORDERBOT_VERIFY_TOKEN": "s2-verify", "ORDERBOT_TOKEN": "s3-token",
            "ORDERBOT_STAFF_PIN": "s4-pin", "ORDERBOT_BOARD_KEY": "s5-board-key", "ORDERBOT_BOARD_PIN": "s6-board",
-           "ORDERBOT_STREAM_SECRET": "s7-stream",
+           "ORDERBOT_MAIL_PASSWORD": "post", "ORDERBOT_STREAM_SECRET": "s7-stream",
            "ORDERBOT_PRINTER_TOKEN": "p" * 22}  # fmt: skip
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 SMALL = """
@@ -404,3 +404,37 @@ def test_a_board_without_a_key_is_told():
 @pytest.mark.parametrize("written", ["[2, 4]", "[4, 2, 13]", '["2", "4", "13"]', "13", "[2, 4, 46]"])
 def test_escalation_is_three_growing_numbers(written):
     assert "three numbers of minutes" in fault(with_(f"escalate = {written}"))
+
+
+# ---- alarms beside WhatsApp, prices ----------------------------------------------------------------------------------
+
+MAIL = '\n[mail]\nhost = "smtp.example.de"\nfrom = "bot@example.de"\npassword = { env = "ORDERBOT_MAIL_PASSWORD" }\n'
+
+
+def test_a_mail_server_and_rates_are_read():
+    config = read(SMALL + MAIL + "\n[[whatsapp.rate]]\nstart = 2026-10-01\nservice = 0.0456\nutility = 0.05\n")
+    assert (config.mail.host, config.mail.port, config.mail.sender, config.mail.password) == (
+        "smtp.example.de", 587, "bot@example.de", "post",
+    )  # fmt: skip
+    assert [(rate.start, rate.service, rate.utility) for rate in config.rates] == [(date(2026, 10, 1), 456, 500)]
+    assert read(SMALL).mail is None
+    assert (read(SMALL).per_second, read(SMALL).free_messages) == (80, 1000)
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ('alarm_mail = ["wirt"]', "is not a mail address"),
+        ('alarm_mail = ["a@b.de\\nBcc: c@d.de"]', "is not a mail address"),
+        ('alert_template = "Order Alert"', "is not the name of a message template"),
+        ('address_flow = "abc"', "is not the id of a form"),
+    ],
+)
+def test_what_alarms_and_forms_need_is_checked(line, complaint):
+    assert complaint in fault(SMALL.replace("pickup = {}", f"{line}\npickup = {{}}"))
+
+
+def test_a_wrong_rate_is_told_with_its_line():
+    assert "must be euros for one message" in fault(
+        SMALL + '\n[[whatsapp.rate]]\nstart = 2026-10-01\nservice = "4 cents"\nutility = 0.05\n'
+    )

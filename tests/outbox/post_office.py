@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from orderbot.letters import letters
 from orderbot.menu.hours import OpeningHours
-from orderbot.outbox import Outbox, Post, letters, sheets
+from orderbot.outbox import Outbox, Post, sheets
 from orderbot.paperwatch import PaperWatch
 from orderbot.paperwatch.house import House
 from orderbot.ports import CONFIRMED, Recipient, Storage

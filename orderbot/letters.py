@@ -1,0 +1,77 @@
+"""Messages on their way out: through the channel, and where that is closed by an approved template or by mail.
+
+WhatsApp takes ordinary messages only within 24 hours of the reader's last one (131047). An alert that cannot go that
+way, or while the account itself is refused, goes on: nobody may miss it because a phone was silent for a day.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from orderbot.ports import Channel, ChannelFailed, Mail, Recipient, SendFailed, Verdict
+from orderbot.restaurant import Restaurant
+from orderbot.stored import ALERT, CONFIRMATION, Letter, Parcel, unpack
+from orderbot.texts import text
+from orderbot.wording.message import Message, Template
+from orderbot.wording.render import Voice
+
+log = logging.getLogger(__name__)
+Deliver = Callable[[Parcel], Awaitable[str]]  # the channel's id of it, "" if it has none
+CLOSED: Final = 131047  # the reader's last message is too old
+UNREACHABLE: Final = (CLOSED, 131026)  # other ways may reach the same person
+
+
+def letters(channel: Channel, restaurants: Mapping[str, Restaurant], mail: Mail | None = None) -> Deliver:
+    """Messages, confirmations and alerts. A confirmation that may have arrived before says so."""
+
+    async def deliver(parcel: Parcel) -> str:
+        letter, place = unpack(Letter, parcel.payload), restaurants[parcel.restaurant]
+        to, message = Recipient(letter.phone, letter.user), letter.message
+        if parcel.kind == CONFIRMATION and parcel.doubts:
+            again = Voice(message.language).say(text("(sent again)"))
+            message = replace(message, body=f"{again} {message.body}")
+        try:
+            if parcel.last_error == f"failed {CLOSED}":  # taken, and refused afterwards: no second time
+                raise SendFailed(Verdict.FINAL, "outside the window", code=CLOSED)
+            return await channel.send(place, to, message, str(parcel.id))
+        except SendFailed as error:
+            return await _otherwise(parcel, letter, place, to, error)
+
+    async def _otherwise(parcel: Parcel, letter: Letter, place: Restaurant, to: Recipient, error: SendFailed) -> str:
+        approved = _template(parcel, letter, place) if error.code == CLOSED else None
+        if approved:
+            try:
+                return await channel.send_template(place, to, approved, str(parcel.id))
+            except SendFailed as refused:
+                error = refused
+                log.warning("template %s: %s", approved.name, refused)
+        lost = error.verdict is Verdict.STOP or error.code in UNREACHABLE or approved is not None
+        if parcel.kind == ALERT and mail and place.alarm_mail and lost:
+            try:
+                await mail.send(place.alarm_mail, f"{place.name}: {_first(letter.message)}", letter.message.body)
+            except ChannelFailed as unsent:
+                log.error("alert %d of %s not mailed: %s", parcel.id, place.id, unsent)
+            else:
+                log.info("alert %d of %s went by mail", parcel.id, place.id)
+                return ""
+        raise error
+
+    return deliver
+
+
+def _template(parcel: Parcel, letter: Letter, place: Restaurant) -> Template | None:
+    """An alert has one placeholder; news of an order two: its number, and the news."""
+    body = letter.message.body
+    if parcel.kind == ALERT and place.alert_template:
+        return Template(place.alert_template, place.language, (body,))
+    if letter.order and place.order_template:
+        return Template(place.order_template, place.language, (str(letter.order), body))
+    return None
+
+
+def _first(message: Message) -> str:
+    """The first words, for a subject: one line, no more than fits."""
+    return " ".join(message.body.split())[:80]
