@@ -331,7 +331,8 @@ class Outbox:
             if stops == 1 and restaurant in self._mailed():  # by WhatsApp it would come when it is over
                 self._news.append((restaurant, code))
             self._rest(restaurant, min(30.0 * 2**stops, MOST_PAUSE))
-            log.critical(
+            log.log(
+                logging.CRITICAL if stops == 1 else logging.INFO,  # once; /health says it as long as it lasts
                 "%s: WhatsApp refuses to send (code %d): check token, account and payment; tickets go on",
                 restaurant, code,
             )  # fmt: skip

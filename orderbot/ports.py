@@ -80,6 +80,9 @@ class Channel(Protocol):
 
     async def react(self, restaurant: Restaurant, to: Recipient, message_id: str, emoji: str) -> None: ...
 
+    async def forget(self, restaurant: Restaurant, user: str) -> None:
+        """Take a customer (business-scoped user id) out of the channel's own contact book. SendFailed otherwise."""
+
     async def seen(self, restaurant: Restaurant, message_id: str, *, typing: bool) -> None:
         """Mark as read and show that an answer is on its way. Best effort: never raises SendFailed."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from orderbot.conversation.model import ECHO, Conversation, Effect, Incoming, React, Turn
+from orderbot.conversation.model import ECHO, Conversation, Effect, Forget, Incoming, React, Turn
 from orderbot.conversation.shop import Shop
 from orderbot.courtesies import Courtesies
 from orderbot.effects import TicketsFor, apology, decision, local_day, scene_shop
@@ -223,12 +223,14 @@ class Reception:
         day = local_day(now, place)
         seen: list[Scene] = []
         reactions: list[str] = []
+        gone: list[str] = []
 
         def decide(scene: Scene) -> Decision:
             seen.append(scene)
             shop = self._house.shops(waiting.restaurant)  # inside the transaction: the card of this very moment
             turn = self._converse(scene, shop, now)
             reactions[:] = [effect.emoji for effect in turn.effects if isinstance(effect, React)]
+            gone[:] = [scene.sender.user] if any(isinstance(each, Forget) for each in turn.effects) else []
             return decision(turn, scene, shop, now, day, self._house.tickets_for)
 
         try:
@@ -241,6 +243,8 @@ class Reception:
                 raise StorageDown("the turn could not be loaded") from error
             await self._failed(seen[-1], place, error)
             return
+        for user in filter(None, gone):
+            self._courtesies.forget(place, user)
         if reactions:
             sender, message = seen[-1].sender, seen[-1].heard[-1].id
             self._courtesies.react(place, Recipient(sender.phone, sender.user), message, reactions[-1])

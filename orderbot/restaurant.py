@@ -66,6 +66,7 @@ class Restaurant:
     holidays: str = ""  # "DE-BB": country and state
     imprint: str = ""
     privacy: str = ""
+    privacy_version: str = ""  # of the text behind `privacy`; customers are told when it changes
     terms: str = ""
     staff: tuple[str, ...] = ()
     alarm_mail: tuple[str, ...] = ()  # who gets alarms that WhatsApp cannot carry

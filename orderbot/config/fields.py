@@ -59,6 +59,7 @@ RESTAURANT = (
     Field("holidays", kinds.REGION, "country and state"),
     Field("imprint", kinds.URL, "web page"),
     Field("privacy", kinds.URL, "web page"),
+    Field("privacy_version", of.TEXT, "customers are told when it changes"),
     Field("terms", kinds.URL, "web page"),
     Field("staff", kinds.PHONES, "who gets alarms and may answer in chat"),
     Field("staff_pin", of.ANYTHING, "asked for before the first command in 12 hours"),

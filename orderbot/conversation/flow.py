@@ -33,7 +33,7 @@ from orderbot.conversation.model import (
 )
 from orderbot.conversation.picking import fold
 from orderbot.conversation.repair import understood
-from orderbot.conversation.sayings import notice, person_called
+from orderbot.conversation.sayings import notice, notice_changed, notice_version, person_called
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import added_allergy, with_substance
 from orderbot.conversation.steps import (
@@ -284,12 +284,17 @@ def stamped(reply: Reply, version: str) -> Reply:
 
 def _greeted(turn: Turn, shop: Shop, now: datetime) -> Turn:
     """The first message ever carries the notice, and what must be known before ordering, whatever else it says."""
-    if turn.talk.greeted:
-        return turn
+    current = notice_version(shop)
+    if turn.talk.greeted and turn.talk.notice in ("", current):
+        return turn if turn.talk.notice else replace(turn, talk=replace(turn.talk, notice=current))
     effects = list(turn.effects)
     for place, effect in enumerate(effects):
         if isinstance(effect, Reply):
+            talk = replace(turn.talk, greeted=True, notice=current, noticed=now)
+            if turn.talk.greeted:
+                effects[place] = replace(effect, body=paragraphs(effect.body, notice_changed(shop)))
+                return Turn(talk, tuple(effects))
             body = paragraphs(notice(shop, now), effect.body)
             effects[place] = replace(effect, body=body, footer=text("Help · Cancel · Person · Deutsch"))
-            return Turn(replace(turn.talk, greeted=True), tuple(effects))
+            return Turn(talk, tuple(effects))
     return turn

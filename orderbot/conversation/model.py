@@ -87,6 +87,8 @@ class Conversation:
 
     language: str = ""  # "" until the first message told
     greeted: bool = False  # the notice of the first contact was shown
+    notice: str = ""  # which one, and when
+    noticed: datetime | None = None
     cart: Cart = Cart()
     pending: tuple[CartLine, ...] = ()  # lines that still miss a size or a required choice; the first is asked for
     unclear: tuple[Question, ...] = ()  # words with several meanings; the first is asked for

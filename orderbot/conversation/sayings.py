@@ -36,6 +36,16 @@ def notice(shop: Shop, now: datetime) -> Arg:
     )
 
 
+def notice_version(shop: Shop) -> str:
+    """What the customer was told of data protection: another text or address is another version."""
+    place = shop.restaurant
+    return " ".join(filter(None, (place.privacy_version, place.privacy))) or "none"
+
+
+def notice_changed(shop: Shop) -> Arg:
+    return text("Our data protection notice has changed: {link}", link=shop.restaurant.privacy)
+
+
 def example(shop: Shop) -> Arg:
     """Two dishes of this card, as a customer would write them."""
     shown = [item for item in shop.menu.items.values() if not item.hidden and not item.age]

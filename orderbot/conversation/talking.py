@@ -161,6 +161,8 @@ def emptied(talk: Conversation) -> Conversation:
     return Conversation(
         language=talk.language,
         greeted=talk.greeted,
+        notice=talk.notice,
+        noticed=talk.noticed,
         cart=Cart((), talk.cart.revision + 1),
         name=talk.name,
         phone=talk.phone,

@@ -6,15 +6,16 @@ For `orderbot doctor`: `examine` asks everything about one restaurant. Nothing i
 from __future__ import annotations
 
 import hmac
+import re
 import ssl
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import aiohttp
 
-from orderbot.ports import SendFailed
+from orderbot.ports import ChannelFailed, SendFailed
 from orderbot.restaurant import Restaurant
 from orderbot.texts import Text, text
 from orderbot.whatsapp.client import WhatsApp
@@ -53,12 +54,14 @@ class Patient:
     app_secrets: Sequence[str]
     verify_tokens: Sequence[str]
     now: datetime
+    mail: Callable[[], Awaitable[None]] | None = None  # signs in at the mail server; ChannelFailed
 
 
 async def examine(patient: Patient) -> list[Finding]:
     """Everything about one restaurant's channel, in the order in which one mends it."""
     found = [each async for each in _meta(patient)]
-    return [*found, *[each async for each in _webhook(patient)], *_staff(patient)]
+    found += [each async for each in _webhook(patient)]
+    return [*found, *_staff(patient), *[each async for each in _mail(patient)]]
 
 
 def _good(check: str, said: Text) -> Finding:
@@ -80,7 +83,11 @@ async def _meta(patient: Patient) -> AsyncIterator[Finding]:
         yield each
     yield await _secret(patient)
     yield await _token(patient)
-    yield await _subscribed(patient, node)
+    account = _account(node)
+    yield await _subscribed(patient, account)
+    for name, places in ((place.alert_template, 1), (place.order_template, 2)):
+        if name and account:
+            yield await _template(patient, account, name, places)
 
 
 def _refused(error: SendFailed) -> Finding:
@@ -188,10 +195,39 @@ async def _token(patient: Patient) -> Finding:
     return _good("token", text("the token is valid"))
 
 
-async def _subscribed(patient: Patient, node: dict[str, Any]) -> Finding:
-    """The app must be subscribed to the account, or no message ever comes: the dashboard forgets this step."""
+def _account(node: dict[str, Any]) -> str:
+    """The WhatsApp account's id, "" if Meta does not tell."""
     entities = items(table(node, "health_status"), "entities")
-    account = next((str(each.get("id", "")) for each in entities if each.get("entity_type") == "WABA"), "")
+    return next((str(each.get("id", "")) for each in entities if each.get("entity_type") == "WABA"), "")
+
+
+async def _template(patient: Patient, account: str, name: str, places: int) -> Finding:
+    """Is the template there in the restaurant's language, approved, with so many placeholders?"""
+    language = patient.restaurant.language
+    remedy = text(
+        "make it in WhatsApp Manager > Message templates: category Utility, language {language}, {count} placeholders",
+        language=language,
+        count=places,
+    )
+    try:
+        found = await patient.channel.look(patient.restaurant, f"{account}/message_templates", {"name": name})
+    except SendFailed:
+        return _good("template", text("about the template {name} nothing is told", name=name))
+    own = [each for each in items(found, "data") if each.get("name") == name and each.get("language") == language]
+    if not own:
+        return Finding("template", False, text("there is no template {name}", name=name), remedy)
+    if word(own[0], "status") != "APPROVED":
+        said = text("the template {name} is {status}", name=name, status=word(own[0], "status"))
+        return Finding("template", False, said, remedy)
+    bodies = [str(each.get("text", "")) for each in items(own[0], "components") if each.get("type") == "BODY"]
+    if len(set(re.findall(r"\{\{\w+\}\}", "".join(bodies)))) != places:
+        said = text("the template {name} has not {count} placeholders", name=name, count=places)
+        return Finding("template", False, said, remedy)
+    return _good("template", text("the template {name} is approved", name=name))
+
+
+async def _subscribed(patient: Patient, account: str) -> Finding:
+    """The app must be subscribed to the account, or no message ever comes: the dashboard forgets this step."""
     known = _good("subscribed", text("the app hears the account"))
     if not account:
         return known
@@ -270,4 +306,22 @@ def _staff(patient: Patient) -> list[Finding]:
     if ours and any("".join(filter(str.isdigit, each)) == ours for each in place.staff):
         remedy = text("name a phone of a person under staff; a WhatsApp number cannot write to itself")
         return [Finding("staff", False, text("the restaurant's own number is under staff"), remedy)]
-    return [_good("staff", text("alarms have a reader"))]
+    found = [_good("staff", text("alarms have a reader"))]
+    if place.alert_template or (patient.mail and place.alarm_mail):
+        return found
+    remedy = text("set alert_template, or alarm_mail with a [mail] block; see docs/whatsapp-setup.en.md")
+    said = text("alarms reach staff only within 24 hours of their last message to the number")
+    return [*found, Finding("alarms", False, said, remedy)]
+
+
+async def _mail(patient: Patient) -> AsyncIterator[Finding]:
+    """Does the mail server let us in? Nothing is sent."""
+    if patient.mail is None:
+        return
+    try:
+        await patient.mail()
+    except ChannelFailed as error:
+        remedy = text("compare host, port, user and password under [mail] with your provider's page")
+        yield Finding("mail", False, text("the mail server does not let us in ({error})", error=str(error)), remedy)
+    else:
+        yield _good("mail", text("the mail server lets us in"))

@@ -13,15 +13,21 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from orderbot.app import RUNNING
+from orderbot.ports import ChannelFailed
 from orderbot.texts import plain
 from orderbot.whatsapp.client import WhatsApp
 from orderbot.whatsapp.doctor import Finding, Patient, examine
+from orderbot.whatsapp.emulator import Template
 from orderbot.wording.render import Voice
 from tests.channel.street import Street, street
 
 
 def patient(here: Street, **changes: Any) -> Patient:
-    place = {name: changes.pop(name) for name in ("token", "phone_number_id", "staff", "phone") if name in changes}
+    place = {
+        name: changes.pop(name)
+        for name in ("token", "phone_number_id", "staff", "phone", "alert_template", "order_template")
+        if name in changes
+    }
     channel = WhatsApp(here.http, api_url=here.config.api_url, api_version="v25.0")
     known = Patient(
         restaurant=replace(here.place, **place),
@@ -36,17 +42,25 @@ def patient(here: Street, **changes: Any) -> Patient:
 
 
 def wrong(findings: list[Finding]) -> list[str]:
-    """Checks that failed; the local server has no TLS, which is right to complain of."""
-    return [each.check for each in findings if not each.ok and each.check != "tls"]
+    """Checks that failed; the local server has no TLS and no second way for alarms, which is right to complain of."""
+    return [each.check for each in findings if not each.ok and each.check not in ("tls", "alarms")]
+
+
+async def lets_in() -> None: ...
+
+
+async def keeps_out() -> None:
+    raise ChannelFailed("SMTPAuthenticationError at smtp.example.de:587")
 
 
 async def test_a_channel_that_works_has_nothing_but_good_news(tmp_path: Path) -> None:
-    async with street(tmp_path, staff=("+4915199999999",)) as here:
-        found = await examine(patient(here))
+    async with street(tmp_path, staff=("+4915199999999",), alert_template="alert") as here:
+        here.emulator.templates["alert", "de"] = Template("alert", "de", body=1)
+        found = await examine(patient(here, mail=lets_in))
         assert wrong(found) == []
         assert [each.check for each in found] == [
             "number", "clock", "api_version", "status", "payment", "webhook_set", "app_secret", "token", "subscribed",
-            "tls", "webhook", "signature", "staff",
+            "template", "tls", "webhook", "signature", "staff", "mail",
         ]  # fmt: skip
         assert here.emulator.sent == [], "nothing is sent to anybody"
         assert await here.rows("SELECT count(*) FROM quarantine") == [(0,)]
@@ -78,6 +92,15 @@ def no_way_out(here: Street) -> dict[str, Any]:
     return {"channel": WhatsApp(here.http, api_url="http://127.0.0.1:1", api_version="v25.0")}
 
 
+def template(name: str, found: Template | None) -> Callable[[Street], dict[str, Any]]:
+    def plant(here: Street) -> dict[str, Any]:
+        if found:
+            here.emulator.templates[found.name, found.language] = found
+        return {name: "orderbot_x"}
+
+    return plant
+
+
 PLANTED: list[tuple[str, Callable[[Street], dict[str, Any]], str]] = [
     ("token", config(token="old"), "new token"),
     ("token", config(phone_number_id="999"), "phone number ID"),
@@ -99,6 +122,11 @@ PLANTED: list[tuple[str, Callable[[Street], dict[str, Any]], str]] = [
     ("subscribed", profile(subscribed=False), "subscribed_apps"),
     ("webhook", config(public_url="http://127.0.0.1:1"), "orderbot serve"),
     ("verify_token", config(verify_tokens=("another",)), "again"),
+    ("template", template("alert_template", None), "Utility"),
+    ("template", template("alert_template", Template("orderbot_x", "en", body=1)), "language de"),
+    ("template", template("alert_template", Template("orderbot_x", "de", body=1, status="PAUSED")), "Utility"),
+    ("template", template("order_template", Template("orderbot_x", "de", body=1)), "2 placeholders"),
+    ("mail", config(mail=keeps_out), "provider"),
     ("staff", config(staff=()), "staff"),
     ("staff", config(staff=("+49 33841 2345",)), "cannot write to itself"),
 ]  # fmt: skip
@@ -150,3 +178,10 @@ async def test_a_proxy_that_changes_what_is_posted_is_found(tmp_path: Path) -> N
             found = await examine(patient(here, public_url=url))
         assert wrong(found) == ["signature"]
         assert here.app[RUNNING].channel.refusals() == {}
+
+
+async def test_which_way_alarms_go_is_told(tmp_path: Path) -> None:
+    async with street(tmp_path, staff=("+491511",)) as here:
+        assert "alarms" in [each.check for each in await examine(patient(here)) if not each.ok]
+        with_mail = replace(patient(here, mail=lets_in), restaurant=replace(here.place, alarm_mail=("a@b.de",)))
+        assert "alarms" not in [each.check for each in await examine(with_mail)]

@@ -139,3 +139,14 @@ async def test_without_a_message_nobody_hears_anything_for_weeks(tmp_path: Path)
             await here.until(lambda: here.app[RUNNING].outbox.resting.is_set())
         assert len(here.emulator.sent) == before
         assert here.emulator.refused == [], "not even tried"
+
+
+async def test_who_wants_to_be_forgotten_is_also_taken_out_of_metas_contact_book(tmp_path: Path) -> None:
+    async with street(tmp_path) as here:
+        await here.emulator.say(ANNA, "Hallo")
+        await here.answered(ANNA, 1)
+        await here.emulator.say(ANNA, "meine Daten löschen")
+        await here.answered(ANNA, 2)
+        if not here.emulator.forgotten:  # asked back first
+            await here.emulator.say(ANNA, "ja, alles löschen")
+        await here.until(lambda: here.emulator.forgotten == [ANNA.user])

@@ -80,6 +80,8 @@ class World:
                 assert old in content, f"{file} has no {old}"
                 self.files[file] = content.replace(old, new, 1).encode()
                 self.shop = make_shop(self.files, like=self.shop)
+            case "privacy":
+                self.shop = replace(self.shop, restaurant=replace(self.shop.restaurant, privacy_version=rest))
             case "event":
                 self.shop = make_shop(self.files, like=self.shop, event=rest)
             case "only":

@@ -49,6 +49,7 @@ class Courtesies:
 
     seen_ids: list[str] = field(default_factory=list)
     reactions: list[tuple[str, str]] = field(default_factory=list)
+    forgotten: list[str] = field(default_factory=list)
     error: Exception | None = None
 
     async def send(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
@@ -58,6 +59,11 @@ class Courtesies:
         if self.error:
             raise self.error
         self.reactions.append((message_id, emoji))
+
+    async def forget(self, restaurant: Restaurant, user: str) -> None:
+        if self.error:
+            raise self.error
+        self.forgotten.append(user)
 
     async def seen(self, restaurant: Restaurant, message_id: str, *, typing: bool) -> None:
         if self.error:

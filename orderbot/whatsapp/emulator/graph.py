@@ -59,6 +59,7 @@ class Emulator:
             deliveries=self.deliveries,
             refused=self.refused,
             app_secret=app_secret,
+            templates=self._account.templates,
         )
         self._verify_token = verify_token
         self._clock = clock

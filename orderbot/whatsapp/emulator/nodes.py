@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+from orderbot.whatsapp.emulator.account import Template
+
 WABA: Final = "102290129340398"
 APP: Final = "670843887433847"
 SCOPES: Final = ("whatsapp_business_messaging", "whatsapp_business_management")
@@ -95,6 +97,18 @@ def token_node(valid: bool, profile: Profile) -> dict[str, Any]:
             "scopes": list(profile.scopes),
             "granular_scopes": [{"scope": each, "target_ids": [WABA]} for each in profile.scopes],
         }
+    }
+
+
+def template_node(found: Template) -> dict[str, Any]:
+    body = " ".join(["orderbot", *(f"{{{{{n}}}}}" for n in range(1, found.body + 1))])
+    return {
+        "name": found.name,
+        "language": found.language,
+        "status": found.status,
+        "category": found.category.upper(),
+        "components": [{"type": "BODY", "text": body}],
+        "id": "1",
     }
 
 

@@ -8,12 +8,12 @@ from typing import Final
 
 from aiohttp import web
 
-from orderbot.whatsapp.emulator.account import Switches
+from orderbot.whatsapp.emulator.account import Switches, Template
 from orderbot.whatsapp.emulator.answers import answer, page, refusal, unknown_object
 from orderbot.whatsapp.emulator.checking.rules import STRUCTURE, Refused
 from orderbot.whatsapp.emulator.delivery import Deliveries
 from orderbot.whatsapp.emulator.media import Media
-from orderbot.whatsapp.emulator.nodes import WABA, Profile, number_node, subscribed_node, token_node
+from orderbot.whatsapp.emulator.nodes import WABA, Profile, number_node, subscribed_node, template_node, token_node
 from orderbot.whatsapp.emulator.people import Refusal
 
 VERSION: Final = r"/{version:v\d+\.\d+}"
@@ -32,6 +32,7 @@ class Things:
         deliveries: Deliveries,
         refused: list[Refusal],
         app_secret: str,
+        templates: Mapping[tuple[str, str], Template],
     ) -> None:
         self.forgotten: list[str] = []
         self._numbers = numbers
@@ -41,6 +42,7 @@ class Things:
         self._deliveries = deliveries
         self._refused = refused
         self._secret = app_secret
+        self._templates = templates
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -48,6 +50,7 @@ class Things:
             web.post(f"{VERSION}/{{number}}/media", self._upload),
             web.delete(f"{VERSION}/{{number}}/contact_book", self._forget),
             web.get(f"{VERSION}/{{waba}}/subscribed_apps", self._subscribed),
+            web.get(f"{VERSION}/{{waba}}/message_templates", self._listed),
             web.get(f"{VERSION}/{{id}}", self._node),
             web.delete(f"{VERSION}/{{id}}", self._drop),
             web.get("/media/{id}", self._download),
@@ -95,6 +98,14 @@ class Things:
             return refused
         waba = request.match_info["waba"]
         return answer(subscribed_node(self._profile)) if waba == WABA else unknown_object(waba)
+
+    async def _listed(self, request: web.Request) -> web.Response:
+        """The templates of the account; `name` is a part of theirs."""
+        if refused := self.gate(request, ""):
+            return refused
+        wanted = request.query.get("name", "")
+        found = [each for (name, _), each in self._templates.items() if wanted in name]
+        return answer({"data": [template_node(each) for each in found], "paging": {}})
 
     async def _forget(self, request: web.Request) -> web.StreamResponse:
         user = request.query.get("bsuid", "")
