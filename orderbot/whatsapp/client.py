@@ -119,6 +119,11 @@ class WhatsApp:
                 return id
         raise SendFailed(Verdict.UNCERTAIN, "uploaded, but no id in the answer")
 
+    async def check(self, restaurant: Restaurant) -> dict[str, Any]:
+        """What Meta knows of our number: display_phone_number, verified_name, quality_rating. SendFailed otherwise."""
+        fields = "display_phone_number,verified_name,quality_rating"
+        return await self._call("GET", restaurant, "", query={"fields": fields})
+
     async def look(self, restaurant: Restaurant, node: str, query: Mapping[str, str]) -> dict[str, Any]:
         """What Meta tells of one of its things: our number's id, "debug_token", … SendFailed otherwise."""
         return await self._call("GET", restaurant, f"/{node}", query=query, beside=True)

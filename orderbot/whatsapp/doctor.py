@@ -57,6 +57,16 @@ class Patient:
     mail: Callable[[], Awaitable[None]] | None = None  # signs in at the mail server; ChannelFailed
 
 
+async def account(patient: Patient) -> list[Finding]:
+    """What Meta tells of number, account, app, token and templates; nothing if it does not know the number at all."""
+    try:
+        node = await patient.channel.look(patient.restaurant, patient.restaurant.phone_number_id, {"fields": FIELDS})
+    except SendFailed:
+        return []
+    found = [each async for each in _account_of(patient, node)]
+    return [*found, *_alarms(patient), *[each async for each in _mail(patient)]]
+
+
 async def examine(patient: Patient) -> list[Finding]:
     """Everything about one restaurant's channel, in the order in which one mends it."""
     found = [each async for each in _meta(patient)]
@@ -79,7 +89,14 @@ async def _meta(patient: Patient) -> AsyncIterator[Finding]:
         yield _refused(error)
         return
     yield _good("number", text("WhatsApp knows the number {phone}", phone=str(node.get("display_phone_number", ""))))
-    for each in (_clock(patient), _version(channel), *_number(node), _payment(node), _target(patient, node)):
+    yield _clock(patient)
+    async for each in _account_of(patient, node):
+        yield each
+
+
+async def _account_of(patient: Patient, node: dict[str, Any]) -> AsyncIterator[Finding]:
+    place = patient.restaurant
+    for each in (_version(patient.channel), *_number(node), _payment(node), _target(patient, node)):
         yield each
     yield await _secret(patient)
     yield await _token(patient)
@@ -306,12 +323,17 @@ def _staff(patient: Patient) -> list[Finding]:
     if ours and any("".join(filter(str.isdigit, each)) == ours for each in place.staff):
         remedy = text("name a phone of a person under staff; a WhatsApp number cannot write to itself")
         return [Finding("staff", False, text("the restaurant's own number is under staff"), remedy)]
-    found = [_good("staff", text("alarms have a reader"))]
+    return [_good("staff", text("alarms have a reader")), *_alarms(patient)]
+
+
+def _alarms(patient: Patient) -> list[Finding]:
+    """Do they arrive although nobody of the staff has written for a day?"""
+    place = patient.restaurant
     if place.alert_template or (patient.mail and place.alarm_mail):
-        return found
+        return []
     remedy = text("set alert_template, or alarm_mail with a [mail] block; see docs/whatsapp-setup.en.md")
     said = text("alarms reach staff only within 24 hours of their last message to the number")
-    return [*found, Finding("alarms", False, said, remedy)]
+    return [Finding("alarms", True, said, remedy)]  # it may stay so, where somebody writes each day
 
 
 async def _mail(patient: Patient) -> AsyncIterator[Finding]:

@@ -16,7 +16,9 @@ import msgspec
 from orderbot.conversation.model import ECHO, Incoming
 from orderbot.envelope import READ, IdentityChange, Notice, Odd, Payload, Received, Sender, SendError, StatusUpdate
 from orderbot.errors import OrderbotError
+from orderbot.ports import Verdict
 from orderbot.whatsapp.account import GRAVE, notices
+from orderbot.whatsapp.codes import meaning
 from orderbot.whatsapp.fields import caption, identifier, items, moment, table, word
 from orderbot.whatsapp.kinds import incoming, kind_of
 
@@ -82,7 +84,7 @@ def _parts(change: dict[str, Any]) -> Iterator[Part]:
     elif field not in IGNORED:
         number = identifier(table(value, "metadata"), "phone_number_id")
         for error in map(_error, items(value, "errors")):
-            yield Notice(number, "error", error.title, error.code)
+            yield Notice(number, "error", error.title, error.code, grave=meaning(error.code).verdict is Verdict.STOP)
         for key, read in FIELDS.items():
             for part in _objects(value, key) if key in value else ():
                 yield from (part,) if isinstance(part, Odd) else read(number, part, value)

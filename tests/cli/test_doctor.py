@@ -84,6 +84,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         phone_numbers={NUMBER: "the-token"},
         app_secret="app-secret",
         verify_token="verify-me",
+        webhook_url="https://bella.test/webhook",
         clock=lambda: datetime.now(UTC),
         new_id=iter(map(str, range(10**6))).__next__,
     )
@@ -91,6 +92,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     await meta.start_server()
     printer = await asyncio.start_server(lambda reader, writer: writer.close(), "127.0.0.1", 0)
     made = Place(tmp_path, str(meta.make_url("")).rstrip("/"), printer.sockets[0].getsockname()[1])
+    made.emulator = emulator
     store = await open_sqlite(tmp_path / "orderbot.db", lambda: datetime.now(UTC))
     await store.receive(arrived(said("m", sender=Sender(phone="4915112345678"), at=datetime.now(UTC))))
     await store.close()
@@ -275,3 +277,22 @@ def test_init_asks_and_asks_again_what_cannot_be(tmp_path: Path) -> None:
     again = CliRunner().invoke(main, ["init", "--yes", str(file)])
     assert again.exit_code == 2
     assert file.read_text() == written
+
+
+# ---- what Meta tells of the account: each fault is planted there ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("check", "name", "value"),
+    [
+        ("payment", "trouble", 141006), ("status", "status", "PENDING"), ("name", "name_status", "DECLINED"),
+        ("quality", "quality", "RED"), ("mode", "mode", "SANDBOX"), ("webhook_set", "webhook", "https://old.test/webhook"),
+        ("subscribed", "subscribed", False), ("api_version", "version_warning", "v18.0 is deprecated"),
+        ("token", "scopes", ("whatsapp_business_management",)),
+    ],
+)  # fmt: skip
+async def test_a_fault_of_the_account_is_found(place: Place, check: str, name: str, value: object) -> None:
+    setattr(place.emulator.profile, name, value)
+    found = await place.wrong()
+    assert set(found) == {check}
+    assert found[check].remedy

@@ -343,11 +343,13 @@ def test_a_broken_status_is_skipped_alone(flaw):
 
 def test_other_fields_and_account_errors_are_named_not_read():
     alert = {"field": "account_update", "value": {"event": "RESTRICTED"}}
-    broken = change(contacts=[], errors=[{"code": 131031, "title": "Account locked"}])
+    errors = [{"code": 131031, "title": "Account locked"}, {"code": 131000, "title": "Something went wrong"}]
+    broken = change(contacts=[], errors=errors)
     payload = parse(post(alert, broken, change(messages=[typed("x")])))
     assert [(each.subject, each.said, each.code, each.grave) for each in payload.notices] == [
         ("account_update", "RESTRICTED", 0, True),
         ("error", "Account locked", 131031, True),
+        ("error", "Something went wrong", 131000, False),
     ]
     assert payload.odd == ()
     assert len(payload.received) == 1

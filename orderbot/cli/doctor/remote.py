@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -12,11 +13,13 @@ import aiohttp
 
 from orderbot.cli.doctor.finding import Finding, bad, good
 from orderbot.config import Config
+from orderbot.mail import Smtp
 from orderbot.ports import SendFailed, Verdict
 from orderbot.restaurant import Restaurant
 from orderbot.texts import text
 from orderbot.whatsapp.client import WhatsApp, open_session
 from orderbot.whatsapp.codes import meaning
+from orderbot.whatsapp.doctor import Patient, account
 
 PATIENCE: Final = 8.0  # seconds for each
 CHALLENGE: Final = "20260515"
@@ -29,7 +32,29 @@ async def examine(config: Config, now: Callable[[], datetime]) -> list[Finding]:
     async with open_session() as session:
         found += [await _clock(session, config, now)]
         found += await _webhook(session, config)
+        for place in config.restaurants.values():
+            found += await _account(session, config, place, now)
     return found
+
+
+async def _account(
+    session: aiohttp.ClientSession, config: Config, place: Restaurant, now: Callable[[], datetime]
+) -> list[Finding]:
+    """Number, account, app, token, templates and mail, as far as Meta and the mail server tell."""
+    patient = Patient(
+        restaurant=place,
+        channel=WhatsApp(session, api_url=config.api_url, api_version=config.api_version),
+        session=session,
+        public_url=config.public_url,
+        app_secrets=config.app_secrets,
+        verify_tokens=config.verify_tokens,
+        now=now(),
+        mail=Smtp(**asdict(config.mail)).check if config.mail else None,
+    )
+    return [
+        Finding(each.check, each.ok, text("{place}: {what}", place=place.id, what=each.said), each.remedy or "")
+        for each in await account(patient)
+    ]
 
 
 async def numbers(config: Config) -> list[Finding]:
