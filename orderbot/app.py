@@ -15,7 +15,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from aiohttp import web
 from orderbot.cards import Cards, Tell
 from orderbot.config import Config
 from orderbot.conversation.flow import converse
-from orderbot.costs import bill, warning
+from orderbot.costs import bill, told, warning
 from orderbot.effects import alerts
 from orderbot.envelope import Payload
 from orderbot.errors import Complaint, OwnerError
@@ -392,6 +392,7 @@ def add_pages(app: web.Application, config: Config, world: World) -> None:
             kitchen=lambda: app[RUNNING].kitchen,
             menu=lambda restaurant: app[RUNNING].cards.menu(restaurant),
             complaints=lambda place: app[RUNNING].cards.complaints(place),
+            costs=lambda place, day: month_told(app[RUNNING].store, config, place, day),
         ),
     )
 
@@ -400,6 +401,15 @@ def explained(code: int) -> Sayable:
     """Of a code with which the channel refuses the whole account."""
     found = meaning(code)
     return lines(found.said, found.remedy, between=": ")
+
+
+async def month_told(store: Storage, config: Config, place: Restaurant, day: date) -> Sayable:
+    """What the channel charged in the month of that day, for the owner."""
+    first = day.replace(day=1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    orders = await store.orders(place.id, first.isoformat(), last.isoformat())
+    found = bill(await store.usage(place.id, f"{first:%Y-%m}"), config.rates, config.free_messages, first)
+    return told(found, len(orders))
 
 
 async def free_tier(store: Storage, config: Config, now: datetime) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from orderbot.config.model import Rate
 from orderbot.stored import Usage
-from orderbot.texts import Text, text
+from orderbot.texts import Lines, Money, Text, lines, plural, text
 
 FREE: Final = "free_customer_service"  # of the month's free ones
 REGULAR: Final = "regular"
@@ -51,6 +51,18 @@ def bill(usage: Iterable[Usage], rates: Sequence[Rate], allowance: int, month: d
         charged=sum(each.count for each in charged),
         amount=sum(each.count * prices.get(each.category, 0) for each in charged),
         priced=all(each.category in prices for each in charged),
+    )
+
+
+def told(found: Bill, orders: int) -> Lines:
+    """For the owner, line by line; `orders` of the same month."""
+    each = Money(round(found.each(orders) / 100))
+    return lines(
+        plural("{count} message delivered", "{count} messages delivered", found.delivered),
+        text("{used} of {free} free ones used", used=found.free, free=found.allowance),
+        plural("{count} charged: {amount}", "{count} charged: {amount}", found.charged, amount=Money(found.cents)),
+        plural("{count} order, {each} each", "{count} orders, {each} each", orders, each=each),
+        warning(found),
     )
 
 

@@ -10,9 +10,9 @@ import click
 from orderbot.app import now
 from orderbot.cli.config import chosen, config_option, database, owners_faults
 from orderbot.cli.menu import owner_language, read_without_secrets
-from orderbot.costs import bill, warning
+from orderbot.costs import bill, told
 from orderbot.storage import beside
-from orderbot.texts import Money, Text, lines, plural, text
+from orderbot.texts import Text, lines, text
 from orderbot.wording.render import Voice
 
 
@@ -32,15 +32,7 @@ def costs(context: click.Context, month: datetime | None, config_file: Path | No
             found = bill(usage, config.rates, config.free_messages, first)
             orders = _orders(database(file, config), place.id, first)
             click.echo(f"{place.name}, {first:%Y-%m}")
-            cents, each = Money(found.cents), Money(round(found.each(orders) / 100))
-            said = lines(
-                plural("{count} message delivered", "{count} messages delivered", found.delivered),
-                text("{used} of {free} free ones used", used=found.free, free=found.allowance),
-                plural("{count} charged: {amount}", "{count} charged: {amount}", found.charged, amount=cents),
-                plural("{count} order, {each} each", "{count} orders, {each} each", orders, each=each),
-                None if found.priced else _unpriced(config.file),
-                warning(found),
-            )
+            said = lines(told(found, orders), None if found.priced else _unpriced(config.file))
             click.echo("\n".join(f"  {line}" for line in voice.say(said).split("\n")))
 
 

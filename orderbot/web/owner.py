@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from aiohttp import web
@@ -17,7 +17,7 @@ from orderbot.menu.model import Menu
 from orderbot.restaurant import Restaurant
 from orderbot.staff.report import PAYMENT
 from orderbot.staff.steps import STATUS
-from orderbot.texts import Money, text
+from orderbot.texts import Money, Sayable, text
 from orderbot.web import books, urls
 from orderbot.web.board import card, dish_name
 from orderbot.web.gate import KITCHEN, OWNER, Gate
@@ -37,6 +37,7 @@ class Office:
     kitchen: Callable[[], Kitchen]
     menu: Callable[[str], Menu]
     complaints: Callable[[Restaurant], Awaitable[tuple[Complaint, ...]]]
+    costs: Callable[[Restaurant, date], Awaitable[Sayable]]  # what the channel charged in the month of that day
 
 
 def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
@@ -109,6 +110,7 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
                 (each.place, voice.say(each.what), voice.say(each.remedy), each.warning)
                 for each in await office.complaints(place)
             ],
+            "costs": voice.say(await office.costs(place, day)).split("\n"),
             "menu": menu,
             "dish_name": dish_name,
         }

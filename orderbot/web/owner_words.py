@@ -27,6 +27,7 @@ OWNER_WORDS: Final[Mapping[str, Sayable]] = {
     "csv": text("Table for the tax adviser (CSV)"),
     "csv_weeks": text("the last four weeks"),
     "chart": text("Orders by the hour"),
+    "costs": text("WhatsApp this month"),
     "shift": text("At the end of the shift"),
     "best": text("Best sellers, four weeks"),
     "lost": text("Carts nobody bought"),

@@ -35,8 +35,11 @@ async def kitchen(**changes: Any) -> AsyncIterator[tuple[Shop, str, Any]]:
         async def complaints(place: object) -> tuple[()]:
             return ()
 
+        async def costs(place: object, day: object) -> str:
+            return "12 Nachrichten"
+
         add_board(app, gate, House(lambda: shop.kitchen, lambda place: "de", lambda place: ""))
-        add_owner(app, gate, Office(lambda: shop.kitchen, lambda place: CARD.menu, complaints))
+        add_owner(app, gate, Office(lambda: shop.kitchen, lambda place: CARD.menu, complaints, costs))
         server = TestServer(app)
         await server.start_server()
         async with playwright.async_playwright() as library:

@@ -36,8 +36,11 @@ async def client(aiohttp_client, shop):
     async def complaints(place):
         return ()
 
+    async def costs(place, day):
+        return f"312 Nachrichten bis {day}\n0,03 € je Bestellung"
+
     add_board(app, gate, House(lambda: shop.kitchen, lambda place: "de", lambda place: ""))
-    add_owner(app, gate, Office(lambda: shop.kitchen, lambda place: CARD.menu, complaints))
+    add_owner(app, gate, Office(lambda: shop.kitchen, lambda place: CARD.menu, complaints, costs))
     return await aiohttp_client(app, cookie_jar=CookieJar(unsafe=True))
 
 
@@ -143,3 +146,11 @@ def unknown(word):
     from orderbot.stored import Decision
 
     return lambda scene: Decision(scene.talk, unknown=(word,))
+
+
+async def test_what_whatsapp_cost_in_the_month_is_shown(client, shop):
+    await at_home(client)
+    page = await (await client.get("/owner/bella?day=2026-05-15")).text()
+    assert "<h2>WhatsApp in diesem Monat</h2>" in page
+    assert "<li>312 Nachrichten bis 2026-05-15</li>" in page
+    assert "<li>0,03 € je Bestellung</li>" in page

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from orderbot.config.model import Rate
-from orderbot.costs import bill, warning
+from orderbot.costs import bill, told, warning
 from orderbot.stored import Usage
+from orderbot.wording.render import Voice
 from tests.channel.street import ANNA, street
 
 RATES = (Rate(date(2026, 7, 1), 0, 455), Rate(date(2026, 10, 1), 456, 460))
@@ -28,6 +29,10 @@ def test_a_bill_is_what_was_charged_at_the_rate_of_that_month() -> None:
     assert (found.each(310), found.each(0)) == (347, 0)
     assert bill(usage, RATES, 1000, date(2026, 9, 1)).amount == 2 * 455, "answers were free until October"
     assert found.priced
+    said = Voice("de").say(told(found, 310)).split("\n")
+    assert said[:4] == ["1243 Nachrichten zugestellt", "1000 von 1000 freien verbraucht", "236 berechnet: 10,76 €",
+                        "310 Bestellungen, 0,03 € je Bestellung"]  # fmt: skip
+    assert "1000 von 1000" in said[4]
     assert not bill((Usage("regular", "marketing", 1),), RATES, 1000, NOVEMBER).priced
     assert not bill(usage, (), 1000, NOVEMBER).priced
 

@@ -6,7 +6,6 @@ import asyncio
 import errno
 import os
 import socket
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
