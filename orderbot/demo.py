@@ -19,14 +19,18 @@ from aiohttp import web
 from orderbot.app import KEEPALIVE, SHUTDOWN, World, make_app
 from orderbot.config import Config
 from orderbot.errors import Complaint, OwnerError
+from orderbot.printing.emulator.printer import VirtualPrinter
+from orderbot.printing.emulator.roll import seen
 from orderbot.printing.file import write_file
 from orderbot.restaurant import Board, Event, PrinterConfig, Restaurant, Zone
 from orderbot.texts import Sayable, text
+from orderbot.web.paperroll import add_printer
 from orderbot.web.phone import PhoneEvent
 from orderbot.web.simulator import add_simulator
 from orderbot.whatsapp.emulator import Emulator, Person
 
 NUMBER = "106540352242922"
+STAFF = "4915100000000"
 DEMO_PIN = "0000"
 NAMES = ("Anna Berger", "Mehmet Yilmaz", "Sophie Lang", "Jonas Weber", "Mia Hoffmann", "Paul Richter")
 SUGGESTIONS = {
@@ -136,24 +140,57 @@ def phones(emulator: Emulator, number_id: str = NUMBER) -> Callable[[str], DemoP
     return factory
 
 
+def staffs_phone(emulator: Emulator, number_id: str) -> asyncio.Queue[PhoneEvent]:
+    """What the restaurant's people get as messages: alarms, calls for a person."""
+    phone = Person(STAFF, "", "Bella", number_id)
+    emulator.wrote(phone)
+    return emulator.subscribe(phone)  # type: ignore[return-value]  # a queue that is only read
+
+
 @dataclass(slots=True)
 class Roll:
-    """The paper: tells whoever watches what the file printer writes."""
+    """The paper: what the printer really got, read back from its bytes; each piece also as files."""
 
-    loop: asyncio.AbstractEventLoop
+    folder: Path
     watchers: list[asyncio.Queue[str]] = field(default_factory=list)
+    printed: int = 0
 
     def subscribe_tickets(self) -> asyncio.Queue[str]:
         queue: asyncio.Queue[str] = asyncio.Queue()
         self.watchers.append(queue)
         return queue
 
-    def write(self, path: Path, content: bytes) -> None:
-        """Runs in the printer's thread."""
-        write_file(path, content)
-        if path.suffix == ".txt":
-            for queue in self.watchers:
-                self.loop.call_soon_threadsafe(queue.put_nowait, content.decode())
+    def take(self, piece: bytes) -> None:
+        """The printer has cut it off."""
+        self.printed += 1
+        said = seen(piece)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        write_file(self.folder / f"{self.printed:03}.escpos", piece)
+        write_file(self.folder / f"{self.printed:03}.txt", said.encode())
+        for queue in self.watchers:
+            queue.put_nowait(said)
+
+
+@dataclass(slots=True)
+class Device:
+    """The kitchen's printer with its plug, its roll and its cover."""
+
+    printer: VirtualPrinter
+    plugged: bool = True
+
+    @property
+    def paper(self) -> bool:
+        return not self.printer.paper_out
+
+    @property
+    def covered(self) -> bool:
+        return not self.printer.cover_open
+
+    async def change(self, *, plugged: bool, paper: bool, covered: bool) -> None:
+        self.printer.change(paper_out=not paper, cover_open=not covered)
+        if plugged != self.plugged:
+            await (self.printer.plug() if plugged else self.printer.unplug())
+            self.plugged = plugged
 
 
 # ---- the whole -----------------------------------------------------------------------------------------------------
@@ -174,11 +211,14 @@ async def demo(
     card: Path, data: Path, *, host: str, port: int, world: World, otherwise: str = "de"
 ) -> AsyncIterator[Demo]:
     """The demo, running. OwnerError if the card is wrong and none was good before, or the port is taken."""
-    roll = Roll(asyncio.get_running_loop())
-    world = replace(world, write_file=roll.write)
+    roll = Roll(data / "tickets")
+    device = Device(VirtualPrinter(watch=roll.take))
+    printer_port = await device.printer.plug()
     meta = listener("127.0.0.1", 0)
     config = demo_config(card, data, api_url=f"http://127.0.0.1:{meta.getsockname()[1]}", world=world)
-    place = config.restaurants["bella"]
+    kitchen = PrinterConfig("Küche", f"tcp://127.0.0.1:{printer_port}", pictures=False)
+    place = replace(config.restaurants["bella"], printers=(kitchen,), staff=(f"+{STAFF}",))
+    config = replace(config, restaurants={place.id: place})
     emulator = Emulator(
         phone_numbers={NUMBER: place.token},
         app_secret=config.app_secrets[0],
@@ -200,14 +240,19 @@ async def demo(
         location=place.location,
         board=board,
         otherwise=otherwise,
+        staff=staffs_phone(emulator, place.phone_number_id),
     )
+    add_printer(app, device)
     page = listener(host, port)
     address = f"http://{host}:{page.getsockname()[1]}/"
     emulator.webhook_url = f"http://127.0.0.1:{page.getsockname()[1]}/webhook"
     async with serving(emulator.app, meta), serving(app, page):
         if not await emulator.verify():
             raise RuntimeError("the webhook's handshake failed")
-        yield Demo(address, emulator, roll, factory, place.name, address.rstrip("/") + board)
+        try:
+            yield Demo(address, emulator, roll, factory, place.name, address.rstrip("/") + board)
+        finally:
+            await device.printer.unplug()
 
 
 PORT: Final = text("stop the other program, or choose another with --port")

@@ -67,6 +67,15 @@ class Sessions:
             for session in self._open.values():
                 session.feed.add("ticket", ticket)
 
+    async def alarms(self, staff: asyncio.Queue[PhoneEvent]) -> None:
+        """What the restaurant's people get as messages, on every page."""
+        while True:
+            event = await staff.get()
+            if event.kind == "message":
+                alarm = {"text": words_of(event.body), "at": self._time()}
+                for session in self._open.values():
+                    session.feed.add("alarm", alarm)
+
     async def send(self, session: Session, shown: Mapping[str, Any], message: Awaitable[str]) -> None:
         """Shown at once, so that no answer can overtake it; then its id, or that it did not get through."""
         session.sent += 1
@@ -86,3 +95,10 @@ class Sessions:
         for session in self._open.values():
             session.listener.cancel()
         self._open.clear()
+
+
+def words_of(body: Mapping[str, Any]) -> str:
+    """The text of a message as the API got it, whatever its kind."""
+    kind = body.get("type")
+    said = body.get("interactive", {}).get("body", {}).get("text") if kind == "interactive" else None
+    return str(said or body.get("text", {}).get("body", "") or body.get("image", {}).get("caption", ""))

@@ -17,7 +17,7 @@ from aiohttp import web
 from orderbot.ports import Clock
 from orderbot.texts import Sayable
 from orderbot.web.pages import HEADERS, html, language, posted, read, said, static, templates
-from orderbot.web.phone import Phone, Tickets
+from orderbot.web.phone import Phone, PhoneEvent, Tickets
 from orderbot.web.sessions import Session, Sessions
 from orderbot.web.sse import allow_streams, stream
 from orderbot.web.words import DEMO_WORDS
@@ -27,7 +27,7 @@ __all__ = ["Phone", "Tickets", "add_simulator"]
 
 COOKIE: Final = "orderbot_demo"
 SESSIONS: Final = web.AppKey("SESSIONS", Sessions)
-FILES: Final = ("demo.js", "bubbles.js", "paper.js", "demo.css", "icon.svg")
+FILES: Final = ("demo.js", "bubbles.js", "paper.js", "printer.js", "demo.css", "icon.svg")
 
 Short = Annotated[str, msgspec.Meta(min_length=1, max_length=256)]
 
@@ -60,10 +60,12 @@ def add_simulator(
     links: Sequence[tuple[Sayable, str]] = (),
     board: str = "",
     otherwise: str = "de",
+    staff: asyncio.Queue[PhoneEvent] | None = None,
 ) -> None:
     """Put the demo at `/`. `new_id` must be unguessable; `now` is in the restaurant's zone; `suggestions` are first
     messages by language; `location` (degrees north, east) is what the phone sends as its place; `links` lead to other
-    pages of this server, `board` opens the kitchen's; `otherwise` is the language for browsers that name none of ours.
+    pages of this server, `board` opens the kitchen's; `otherwise` is the language for browsers that name none of ours;
+    `staff` is what the restaurant's people get as messages.
     """
     template = templates().get_template("demo.html")
 
@@ -105,20 +107,27 @@ def add_simulator(
     for name in FILES:
         app.router.add_get(f"/demo/static/{name}", static(name))
     allow_streams(app)
-    app.cleanup_ctx.append(_running(phone_factory, tickets, now, new_id))
+    app.cleanup_ctx.append(_running(phone_factory, tickets, now, new_id, staff))
 
 
 def _running(
-    phone_factory: Callable[[str], Phone], tickets: Tickets, now: Clock, new_id: Callable[[], str]
+    phone_factory: Callable[[str], Phone],
+    tickets: Tickets,
+    now: Clock,
+    new_id: Callable[[], str],
+    staff: asyncio.Queue[PhoneEvent] | None,
 ) -> Callable[[web.Application], AsyncIterator[None]]:
     async def run(app: web.Application) -> AsyncIterator[None]:
         app[SESSIONS] = Sessions(phone_factory, now, new_id)
-        roll = asyncio.create_task(app[SESSIONS].roll(tickets))
+        watching = [asyncio.create_task(app[SESSIONS].roll(tickets))]
+        if staff is not None:
+            watching.append(asyncio.create_task(app[SESSIONS].alarms(staff)))
         yield
         app[SESSIONS].close()
-        roll.cancel()
-        with suppress(asyncio.CancelledError):
-            await roll
+        for task in watching:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
     return run
 

@@ -40,5 +40,6 @@ URLS: Final[dict[str, tuple[str, str]]] = {
     "/demo/tap": ("POST", DEMO),
     "/demo/send": ("POST", DEMO),
     "/demo/new": ("POST", DEMO),
+    "/demo/printer": ("GET POST", DEMO),
     "/demo/static/{name}": ("GET", DEMO),
 }

@@ -6,6 +6,7 @@ from aiohttp import web
 
 from orderbot.app import World, make_app
 from orderbot.demo import demo_config, sample_card
+from orderbot.web.paperroll import add_printer
 from orderbot.web.simulator import add_simulator
 from orderbot.web.urls import DEMO, URLS
 
@@ -27,4 +28,5 @@ def test_the_table_is_what_there_is(tmp_path: Path) -> None:
     served = {path: methods for path, methods in table.items() if URLS[path][1] != DEMO}
     assert routes(app) == served
     add_simulator(app, None, None, title="", now=None, new_id=None, suggestions={})  # type: ignore[arg-type]
+    add_printer(app, None)  # type: ignore[arg-type]
     assert routes(app) == table

@@ -1,6 +1,7 @@
 // The demo page: events from the server become bubbles and paper, and what is typed or tapped goes back.
 import { make, mine, react, setTicks, summary, theirs } from "./bubbles.js";
 import { ticket, ticketName } from "./paper.js";
+import { alarm, startPrinter } from "./printer.js";
 
 const TYPING_LEAST = 550; // milliseconds; the bot is faster than anybody could see
 const TYPING_MOST = 25_000; // WhatsApp's own limit
@@ -106,6 +107,7 @@ const heard = {
     shown.set(id, { item, text: summary(body) });
     add(item, false);
   },
+  alarm,
   ticket({ text, at }) {
     printed += 1;
     const name = ticketName(text);
@@ -340,3 +342,4 @@ new ResizeObserver(() => {
 }).observe(log);
 
 listen();
+startPrinter();

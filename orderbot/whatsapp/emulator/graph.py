@@ -148,6 +148,10 @@ class Emulator:
         self._watching.setdefault(customer.key, []).append(queue)
         return queue
 
+    def wrote(self, customer: Person) -> None:
+        """As if they had written just now: the 24 hours begin, and nobody hears of it."""
+        self._account.hear(customer, "")
+
     def unsubscribe(self, customer: Person, queue: asyncio.Queue[Event]) -> None:
         self._watching[customer.key].remove(queue)
 
