@@ -14,6 +14,7 @@ from orderbot.printing import tcp
 from orderbot.printing.chat import ChatPrinter
 from orderbot.printing.file import FilePrinter, WriteFile, write_file
 from orderbot.printing.hatch import Hatch
+from orderbot.printing.ipp import IppPrinter
 from orderbot.printing.known import Notebook, Pocket
 from orderbot.restaurant import PrinterConfig, Restaurant
 
@@ -49,6 +50,8 @@ def driver(config: PrinterConfig, around: Surroundings) -> Printer:
             return Hatch(config, around.late)
         case printerurl.CHAT if around.staff:
             return ChatPrinter(config, *around.staff)
+        case printerurl.IPP:
+            return IppPrinter(config, url)
         case printerurl.FILE:
             return FilePrinter(config, around.folder / url.path, around.write_file)
     raise PrinterError(f"{config.name}: no driver for {config.url!r}")

@@ -31,6 +31,7 @@ LEADING: Final = 30  # dots from one line to the next
 SIZE: Final = 20  # of the font: its characters are 12 dots wide
 STRIP: Final = 240  # rows in one command: small buffers
 DARK: Final = 128
+DPI: Final = 203  # of a receipt printer
 MARGIN: Final = 16  # white around a picture for a screen
 _OURS: Final = Path(__file__).parent / "fonts" / "DejaVuSansMono.ttf"
 _FOLDERS: Final = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "C:/Windows/Fonts")
@@ -81,6 +82,15 @@ def bitmaps(line: Line, columns: int) -> Iterator[Bitmap]:
 
 def png(lines: Iterable[Line], columns: int, *, margin: int = 0) -> bytes:
     """The whole paper as a black and white PNG, `dots_of(columns)` + 2 × margin wide."""
+    return _saved(_whole(lines, columns, margin), "PNG", optimize=True)
+
+
+def page(lines: Iterable[Line], columns: int, kind: str) -> bytes:
+    """The whole paper as "PDF" or "JPEG", as large as on a receipt printer."""
+    return _saved(_whole(lines, columns, MARGIN).convert("L"), kind, resolution=DPI, dpi=(DPI, DPI))
+
+
+def _whole(lines: Iterable[Line], columns: int, margin: int) -> Any:
     dots = dots_of(columns)
     pictures = [_line(line, columns, dots) for line in lines]
     height = sum(each.height for each in pictures)
@@ -89,8 +99,12 @@ def png(lines: Iterable[Line], columns: int, *, margin: int = 0) -> bytes:
     for each in pictures:
         whole.paste(each, (margin, top))
         top += each.height
+    return whole
+
+
+def _saved(picture: Any, kind: str, **how: Any) -> bytes:
     out = io.BytesIO()
-    whole.save(out, "PNG", optimize=True)
+    picture.save(out, kind, **how)
     return out.getvalue()
 
 
