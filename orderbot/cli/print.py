@@ -1,9 +1,11 @@
-"""`orderbot print test PRINTER`: the ticket that shows what a printer can do, and what became of it."""
+"""`orderbot print test PRINTER`: what a printer can do, and what became of it. `print show`: an order's tickets."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import aiohttp
@@ -11,16 +13,21 @@ import click
 
 from orderbot import printerurl
 from orderbot.app import now
-from orderbot.cli.config import chosen, config_option, load, owners_faults
-from orderbot.cli.menu import owner_language
+from orderbot.cli.config import chosen, config_option, database, load, owners_faults
+from orderbot.cli.menu import owner_language, read_without_secrets
 from orderbot.config import Config
 from orderbot.errors import Complaint, OwnerError, PrinterError
 from orderbot.paperwatch.trouble import why
 from orderbot.ports import ASSUMED, CONFIRMED
 from orderbot.printing.drivers import Surroundings, driver
 from orderbot.restaurant import PrinterConfig, Restaurant
+from orderbot.storage import beside
 from orderbot.texts import Text, listed, text
-from orderbot.tickets import making
+from orderbot.tickets import making, raster
+from orderbot.tickets.document import Ticket
+from orderbot.tickets.escpos import Model
+from orderbot.tickets.layout import layout
+from orderbot.tickets.plain import plain
 from orderbot.wording.render import Voice
 
 PATIENCE = 100.0  # seconds for the running bot's answer
@@ -56,6 +63,47 @@ def test(context: click.Context, name: str, config_file: Path | None) -> None:
             sys.exit(1)
     said = CAME.get(proof, text("{printer} took the test ticket and says that it is ready; it cannot confirm more."))
     click.echo(voice.say(Text(said.source, (("printer", name),))))
+
+
+@print_.command()
+@click.argument("number", type=int)
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="As 2026-05-15; today otherwise.")
+@click.option("--png", "folder", type=click.Path(path_type=Path), help="Also as pictures, into this folder.")
+@config_option
+@click.pass_context
+def show(
+    context: click.Context, number: int, day: datetime | None, folder: Path | None, config_file: Path | None
+) -> None:
+    """The tickets of an order, as they stand on paper; nothing is printed. The bot may run."""
+    file = chosen(context, config_file)
+    with owners_faults():
+        config = read_without_secrets(file)
+        path = database(file, config)
+        papers: list[Ticket] = []
+        for place in config.restaurants.values():
+            local = day or now().astimezone(place.timezone)
+            for stored in beside.orders(path, place.id, local.date().isoformat()):
+                if stored.order.number == number:
+                    order = replace(stored.order, due=stored.due)
+                    papers += [each for _, each in making.tickets_for(order, place, place.language, stored.day)]
+        if not papers:
+            what = text("there is no order {number} on that day", number=number)
+            raise OwnerError(
+                Complaint(str(path), 0, what, text("orderbot orders lists them; --day chooses another day"))
+            )
+        if folder and not raster.AVAILABLE:
+            what = text("pictures need the extra raster")
+            raise OwnerError(
+                Complaint(str(folder), 0, what, text("pip install 'orderbot[raster]', or leave out --png"))
+            )
+    widths = {each.name: each.columns for place in config.restaurants.values() for each in place.printers}
+    for each in papers:
+        columns = widths.get(each.printer, 48)
+        click.echo(plain(layout(each, columns), columns))
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+            lines = layout(each, columns, Model(columns).write)
+            (folder / f"{each.id}.png").write_bytes(raster.png(lines, columns, margin=raster.MARGIN))
 
 
 async def _print(config: Config, place: Restaurant, found: PrinterConfig, folder: Path) -> str:

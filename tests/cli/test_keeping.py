@@ -146,6 +146,21 @@ def test_options_halves_parts_and_what_is_left_out_are_in_every_list(folder: Pat
     assert (row["gross_7"], row["vat_7"], row["gross_19"], row["vat_19"]) == ("15,00", "0,98", "15,00", "2,39")
 
 
+def test_the_tickets_of_an_order_are_shown_as_text_and_as_pictures(folder: Path, ask: Callable[..., Said]) -> None:
+    with (folder / "config.toml").open("a", encoding="utf-8") as more:
+        more.write('\n[[restaurant.bella.printer]]\nname = "theke"\nurl = "file:tickets"\ncolumns = 32\n')
+    fill(folder)
+    told = ask("print", "show", "1", "--day", DAY, "--png", folder / "png")
+    assert (told.code, told.err) == (0, "")
+    for words in ("#1", "ALLERGIE", "» Erdnüsse", "Pizza Funghi", "» gut durch bitte", "Hauptstr. 5"):
+        assert words in told.out
+    assert max(map(len, told.out.splitlines())) <= 32
+    (picture,) = (folder / "png").iterdir()
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    missing = ask("print", "show", "7", "--day", DAY)
+    assert (missing.code, "there is no order 7 on that day; orderbot orders lists them" in missing.err) == (2, True)
+
+
 @given(st.text() | st.text(alphabet=" =+-@\t\r\n\u200b'x"))
 def test_no_cell_is_a_formula(cell: str) -> None:
     found = safe(cell)
