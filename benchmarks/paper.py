@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "tickets")]
 
 from paper_orders import BERLIN, MARGHERITA, order, restaurant  # noqa: E402
 
+from orderbot.app import warm  # noqa: E402
 from orderbot.outbox import Outbox, Post, sheets  # noqa: E402
 from orderbot.paperwatch import PaperWatch  # noqa: E402
 from orderbot.paperwatch.house import House  # noqa: E402
@@ -114,7 +115,7 @@ async def idle() -> list[float]:
 
 def main() -> None:
     orders = int(sys.argv[1]) if len(sys.argv) > 1 else 40
-    raster.warm()  # as the house does at its start
+    warm([restaurant()], now())  # as the house does at its start
     quiet = asyncio.run(idle())
     found, papers = asyncio.run(run(orders))
     print(f"{papers} papers of {orders} orders on {PRINTERS} printers, {FASTER} times as fast as 500 orders an hour")

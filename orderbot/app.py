@@ -52,6 +52,7 @@ from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET, Leasing
 from orderbot.texts import Sayable, lines, listed, plain, text
+from orderbot.tickets import escpos, raster
 from orderbot.tickets.document import Ticket
 from orderbot.tickets.making import test_ticket, tickets_for
 from orderbot.web.gate import Gate
@@ -151,6 +152,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         channel = WhatsApp(session, api_url=config.api_url, api_version=config.api_version)
         mail = Smtp(**asdict(config.mail)) if config.mail else None
         way = letters(channel, restaurants, mail)
+        await asyncio.to_thread(warm, restaurants.values(), world.clock())
         fleet, hatches = enlist(
             restaurants, store, world, lambda: outbox.wake(), lambda *late: watch.confirmed_late(*late)
         )
@@ -249,6 +251,14 @@ def paper(cards: Cards) -> Callable[[Order, Restaurant], tuple[tuple[str, Ticket
         return tickets_for(order, place, cards.menu(place.id).languages[0])
 
     return made
+
+
+def warm(places: Iterable[Restaurant], now: datetime) -> None:
+    """Fonts and words are looked for before anybody waits for a ticket."""
+    raster.warm()
+    for place in places:
+        for each in place.printers:
+            escpos.paper(test_ticket(each, now.astimezone(place.timezone), place.language), escpos.model_of(each))
 
 
 def enlist(

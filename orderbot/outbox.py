@@ -255,8 +255,9 @@ class Outbox:
             case _:
                 settled = self._unsure(parcel, type(error).__name__)
         lost = parcel.kind == ALERT and settled.state == DEAD  # there is nobody left to tell but who reads the log
+        known = settled.state == NEW and settled.error == parcel.last_error  # a printer that is off is tried every 3 s
         log.log(
-            logging.ERROR if lost else logging.WARNING,
+            logging.ERROR if lost else logging.DEBUG if known else logging.WARNING,
             "delivery %d (%s) of %s: %s, now %s",
             parcel.id,
             parcel.kind,
