@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from orderbot.effects import alerts
 from orderbot.menu.hours import OpeningHours
@@ -12,7 +12,7 @@ from orderbot.moves import Papers
 from orderbot.paperwatch.trouble import SETTING, Key, Trouble, ticket_of, troubles
 from orderbot.ports import Clock, Standing, Storage
 from orderbot.restaurant import Restaurant
-from orderbot.stored import Parcel, pack
+from orderbot.stored import Parcel, StoredOrder, pack
 from orderbot.texts import Sayable
 from orderbot.tickets.document import Ticket
 from orderbot.tickets.making import whole_ticket
@@ -57,12 +57,21 @@ class House:
 
     async def whole(self, place: Restaurant, ticket: Ticket) -> str:
         """All stations' part of the order, as a person needs it who has no paper."""
-        day = ticket.day or ticket.at.astimezone(place.timezone).date().isoformat()
-        found = await self.store.order(place.id, day, ticket.number) if ticket.number else None
+        found = await self._order(place, ticket)
         whole = ticket
         if found:
-            whole = whole_ticket(replace(found.order, due=found.due), place, place.language, day)
+            whole = whole_ticket(replace(found.order, due=found.due), place, place.language, found.day)
         return phone(replace(whole, printed=self.now(place), cancelled=ticket.cancelled, change=ticket.change))
+
+    async def _order(self, place: Restaurant, ticket: Ticket) -> StoredOrder | None:
+        """The order of a ticket. A night's orders may be counted by the day before, so that is asked too."""
+        date = ticket.at.astimezone(place.timezone).date()
+        days = (ticket.day, date.isoformat(), (date - timedelta(days=1)).isoformat())
+        for day in dict.fromkeys(filter(None, days)):
+            found = await self.store.order(place.id, day, ticket.number) if ticket.number else None
+            if found and abs(found.order.placed - ticket.at) < timedelta(minutes=1):
+                return found
+        return None
 
     async def wholes(self, place: Restaurant, parcels: list[Parcel], but: tuple[Key, ...]) -> dict[Key, str]:
         """The orders of these tickets, each once, without those that staff have."""
