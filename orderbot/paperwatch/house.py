@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from orderbot.effects import alerts
 from orderbot.menu.hours import OpeningHours
 from orderbot.moves import Papers
+from orderbot.ordering.business_day import business_day
 from orderbot.paperwatch.trouble import SETTING, Key, Trouble, ticket_of, troubles
 from orderbot.ports import Clock, Standing, Storage
 from orderbot.restaurant import Restaurant
@@ -64,9 +65,9 @@ class House:
         return phone(replace(whole, printed=self.now(place), cancelled=ticket.cancelled, change=ticket.change))
 
     async def _order(self, place: Restaurant, ticket: Ticket) -> StoredOrder | None:
-        """The order of a ticket. A night's orders may be counted by the day before, so that is asked too."""
-        date = ticket.at.astimezone(place.timezone).date()
-        days = (ticket.day, date.isoformat(), (date - timedelta(days=1)).isoformat())
+        """The order of a ticket; one put off beyond its night is still counted by the day first promised."""
+        moments = (ticket.due or ticket.at, ticket.at)
+        days = (ticket.day, *(business_day(each, place).isoformat() for each in moments))
         for day in dict.fromkeys(filter(None, days)):
             found = await self.store.order(place.id, day, ticket.number) if ticket.number else None
             if found and abs(found.order.placed - ticket.at) < timedelta(minutes=1):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from orderbot.ordering.business_day import business_day
 from orderbot.ordering.order import Order
 from orderbot.restaurant import PrinterConfig, Restaurant
 from orderbot.tickets.document import TEST, Bill, Change, Guest, Mention, Ticket, Totals
@@ -20,7 +21,7 @@ def tickets_for(
 ) -> tuple[tuple[str, Ticket], ...]:
     """(name of the printer, its ticket): stations in the owner's order, packing last. Empty without printers.
 
-    `day` is the restaurant's day by which the order is counted; "": the date on which it was placed.
+    `day` is the restaurant's day by which the order is counted; "": that on which it is promised.
     """
     slips = slips_of(order, restaurant.printers)
     cooks = tuple(slip.printer for slip in slips if slip.kind != PACKING)
@@ -119,7 +120,7 @@ def _ticket(
     zone = restaurant.timezone
     private = slip.kind != KITCHEN
     placed = order.placed.astimezone(zone)
-    day = day or placed.date().isoformat()
+    day = day or business_day(order.due, restaurant).isoformat()
     used = {sign for line in slip.lines for sign in (*line.codes, *(line.traces or ()))}
     return Ticket(
         kind=slip.kind,

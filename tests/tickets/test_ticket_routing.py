@@ -173,7 +173,7 @@ def test_every_copy_is_marked_and_keeps_the_id():
 
 def test_tickets_of_other_days_restaurants_and_printers_have_other_ids():
     placed = order()
-    later = replace(placed, placed=placed.placed.replace(day=13))
+    later = replace(placed, placed=placed.placed.replace(day=13), due=placed.due.replace(day=13))
     elsewhere = replace(restaurant(), id="roma")
     ids = [
         tickets(placed, ONE)[0][1].id,
