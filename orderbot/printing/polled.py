@@ -49,6 +49,7 @@ Find = Callable[[str, str, str], Hatch | None]  # (scheme, name of the printer, 
 def finder(hatches: Iterable[Hatch]) -> Find:
     """Who stands behind a path. All candidates are compared, each in constant time."""
     known = tuple(hatches)
+    told: set[str] = set()  # so that a stranger who asks all the time fills no log
 
     def find(scheme: str, name: str, token: str) -> Hatch | None:
         found = None
@@ -56,7 +57,8 @@ def finder(hatches: Iterable[Hatch]) -> Find:
             same = secrets.compare_digest(hatch.config.token.encode(), token.encode())
             if same and hatch.config.token and hatch.config.name == name and hatch.config.url.startswith(scheme):
                 found = hatch
-        if found is None:
+        if found is None and scheme not in told:
+            told.add(scheme)
             log.warning("a printer polls with an address that is none of ours (%s)", scheme)
         return found
 
@@ -229,7 +231,7 @@ async def _job(hatch: Hatch) -> web.Response:
     try:
         body = await asyncio.to_thread(epos.request, ticket, escpos.model_of(hatch.config), token)
     except ValueError as error:
-        hatch.refused(token, str(error))
+        hatch.refused(token, f"cannot print such data ({error})")
         return _nothing()
     return web.Response(body=body, headers=EMPTY)
 

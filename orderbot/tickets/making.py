@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -51,7 +52,8 @@ def changed(before: Ticket, after: Ticket) -> Ticket | None:
     words = (before.allergy, before.remark) != (after.allergy, after.remark)
     if not (gone or new or due or way or private or words):
         return None
-    return replace(after, id=f"{after.id}{after.now:c%H%M%S}", change=change, copy=1, mark="")
+    which = hashlib.sha256(repr((change, after)).encode()).hexdigest()[:6]  # each change of an order is its own paper
+    return replace(after, id=f"{after.id}c{which}", change=change, copy=1, mark="")
 
 
 def listing(

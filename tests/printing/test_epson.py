@@ -152,6 +152,14 @@ def test_status_bits_are_read_as_the_manual_says():
     assert epson_status(two) == "out of paper"
 
 
+async def test_what_is_too_large_for_the_printer_is_never_sent(monkeypatch):
+    monkeypatch.setattr("orderbot.tickets.epos.MOST", 100)
+    async with page("epson:") as (client, hatch, _), printing(hatch) as ticket:
+        assert await ask(client) == b""
+        with pytest.raises(PrinterError, match="too large"):
+            await ticket
+
+
 @pytest.mark.parametrize("odd", ["", "<x", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<PrintResponseInfo/>"])
 async def test_a_response_that_is_none_changes_nothing(odd):
     async with page("epson:") as (client, hatch, _), printing(hatch) as ticket:

@@ -7,7 +7,7 @@ import ast
 import io
 import os
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -96,6 +96,13 @@ def test_a_printer_whose_part_of_the_order_stays_as_it_was_hears_of_no_change():
     after = dict(making.tickets_for(more, restaurant(THREE), "de"))
     assert making.changed(before["bar"], after["bar"]) is None
     assert [entry.quantity for entry in making.changed(before["ofen"], after["ofen"]).change.new] == [1]
+
+
+def test_two_changes_of_an_order_are_two_papers():
+    before = a_ticket()
+    twice = [making.changed(before, replace(before, due=before.due + timedelta(minutes=more))) for more in (10, 20)]
+    assert len({before.id, *(each.id for each in twice)}) == 3
+    assert all(len(each.id) <= 24 for each in twice)
 
 
 def test_papers_that_are_not_the_first_say_what_they_are_as_written_down():
