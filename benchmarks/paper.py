@@ -15,7 +15,11 @@ import tempfile
 import time
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "tickets")]
@@ -26,15 +30,17 @@ from orderbot.app import warm  # noqa: E402
 from orderbot.outbox import Outbox, Post, sheets  # noqa: E402
 from orderbot.paperwatch import PaperWatch  # noqa: E402
 from orderbot.paperwatch.house import House  # noqa: E402
-from orderbot.printing.drivers import Surroundings, driver  # noqa: E402
+from orderbot.printing.drivers import Surroundings, driver, nobody  # noqa: E402
 from orderbot.printing.emulator.printer import VirtualPrinter  # noqa: E402
 from orderbot.printing.fleet import Fleet, Member  # noqa: E402
+from orderbot.printing.hatch import Hatch  # noqa: E402
+from orderbot.printing.polled import finder, routes  # noqa: E402
 from orderbot.restaurant import PrinterConfig  # noqa: E402
 from orderbot.storage.sqlite import open_sqlite  # noqa: E402
 from orderbot.stored import TICKET, Outgoing, Sheet, pack  # noqa: E402
 from orderbot.tickets import escpos, raster  # noqa: E402
 from orderbot.tickets.layout import layout  # noqa: E402
-from orderbot.tickets.making import tickets_for  # noqa: E402
+from orderbot.tickets.making import test_ticket, tickets_for  # noqa: E402
 
 PRINTERS = 4
 FASTER = 20  # than 500 orders an hour
@@ -92,7 +98,7 @@ async def run(orders: int) -> tuple[list[float], int]:
 
 
 def now():
-    return __import__("datetime").datetime.now(BERLIN)
+    return datetime.now(BERLIN)
 
 
 def cost(work, times: int) -> float:
@@ -113,6 +119,20 @@ async def idle() -> list[float]:
     return await measuring
 
 
+async def polls(times: int) -> float:
+    """Milliseconds of a printer's idle poll, the median; the client's part is in it."""
+    hatch = Hatch(PrinterConfig("p", "star:", token="t" * 22), late=nobody)
+    app = web.Application()
+    app.add_routes(routes(finder([hatch]), lambda config: test_ticket(config, now(), "de")))
+    found = []
+    async with TestClient(TestServer(app)) as client:
+        for _ in range(times):
+            start = time.perf_counter()
+            await (await client.post(f"/print/star/p/{'t' * 22}", json={"statusCode": "200%20OK"})).read()
+            found.append(1000 * (time.perf_counter() - start))
+    return statistics.median(found)
+
+
 def main() -> None:
     orders = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     warm([restaurant()], now())  # as the house does at its start
@@ -126,6 +146,7 @@ def main() -> None:
     foreign = tickets_for(order(replace(MARGHERITA, note="王小明 ế")), restaurant(), "de")[0][1]
     letters = cost(lambda: escpos.paper(ticket), 50)
     print(f"one ticket in letters  {letters:5.2f} ms, {len(escpos.paper(ticket))} bytes")
+    print(f"an idle poll           {asyncio.run(polls(200)):5.2f} ms, client and server in one process")
     if raster.AVAILABLE:
         dots = cost(lambda: escpos.paper(foreign), 30)
         picture = cost(lambda: raster.png(layout(ticket, 48), 48), 10)

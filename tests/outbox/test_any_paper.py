@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from orderbot.errors import PrinterError
 from orderbot.ports import CONFIRMED
+from orderbot.printing.fleet import Fleet, Member
 from orderbot.tickets.document import DUPLICATE, OUTDATED, Ticket
 from tests.outbox.post_office import FakePrinter, Office, open_office
 from tests.outbox.test_paper_fails import placed
@@ -185,3 +186,15 @@ def test_a_planted_copy_without_its_mark_is_found(monkeypatch: pytest.MonkeyPatc
 
     with pytest.raises(AssertionError):
         run_state_machine_as_test(Planted, settings=FEW)
+
+
+def test_a_planted_blind_resend_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    on = Fleet._on
+
+    async def twice(self: Fleet, member: Member, ticket: Ticket) -> str:
+        await on(self, member, ticket)
+        return await on(self, member, ticket)
+
+    monkeypatch.setattr(Fleet, "_on", twice)
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(AnyPaper, settings=FEW)
