@@ -35,6 +35,12 @@ def busy(talk: Conversation) -> bool:
     return bool(talk.cart or talk.pending or talk.unclear)
 
 
+def about(talk: Conversation, now: datetime) -> Sayable:
+    """The order that is on its way, for staff; "" while another is begun, or if there is none."""
+    placed = None if busy(talk) else talk.placed
+    return order_said(placed.order, now) if placed and placed.order else ""
+
+
 def second(before: Conversation, after: Conversation, shop: Shop, now: datetime) -> Sayable:
     """A new order is said to be one, before it is."""
     placed = current(before, shop, now)
@@ -67,6 +73,8 @@ def hear(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: da
 def _about(placed: Placed, heard: Heard, meaning: Meaning, shop: Shop, now: datetime) -> bool:
     """Is it about the order? A list of dishes is a new one, unless it says "noch", "dazu"."""
     said = key(heard.words)
+    if meaning.allergy and not meaning.lines and not meaning.unknown:
+        return False  # heard apart, with the order
     if _WRONG.search(said):
         return True
     if meaning.lines or any(not each.guessed for each in meaning.questions):

@@ -92,6 +92,8 @@ def _back(talk: Conversation) -> Answer:
         return Answer(replace(talk, browsing="", editing="", reopened=""))
     if talk.before is None:
         return Answer(talk, text("There is nothing to go back to."))
+    if talk.cart and not talk.before.cart and not talk.before.pending:
+        return Answer(talk, text("Before that nothing was chosen. *Cancel* empties the cart."))
     before = replace(talk.before, placed=talk.placed, language=talk.language, heard=talk.heard)
     return Answer(
         replace(before, cart=Cart(before.cart.lines, talk.cart.revision + 1)), text("All right, one step back.")
@@ -194,7 +196,7 @@ def _erase(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     )
     question = lines(text("Delete everything: this chat, your name, address and last order?"), running)
     address = (Button("erase:address", text("Only the address")),) if talk.address or talk.remember else ()
-    buttons = (Button("erase:all", text("Delete everything")), *address, Button("erase:no", text("No")))
+    buttons = (Button("erase:all", text("Yes, delete all")), *address, Button("erase:no", text("No")))
     return Answer(talk, effects=(Reply(question, buttons),), final=True)
 
 

@@ -73,7 +73,7 @@ def _slots(before: Conversation, after: Conversation, shop: Shop, now: datetime,
         was, is_ = slot.value(before), slot.value(after)
         if was == is_ or (not any(is_) and not any(was)):
             continue
-        if shown and before.asked != "confirm":
+        if shown and slot.summed and before.asked != "confirm":
             continue
         if value := slot.said(after, shop, now):
             said.append(value)

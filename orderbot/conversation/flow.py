@@ -202,12 +202,12 @@ def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
     if meaning.intent == "buy" and not understood(meaning):
         return confirm.answer(talk, heard, shop, now) or Answer(talk)  # not yet: the open question once more
     if (said := after.hear(talk, heard, meaning, shop, now)) and (said.final or not meaning.allergy):
-        return _with_allergy(talk, said, meaning, shop)
+        return _with_allergy(talk, said, meaning, shop, now)
     step = next((step for step in STEPS if step.name == talk.asked), dishes)
-    return _with_allergy(talk, hear(talk, heard, step, shop, now), meaning, shop)
+    return _with_allergy(talk, hear(talk, heard, step, shop, now), meaning, shop, now)
 
 
-def _with_allergy(before: Conversation, answer: Answer, meaning: Meaning, shop: Shop) -> Answer:
+def _with_allergy(before: Conversation, answer: Answer, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
     """An allergy is never handled by the bot alone: what is declared, a person, a mark on the ticket."""
     if not meaning.allergy:
         return answer
@@ -219,7 +219,7 @@ def _with_allergy(before: Conversation, answer: Answer, meaning: Meaning, shop: 
         person_called(shop),
     )
     known = talk.allergy == before.allergy
-    called = () if known else (CallStaff("allergy", meaning.allergy),)
+    called = () if known else (CallStaff("allergy", meaning.allergy, after.about(talk, now)),)
     say: Sayable = answer.say if meaning.intent in ("allergens", "ingredients") else lines(said, answer.say)
     return replace(answer, talk=talk, say=say, effects=(*answer.effects, *called))
 

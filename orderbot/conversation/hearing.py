@@ -29,6 +29,8 @@ from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.questions.intents import Intent, intent_of
 
 OPENING: Final = ("cancel", "back", "yes", "no", "language")  # commands with which a longer message may begin
+MOST_SENTENCES: Final = 12  # of a message in which each is heard as a question; a longer one is read as a whole
+MOST_QUESTIONS: Final = 4  # of one sentence
 FILLER: Final = 4  # letters of a sigh before a command
 NUMBERED: Final = ("address", "time", "payment")  # their answers are numbers: there a bare one is never a dish
 WEAK: Final = ("ingredients", "no")  # "hat keine" answers "which house number?"
@@ -79,14 +81,17 @@ def _asides(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> tupl
     offers: tuple[Button, ...] = ()
     about: tuple[str, ...] = ()  # "Ist die Funghi vegetarisch? Und ist da Gluten drin?"
     found = sentences(spelled.text)
+    if len(found) > MOST_SENTENCES:
+        return Answer(talk), text
     for start, end, marked in found:
         low, high = spelled.span(start, end)
         sentence = text[low:high] + ("?" if marked else "")
         parts = parts_of(text[low:high])
-        asked = [_aside(talk, part, about, heard, shop, now, marked) for part in parts] if len(parts) > 1 else []
+        several = 1 < len(parts) <= MOST_QUESTIONS
+        asked = [_aside(talk, part, about, heard, shop, now, marked) for part in parts] if several else []
         if not asked or not all(asked):
             asked = [_aside(talk, sentence, about, heard, shop, now, marked)] if len(found) > 1 else []
-        about = read(sentence, talk, shop, now).subject.items or about
+        about = questions.dishes_of(read(sentence, talk, shop, now).subject, shop) or about
         for each in asked:
             if each:
                 said.append(each.say)
@@ -152,6 +157,10 @@ def _told(talk: Conversation, heard: Heard, step: Step, shop: Shop, now: datetim
     weak = step.name == "address" and heard.meaning is not None and heard.meaning.intent in WEAK
     if weak and (own := step.answer(talk, heard, shop, now)):
         return _and_rest(own, heard, shop, now)
+    if heard.meaning and heard.meaning.intent == "cancel" and talk.cart:  # "ich möchte die Cola stornieren"
+        changes, left = rewrite(talk, heard.words, shop, now, strict=True)
+        if changes and not left:
+            return changes
     if heard.meaning and _only_said(heard.meaning) and (said := commands.hear(talk, heard, shop, now)):
         return said
     own = step.answer(talk, heard, shop, now) if step.name in FIRST else None
@@ -208,6 +217,6 @@ def _rest(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
             asked = replace(heard, meaning=meaning)
             taken = replace(taken, say=lines(questions.answers(talk, meaning.intent, asked, shop, now), taken.say))
         return taken
-    if meaning.allergy:
-        return Answer(talk)
+    if meaning.allergy or (meaning.text.strip(" ?!.") and says_nothing(meaning)):
+        return Answer(talk)  # "nein danke, das wars": politeness is no miss
     return repair.miss(talk, heard, meaning, shop, now)

@@ -48,16 +48,11 @@ def answers(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: date
     asks = heard.meaning.asks if heard.meaning else ()
     if not asks or heard.meaning is None:
         return answer(talk, intent, heard, shop, now)
-    said = [
-        answer(
-            talk,
-            each.intent,
-            replace(heard, meaning=replace(heard.meaning, intent=each.intent, subject=each.subject)),
-            shop,
-            now,
-        )
-        for each in asks
-    ]
+    said = []
+    for each in asks:
+        subject = heard.meaning.subject if each.intent == intent and not each.subject.items else each.subject
+        asked = replace(heard.meaning, intent=each.intent, subject=subject)
+        said.append(answer(talk, each.intent, replace(heard, meaning=asked), shop, now))
     return lines(*dict.fromkeys(each for each in said if each))
 
 
@@ -207,6 +202,8 @@ def allergens(talk: Conversation, subject: Subject, shop: Shop, foods: Foods = (
     if not dishes:
         dishes = [_of_line(line, shop) for line in talk.cart.lines]
         dishes += [_of_dish(shop.menu.items[line.item]) for line in talk.pending if line.item in shop.menu.items]
+    if not dishes and talk.placed:  # of the order that is on its way
+        dishes = [_of_dish(shop.menu.items[line.item]) for line in talk.placed.lines if line.item in shop.menu.items]
     if foods and dishes:
         said = [_asked_for(food, word, dish, shop) for food, word in foods for dish in dishes[:MOST]]
         return lines(*said, text("In doubt a person helps: write *person*."))
@@ -326,6 +323,12 @@ def _inside(item: Item, asked: Iterable[str]) -> Lines:
         if word.casefold() not in known:
             said.append(text("“{word}” is not stated there.", word=word))
     return lines(*said, between=" ")
+
+
+def dishes_of(subject: Subject, shop: Shop) -> tuple[str, ...]:
+    """The dishes a question is about, without those whose name only sounds like a diet."""
+    known = (shop.menu.items[item] for item in subject.items if item in shop.menu.items)
+    return tuple(item.id for item in known if not any(_named_after(item, diet) for diet in DIET_NAMES))
 
 
 def _named_after(item: Item, diet: str) -> bool:

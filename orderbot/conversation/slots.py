@@ -33,6 +33,7 @@ class Slot:
     held: tuple[str, ...]
     take: Callable[[Conversation, Meaning, Shop], Answer]
     said: Callable[[Conversation, Shop, datetime], Arg]
+    summed: bool = True  # the summary shows it
 
     def value(self, talk: Conversation) -> tuple[object, ...]:
         return tuple(getattr(talk, field) for field in self.held)
@@ -214,8 +215,8 @@ SLOTS: Final[tuple[Slot, ...]] = (
     Slot("handover", ("handover",), ("handover",), _take_handover, lambda talk, shop, now: way_said(talk.handover)),
     Slot("time", ("time", "asap"), ("wished", "timed"), _take_time, _time_said),
     Slot("payment", ("payment", "pays_with"), ("payment", "pays_with"), _take_payment, _payment_said),
-    Slot("name", ("name",), ("name",), _take_name, lambda talk, shop, now: talk.name),
-    Slot("phone", ("phone",), ("phone",), _take_phone, lambda talk, shop, now: talk.phone),
+    Slot("name", ("name",), ("name",), _take_name, lambda talk, shop, now: talk.name, summed=False),
+    Slot("phone", ("phone",), ("phone",), _take_phone, lambda talk, shop, now: talk.phone, summed=False),
     Slot(
         "remark",
         ("remark", "extra"),

@@ -159,7 +159,10 @@ def _street(talk: Conversation, old: Address | None, heard: Heard, shop: Shop, n
     """The parts that say nothing else are the street: "An der Kirche", "Gut Schmerwitz". Its number is asked for."""
     own: list[str] = []
     others: list[str] = []
-    for part in parts_of(heard.words):
+    parts = parts_of(heard.words)
+    if len(parts) > MOST_PARTS:
+        return None
+    for part in parts:
         typed = part.strip(" ,;.!\n")
         meaning = read(typed, talk, shop, now)
         says = meaning.lines or meaning.questions or (meaning.intent and not meaning.address)
@@ -176,6 +179,7 @@ def _street(talk: Conversation, old: Address | None, heard: Heard, shop: Shop, n
     return Answer(at_address(changed(talk), joined(old, new) if old else new), rest=rest)
 
 
+MOST_PARTS: Final = 12  # of an answer that is looked through for a street
 _PLACE = re.compile(r"(?:[^\W\d_]|[.'-]){2,}(?: (?:[^\W\d_]|[.'-]){2,}){0,4}")
 _AND_TOWN = re.compile(r"(?P<place>.+?),?\s+(?P<postcode>\d{5})(?:\s+(?P<town>[^\W\d_][\w .-]+))?")
 

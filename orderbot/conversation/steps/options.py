@@ -12,8 +12,8 @@ from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
 from orderbot.conversation.picking import claim, pick
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.taking import add, joined
-from orderbot.conversation.talking import Answer, Heard, changed, dish_details, plus, read, refused, tap_id
+from orderbot.conversation.taking import add, joined, take_lines
+from orderbot.conversation.talking import Answer, Heard, changed, dish_details, local, plus, read, refused, tap_id
 from orderbot.menu.model import ANY, Menu
 from orderbot.ordering.cart import CartLine
 from orderbot.ordering.choices import (
@@ -28,10 +28,15 @@ from orderbot.ordering.choices import (
     next_choice,
 )
 from orderbot.texts import Arg, Money, Text, lines, listed, text
+from orderbot.understanding.edits.edit import Replace
+from orderbot.understanding.edits.edits import edits_of
 from orderbot.understanding.edits.modifying import opened
+from orderbot.understanding.grammar.languages import every
+from orderbot.understanding.grammar.phrases import key
 from orderbot.understanding.meaning import Meaning, MeantLine
 
 name: Final = "options"
+SHORT: Final = 200  # characters of an answer that is read in several ways
 
 
 def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
@@ -129,6 +134,8 @@ def _typed(
     names = _names(shop.menu, missing)
     if chosen := pick(heard.words, names):
         return _filled(talk, line, missing, chosen, shop)
+    if done := _another(talk, heard.words, line, shop, now):
+        return done
     if heard.meaning and (done := completed(talk, heard.words, heard.meaning, shop, now)):
         return done
     if claimed := claim(heard.words, names):
@@ -138,6 +145,19 @@ def _typed(
     return None
 
 
+def _another(talk: Conversation, words: str, line: CartLine, shop: Shop, now: datetime) -> Answer | None:
+    """ "Doch lieber eine Funghi groß": another dish instead of the one that is asked about."""
+    found = edits_of(words, (line,), shop.lexicon, local(shop, now), talk.language, strict=True)
+    if len(found) != 1 or not isinstance(found[0], Replace):
+        return None
+    done = take_lines(changed(talk, pending=talk.pending[1:], reopened=talk.reopened), (found[0].line,), shop, now)
+    return (
+        done
+        if len(done.talk.pending) + len(done.talk.cart.lines) > len(talk.pending) - 1 + len(talk.cart.lines)
+        else None
+    )
+
+
 def completed(talk: Conversation, words: str, meaning: Meaning, shop: Shop, now: datetime) -> Answer | None:
     """The words as the end of a sentence that began with the dish: "1 Salami" - "groß, und noch eine Cola"."""
     line = talk.pending[0]
@@ -145,9 +165,17 @@ def completed(talk: Conversation, words: str, meaning: Meaning, shop: Shop, now:
     said = opened(words, talk.language)
     for count in dict.fromkeys((line.quantity, 1)):
         for called in _called(shop.menu, line):
-            told = dict.fromkeys((f"{called} {said}", f"{called}, {said}", f"{called}, {words}"))
+            told = [*dict.fromkeys((f"{called} {said}", f"{called}, {said}", f"{called}, {words}"))]
+            told = told if len(words) <= SHORT else told[:1]
             readings += [read(f"{count}x {each}", talk, shop, now) for each in told]
-    found = [(one, own) for one in readings if (own := _of_the_dish(one, line))]
+            if counted := _counted(said, called):
+                readings.append(read(counted, talk, shop, now))
+    said_whole = [each for each in meaning.lines if each.item != line.item and not _bare(each)]
+    found = [
+        (one, own)
+        for one in readings
+        if (own := _of_the_dish(one, line)) and all(each in one.lines for each in said_whole)  # "Funghi groß" stays so
+    ]
     if not found:
         return None
     best, own = min(found, key=lambda each: _strangeness(each[0], each[1], line))
@@ -165,6 +193,17 @@ def completed(talk: Conversation, words: str, meaning: Meaning, shop: Shop, now:
         rest = replace(rest, lines=tuple(each for each in rest.lines if not (each.item == line.item and _bare(each))))
     say = text("Not possible with this dish: {things}.", things=listed(over)) if over else ""
     return Answer(done, say, rest=rest)
+
+
+_NUMBERS: Final = {key(word): number for word, number in every(lambda each: each.dishes.numbers.items())}
+
+
+def _counted(said: str, called: str) -> str:
+    """ "Two, both large": two of the dish."""
+    first, _, rest = said.partition(",")
+    word = key(first).strip()
+    number = int(word) if word.isdecimal() and len(word) < 3 else _NUMBERS.get(word, 0)
+    return f"{number}x {called}, {rest.strip()}" if number > 1 and rest.strip() else ""
 
 
 def _strangeness(meaning: Meaning, own: Sequence[MeantLine], line: CartLine) -> tuple[int, int]:

@@ -142,7 +142,7 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         case "time", ("asap",):
             return Answer(changed(talk, wished=None, timed=False))
         case "time", ("later",):
-            return Answer(replace(talk, browsing="days", reopened=name, done=True))
+            return Answer(replace(talk, browsing="days", editing="", reopened=name, done=True))
         case "time", parts if parts:
             return _wish(talk, ":".join(parts))
         case "day", (day,) if _date(day):

@@ -91,6 +91,8 @@ def edits_in(
     found: list[Edit] = []
     left: list[str] = []
     atoms = parts_of(text)
+    if len(atoms) > MOST_PARTS:
+        return (), text
     place = 0
     while place < len(atoms):
         for many in range(min(_RUN, len(atoms) - place), 0, -1):
@@ -107,6 +109,7 @@ def edits_in(
     return tuple(found), rest if found else text
 
 
+MOST_PARTS = 24  # of a message in which changes are looked for beside an order: each is read several times
 _RUN = 4  # parts of a message that make one change together at most
 _MARKS = " ,;.!:\n"
 _ATOM = re.compile(
@@ -155,8 +158,23 @@ def _several(text: str, table: Table) -> tuple[Edit, ...]:
     parts = [part for part in _PARTED.split(text) if part.strip()]
     if len(parts) < 2:
         return ()
-    found = [_clause(part, table) for part in parts]
-    return tuple(edit for edits in found for edit in edits) if all(found) else ()
+    found: list[Edit] = []
+    for part in parts:
+        edits = _clause(part, table)
+        if not edits:
+            return ()
+        found += edits
+        table = _after(table, edits)
+    return tuple(found)
+
+
+def _after(table: Table, edits: Sequence[Edit]) -> Table:
+    """The lines as they are then, as far as what follows counts them: "mach 2 draus, eine davon ohne Käse"."""
+    lines = list(table.lines)
+    for edit in edits:
+        if isinstance(edit, SetQuantity):
+            lines[edit.place] = replace(lines[edit.place], quantity=edit.quantity)
+    return replace(table, lines=lines)
 
 
 # ---- one clause -----------------------------------------------------------------------------------------------------
@@ -175,6 +193,7 @@ def _frames(said: Callable[[Changes], Patterns]) -> tuple[re.Pattern[str], ...]:
 
 _REPLACE, _SPLIT = _frames(lambda said: said.replace), _frames(lambda said: said.split)
 _REMOVE, _LESS = _frames(lambda said: said.remove), _frames(lambda said: said.less)
+_ALL_BUT = _frames(lambda said: said.all_but)
 _ONLY = _frames(lambda said: said.only)
 _RATHER = _frames(lambda said: said.rather)
 _MORE, _MORE_ALONE = _frames(lambda said: said.more), _frames(lambda said: said.more_alone)
@@ -307,6 +326,10 @@ def _taken(place: int, pieces: int | None, table: Table) -> Remove:
 
 
 def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
+    for chunk in _frames_in(said, _ALL_BUT):
+        kept = refers(chunk["a"], table, pointed=True)
+        if kept and len(kept.places) < len(table.lines):
+            return tuple(Remove(place) for place in range(len(table.lines)) if place not in kept.places)
     for chunk in _frames_in(said, _REMOVE):
         there = refers(chunk["a"], table, numbered=True, pointed=True)
         if there and len(there.places) > 1:
@@ -375,6 +398,10 @@ def _added(said: Said, table: Table) -> tuple[Edit, ...]:
         meaning = understand(wanted, table.lexicon, table.now, table.language)
         if meaning.lines and only_dishes(meaning):
             return tuple(Add(line) for line in meaning.lines)
+        if not table.strict and not meaning.lines:  # "add olives": to the dish named last
+            with_, _ = _with_and_without(table.language)
+            if edits := modified(table.last, f"{with_} {wanted}", table):
+                return edits
     return ()
 
 

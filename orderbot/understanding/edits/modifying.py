@@ -133,8 +133,7 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
 
 def _all_of_them(how: str, table: Table) -> tuple[Edit, ...]:
     """ "Beide groß", "alles ohne Zwiebeln": every line that can be so; both are two lines, or two pieces of one."""
-    spelled = keyed(how)
-    bare = " ".join(masked(how, (spelled.span(*match.span()) for match in _EVERY.finditer(spelled.text))).split())
+    spelled, bare = keyed(how), _without_every(how)
     found = [(place, edits) for place in range(len(table.lines)) if (edits := modified(place, bare, table))]
     fitting = [(place, edits) for place, edits in found if any(_of_the_card(edit, table) for edit in edits)] or found
     pieces = len(fitting) if len(fitting) != 1 else table.lines[fitting[0][0]].quantity
@@ -172,12 +171,22 @@ def _pointed(said: Said, table: Table) -> tuple[Edit, ...]:
                 continue
             if not (there := refers(" ".join(words[begin + 1 : end]), table, pointed=True)):
                 continue
-            if len(there.places) > 1:
+            if len(there.places) > 1 and _EVERY.search(said.spelled.text):  # "die Pizzen beide mit Oliven"
+                bare = _without_every(how)
+                edits = tuple(edit for place in there.places for edit in modified(place, bare, table))
+                if edits:
+                    return edits
+            elif len(there.places) > 1:
                 if any(modified(place, how, table) for place in there.places):
                     return (Which(_AT_END.sub("", named), there.places),)
             elif edits := _some_or_all(there, how, table):
                 return edits
     return ()
+
+
+def _without_every(how: str) -> str:
+    spelled = keyed(how)
+    return " ".join(masked(how, (spelled.span(*match.span()) for match in _EVERY.finditer(spelled.text))).split())
 
 
 def _without_marks(how: str) -> str:

@@ -23,8 +23,9 @@ ALIKE = 0.8  # a mistyped command: how alike (OSA)
 RUN_ON = 300  # characters of a sentence without end that are looked at, its last: a question is short
 _FIRST = ("human", "erase", "complaint", "cancel")  # heard before any question
 _THEN = (
-    "status", "cart", "duration", "fee", "delivery_area", "payment", "hours", "price", "privacy", "imprint", "language",
-    "reorder", "help", "preorder", "receipt", "number", "terms", "withdrawal", "copy", "reusable",
+    "preorder", "status", "cart", "duration", "fee", "delivery_area", "payment", "hours", "price", "privacy", "imprint",
+    "language",
+    "reorder", "help", "receipt", "number", "terms", "withdrawal", "copy", "reusable",
 )  # fmt: skip
 _LAST = ("menu", "available", "compliment", "thanks")
 _THUMBS = {

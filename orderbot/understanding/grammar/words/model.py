@@ -278,6 +278,7 @@ class Changes:
     split: Patterns = ()  # "statt Cola Fanta"
     split_glue: Phrases = ()  # between the two: "lieber"
     remove: Patterns = ()
+    all_but: Patterns = ()  # everything but A goes
     less: Patterns = ()  # fewer of A; (?P<n>…) is how many
     only: Patterns = ()  # B is a number: "doch nur 2"
     one_of: Patterns = ()  # begins "one of the cokes"

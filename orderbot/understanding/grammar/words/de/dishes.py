@@ -238,7 +238,8 @@ DISHES = Dishes(
     ),
     polite=words("bitte bitt bidde biddö bitteschön gerne gern danke mir uns dann also"),
     stop=phrases(
-        "liebe grüße an die küche | grüße an die küche | gruß an die küche | viele grüße an die küche | lg an die küche"
+        "stattdessen | dafür",
+        "liebe grüße an die küche | grüße an die küche | gruß an die küche | viele grüße an die küche | lg an die küche",
     )
     + words(
         "ich du er sie es wir ihr mir mich dir dich uns euch ihm ihn ihnen man mein meine meinen meiner",
