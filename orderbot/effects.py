@@ -80,6 +80,15 @@ def shop_now(shop: Shop, settings: Mapping[str, str], stock: Stock, now: datetim
     )
 
 
+def in_its_light(talk: Conversation, scene: Scene) -> Conversation:
+    """The customer's last order as the kitchen left it: what it promised last, whether it is still alive."""
+    placed = talk.placed
+    now = next((each for each in reversed(scene.standing) if placed and each.number == placed.number), None)
+    if placed is None or now is None:
+        return talk
+    return replace(talk, placed=replace(placed, due=now.due or placed.due, status=now.status))
+
+
 def scene_shop(scene: Scene, shop: Shop, token: str, now: datetime) -> Shop:
     """The shop as this turn sees it, with what is switched for now; its times are in the restaurant's zone."""
     return replace(

@@ -17,7 +17,7 @@ from typing import Final, Protocol
 from orderbot.conversation.model import ECHO, Conversation, Effect, Forget, Incoming, React, Turn
 from orderbot.conversation.shop import Shop
 from orderbot.courtesies import Courtesies
-from orderbot.effects import TicketsFor, apology, decision, local_day, scene_shop
+from orderbot.effects import TicketsFor, apology, decision, in_its_light, local_day, scene_shop
 from orderbot.envelope import FAILED, Payload, Received, StatusUpdate
 from orderbot.letters import CLOSED
 from orderbot.ports import Channel, Clock, Crash, Recipient, Storage, StorageDown, Verdict
@@ -251,7 +251,7 @@ class Reception:
 
     def _converse(self, scene: Scene, shop: Shop, now: datetime) -> Turn:
         zone = shop.restaurant.timezone
-        talk, heard = in_zone(scene.talk, zone), in_zone(scene.heard, zone)
+        talk, heard = in_zone(in_its_light(scene.talk, scene), zone), in_zone(scene.heard, zone)
         shop = scene_shop(scene, shop, self._house.token(), now)
         scene = replace(scene, talk=talk, heard=heard)
         passed, heard = relay(scene, scene.about, shop, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from orderbot.conversation import person, questions
 from orderbot.conversation.card import whole_card
@@ -15,6 +16,7 @@ from orderbot.conversation.slots import address_said
 from orderbot.conversation.taking import take_again
 from orderbot.conversation.talking import Answer, Heard, changed, clock, emptied, local
 from orderbot.ordering.cart import Cart
+from orderbot.ordering.lifecycle import DONE, ON_THE_WAY, READY, VOID
 from orderbot.ordering.order import PICKUP
 from orderbot.texts import LANGUAGES, Sayable, lines, text
 
@@ -118,10 +120,22 @@ def _cancel(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: date
     return Answer(talk, said or text("There is nothing to cancel."))
 
 
+STANDS: Final = {
+    READY: text("Order no. {number} is ready."),
+    ON_THE_WAY: text("Order no. {number} is on its way."),
+    DONE: text("Order no. {number} has been handed over."),
+}
+
+
 def status(talk: Conversation, shop: Shop, now: datetime) -> Sayable:
     placed = talk.placed
     if placed is None or now - placed.due > RECENT:
         return text("I know of no order of yours today.")
+    if placed.status in VOID:
+        over = text("Order no. {number} was cancelled by us; nothing is to be paid.", number=placed.number)
+        return lines(over, text("Call {phone}.", phone=shop.restaurant.phone) if shop.restaurant.phone else None)
+    if placed.status in STANDS:
+        return text(STANDS[placed.status].source, number=placed.number)
     at, due = clock(local(shop, placed.at), now), clock(local(shop, placed.due), now)
     if placed.handover == PICKUP:
         known = text(

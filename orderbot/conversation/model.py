@@ -71,6 +71,7 @@ class Placed:
     address: Address | None = None
     digest: str = ""
     order: Order | None = None  # as it was agreed to, for the receipt
+    status: str = ""  # a state of ordering/lifecycle.py, as the kitchen left it; "": nobody has touched it
 
 
 @dataclass(frozen=True, slots=True)

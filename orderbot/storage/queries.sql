@@ -286,6 +286,13 @@ WHERE restaurant = :restaurant AND day = :day AND id = (
 SELECT id, day, snapshot, person, events, phone, user, tickets, printed FROM {order_now}
 WHERE customer = :customer ORDER BY id
 
+-- name: standing
+SELECT o.customer, o.number, (
+    SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1) AS status, (
+    SELECT e.due FROM order_event AS e WHERE e.order_id = o.id AND e.due IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS moved
+FROM orders AS o
+WHERE o.customer IN (SELECT value FROM json_each(:customers)) AND o.due >= :since ORDER BY o.id
+
 -- name: last_event
 SELECT status FROM order_event WHERE order_id = :order_id ORDER BY id DESC LIMIT 1
 

@@ -26,6 +26,7 @@ from orderbot.stored import (
     Outgoing,
     Refused,
     Scene,
+    Standing,
     StoredOrder,
     pack,
     pack_talk,
@@ -150,8 +151,13 @@ def _scenes(db: Connection, takes: dict[int, Take], heard: dict[int, list[tuple[
     known: dict[int, dict[str, str]] = defaultdict(dict)
     for customer, kind, value in run(db, "ids", customers):
         known[customer][kind] = value
+    since = min(take.now for take in takes.values()) - STAFF_SEE
+    standing: dict[int, list[Standing]] = defaultdict(list)
+    for customer, number, status, moved in run(db, "standing", customers | {"since": since}):
+        standing[customer].append(Standing(number, status, when(moved) if moved is not None else None))
     return {
         at: Scene(
+            standing=tuple(standing[take.customer]),
             restaurant=take.restaurant,
             customer=take.customer,
             version=talks[take.customer][0] if take.customer in talks else 0,

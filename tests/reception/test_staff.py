@@ -97,3 +97,23 @@ async def order(desk: Desk) -> list:  # type: ignore[type-arg]
 
 def real_tickets(order, place):  # type: ignore[no-untyped-def]
     return tickets_for(order, place, "de")
+
+
+async def where(desk: Desk) -> str:
+    """The answer alone, behind what was told in the meantime."""
+    await desk.later(15)
+    await desk.outbox()
+    return await write(desk, ANNA, "wo bleibt meine bestellung?")
+
+
+async def test_where_is_my_order_is_answered_as_the_kitchen_left_it() -> None:
+    async with open_desk(start=False) as desk:
+        await ready(desk)
+        await order(desk)
+        assert "18:2" in await where(desk)
+        await write(desk, CHEF, "1 +30 Ofen kaputt")
+        assert "18:5" in await where(desk)
+        await write(desk, CHEF, "1 fertig")
+        assert "ist fertig" in await where(desk)
+        await write(desk, CHEF, "storno 1 Strom weg")
+        assert "storniert" in await where(desk)
