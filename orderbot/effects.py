@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 
 from orderbot.conversation.model import (
@@ -29,7 +30,7 @@ from orderbot.ordering.business_day import business_day
 from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import SetStock, Stock
-from orderbot.ordering.switches import Kind, place_now, shut_until, switched
+from orderbot.ordering.switches import Kind, Load, full, place_now, shut_until, switched
 from orderbot.restaurant import Restaurant
 from orderbot.stored import (
     ALERT,
@@ -68,13 +69,15 @@ REASONS: Final[dict[str, Text]] = {
 }
 
 
-def shop_now(shop: Shop, settings: Mapping[str, str], stock: Stock, now: datetime) -> Shop:
-    """The shop with what is switched and sold out for now."""
+def shop_now(
+    shop: Shop, settings: Mapping[str, str], stock: Stock, now: datetime, load: Load = MappingProxyType({})
+) -> Shop:
+    """The shop with what is switched, sold out and full for now."""
     on = switched(settings, now)
     shut = shut_until(on)
     return replace(
         shop,
-        restaurant=place_now(shop.restaurant, on) if on else shop.restaurant,
+        restaurant=replace(place_now(shop.restaurant, on), full=full(shop.restaurant, load)),
         hours=shop.hours.shut_until(shut) if shut else shop.hours,
         stock=in_zone(stock, shop.restaurant.timezone),
     )
@@ -92,7 +95,7 @@ def in_its_light(talk: Conversation, scene: Scene) -> Conversation:
 def scene_shop(scene: Scene, shop: Shop, token: str, now: datetime) -> Shop:
     """The shop as this turn sees it, with what is switched for now; its times are in the restaurant's zone."""
     return replace(
-        shop_now(shop, scene.settings, scene.stock, now),
+        shop_now(shop, scene.settings, scene.stock, now, scene.load),
         next_number=scene.next_number,
         customer=scene.customer,
         phone=scene.sender.phone,

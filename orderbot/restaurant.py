@@ -96,6 +96,9 @@ class Restaurant:
     accept: str = "auto"  # or "staff": an order waits for a person
     escalate: tuple[int, ...] = (2, 4, 13)  # minutes until the board is louder, staff are told, the order is refused
     notify: tuple[str, ...] = ("later", "rejected", "cancelled", "ready")  # steps of which the customer is told
+    busy_orders: int = 0  # orders due in one quarter of an hour, at most; 0: no bound
+    busy_total: int = 0  # cents of them
+    full: frozenset[int] = frozenset()  # quarters of an hour, since 1970, that are full at this moment
     board: Board | None = None  # None: no pages for the shop
     staff_pin: str = field(default="", repr=False)  # "": staff's numbers alone may command
     token: str = field(default="", repr=False)

@@ -86,6 +86,7 @@ class Scene:
     stock: Stock
     next_number: int  # counted on from all that is promised for the day of the turn or a later one
     settings: dict[str, str] = field(default_factory=dict)  # the restaurant's
+    load: dict[int, tuple[int, int]] = field(default_factory=dict)  # quarter of an hour -> (orders due, their cents)
     standing: tuple[Standing, ...] = ()  # of the customer's own orders of the last day
     orders: tuple[StoredOrder, ...] = ()  # of the last day and to come; only for who writes from a staff number
     about: dict[str, int] = field(default_factory=dict)  # id of an alert that is replied to -> the customer it is about

@@ -86,11 +86,16 @@ RESTAURANT = (
     Field("accept", word_of("auto", "staff"), "who says yes to an order"),
     Field("escalate", kinds.MINUTES, "minutes an order may wait for a person"),
     Field("notify", each_of(NOTIFY), "steps of an order of which its customer is told"),
+    Field("busy", of.ANYTHING, "what the kitchen can do in a quarter of an hour"),
     Field("board", of.ANYTHING, "opens the pages for the shop"),
     Field("pickup", of.ANYTHING, "without it there is no pickup"),
     Field("zone", of.ANYTHING, "without one there is no delivery"),
     Field("printer", of.ANYTHING, "where tickets come out"),
     Field("event", of.ANYTHING, "stream link that goes with the order"),
+)
+BUSY = (
+    Field("orders", whole(0, 500), "orders due in one quarter of an hour, at most"),
+    Field("total", of.PRICE, "their sum, at most"),
 )
 BOARD = (
     Field("key", of.ANYTHING, "secret of the link that opens the board", True),
@@ -127,6 +132,6 @@ EVENT = (
 )
 BLOCKS: Final = {
     "server": SERVER, "database": DATABASE, "whatsapp": WHATSAPP, "rate": RATE, "mail": MAIL, "restaurant": RESTAURANT,
-    "board": BOARD,
+    "board": BOARD, "busy": BUSY,
     "pickup": PICKUP, "zone": ZONE, "printer": PRINTER, "event": EVENT,
 }  # fmt: skip

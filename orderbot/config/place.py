@@ -11,7 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from orderbot import printerurl
-from orderbot.config.fields import BOARD, EVENT, PICKUP, PRINTER, RESTAURANT, ZONE
+from orderbot.config.fields import BOARD, BUSY, EVENT, PICKUP, PRINTER, RESTAURANT, ZONE
 from orderbot.config.secrets import Vault, read_secrets
 from orderbot.menu.blocks import Values, read_block
 from orderbot.menu.fields import Field
@@ -63,6 +63,7 @@ def read_place(raw: object, spot: Spot, vault: Vault, today: date) -> Restaurant
         "printers": _printers(raw, spot, vault),
         "events": _events(raw, spot, zone, vault),
         "board": _board(raw, spot, vault),
+        **_busy(raw, spot),
     }
     _judge(values, raw, spot, today)
     if any(field.required and field.key not in values for field in RESTAURANT):
@@ -96,6 +97,11 @@ def _board(raw: Values, spot: Spot, vault: Vault) -> Board | None:
             ),
         )
     return Board(key[0], pin[0] if pin else "") if key else None
+
+
+def _busy(raw: Values, spot: Spot) -> Values:
+    found = read_block(BUSY, raw.get("busy", {}), spot / "busy", ())
+    return {"busy_orders": found.get("orders", 0), "busy_total": found.get("total", 0)}
 
 
 def _judge(values: Values, raw: Values, spot: Spot, today: date) -> None:

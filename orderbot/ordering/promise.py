@@ -21,6 +21,7 @@ from orderbot.ordering.order import DELIVERY
 from orderbot.restaurant import Restaurant, Zone
 
 STEP: Final = timedelta(minutes=5)
+QUARTER: Final = 900  # seconds
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -33,6 +34,7 @@ class Wish(Enum):
     TOO_SOON = "too_soon"  # we are open then, but the kitchen cannot have it ready
     CLOSED = "closed"
     TOO_FAR = "too_far"  # beyond the horizon
+    FULL = "full"  # the kitchen has all it can do at that time
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _wish(wished: datetime, windows: list[_Window], now: datetime, hours: Openin
         return Wish.PAST
     if not _within(wished, now, hours, restaurant):
         return Wish.TOO_FAR
+    if not _free(wished, restaurant) and any(window.start <= _utc(wished) <= window.last for window in windows):
+        return Wish.FULL
     if any(window.first <= _utc(wished) <= window.last for window in windows):
         return Wish.OK
     soon = any(window.start <= _utc(wished) < window.first for window in windows)
@@ -144,6 +148,8 @@ def _windows(
         if handover == DELIVERY:
             last = max(closes, _rounded(_last_start(closes, restaurant) + lead))
         first = _rounded(start + lead)
+        while first <= last and not _free(first, restaurant):
+            first += STEP
         if first <= last:
             yield _Window(start, first, last)
 
@@ -190,8 +196,18 @@ def _slots(
         time
         for time in times
         if any(window.first <= _utc(time) <= window.last for window in windows)
+        and _free(time, restaurant)
         and _utc(time).astimezone(hours.timezone) == time  # the clock may skip it
     )
+
+
+def quarter(at: datetime) -> int:
+    """The quarter of an hour it lies in, counted since 1970."""
+    return int(at.timestamp()) // QUARTER
+
+
+def _free(at: datetime, restaurant: Restaurant) -> bool:
+    return quarter(at) not in restaurant.full
 
 
 def _utc(at: datetime) -> datetime:

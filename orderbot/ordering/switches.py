@@ -71,6 +71,17 @@ def shut_until(on: Mapping[Kind, Switch]) -> datetime | None:
     return max((each.until for kind, each in on.items() if kind in SHUT), default=None)
 
 
+Load = Mapping[int, tuple[int, int]]  # quarter of an hour -> (orders due in it, their cents)
+
+
+def full(place: Restaurant, load: Load) -> frozenset[int]:
+    """The quarters in which the kitchen has all it can do."""
+    most, cents = place.busy_orders, place.busy_total
+    return frozenset(
+        quarter for quarter, (count, total) in load.items() if (most and count >= most) or (cents and total >= cents)
+    )
+
+
 def place_now(place: Restaurant, on: Mapping[Kind, Switch]) -> Restaurant:
     """The restaurant as it is while that is on."""
     more = on[Kind.DELAY].minutes if Kind.DELAY in on else 0

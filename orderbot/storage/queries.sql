@@ -286,6 +286,13 @@ WHERE restaurant = :restaurant AND day = :day AND id = (
 SELECT id, day, snapshot, person, events, phone, user, tickets, printed FROM {order_now}
 WHERE customer = :customer ORDER BY id
 
+-- name: loads
+SELECT o.restaurant, o.due / 900000 AS quarter, count(*), sum(o.total) FROM orders AS o
+WHERE o.restaurant IN (SELECT value FROM json_each(:restaurants)) AND o.due >= :now AND (
+    SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1
+  ) NOT IN ('rejected', 'cancelled')
+GROUP BY o.restaurant, quarter
+
 -- name: standing
 SELECT o.customer, o.number, (
     SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1) AS status, (

@@ -15,6 +15,7 @@ from orderbot.conversation.model import Conversation, Incoming
 from orderbot.envelope import Sender
 from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
+from orderbot.ordering.promise import quarter
 from orderbot.ordering.stock import SetStock, Stock, pieces_of
 from orderbot.storage.keeping import forget
 from orderbot.storage.rows import digest, listed, many, ms, person, run, stored_order, when, without_person
@@ -59,6 +60,7 @@ class Shared:
     numbers: dict[tuple[str, str], int]  # (restaurant, day) -> the next order's
     stocks: dict[str, Stock]
     settings: dict[str, dict[str, str]]
+    loads: dict[str, dict[int, tuple[int, int]]]
 
     def after(self, take: Take, decision: Decision) -> None:
         place = take.restaurant
@@ -66,6 +68,9 @@ class Shared:
             self.stocks[place] = _changed(self.stocks[place], change)
         for order in decision.orders:
             self.stocks[place] = _less(self.stocks[place], order)
+            load, at = dict(self.loads[place]), quarter(order.due)
+            count, cents = load.get(at, (0, 0))
+            self.loads[place] = load | {at: (count + 1, cents + order.total)}
         self.numbers[place, take.day] += len(decision.orders)
         settings = dict(self.settings[place])
         for each in decision.settings:
@@ -120,6 +125,7 @@ def _decided(
             stock=shared.stocks[take.restaurant],
             next_number=shared.numbers[take.restaurant, take.day],
             settings=shared.settings[take.restaurant],
+            load=shared.loads[take.restaurant],
             orders=_orders(db, take) if scene.sender.phone in take.staff else (),
         )
         try:
@@ -197,11 +203,15 @@ def _shared(db: Connection, takes: list[Take]) -> Shared:
     settings: dict[str, dict[str, str]] = {place: {} for place in places}
     for place, name, value in run(db, "settings_of", {"restaurants": listed(places)}):
         settings[place][name] = value
+    loads: dict[str, dict[int, tuple[int, int]]] = {place: {} for place in places}
+    for place, at, count, cents in run(db, "loads", {"restaurants": listed(places), "now": takes[0].now}):
+        loads[place][at] = (count, cents)
     numbers = run(db, "next_numbers", {"days": listed(days)})
     return Shared(
         numbers={(place, day): number for place, day, number in numbers},
         stocks=stocks(db, places, takes[0].now),
         settings=settings,
+        loads=loads,
     )
 
 

@@ -438,3 +438,8 @@ def test_a_wrong_rate_is_told_with_its_line():
     assert "must be euros for one message" in fault(
         SMALL + '\n[[whatsapp.rate]]\nstart = 2026-10-01\nservice = "4 cents"\nutility = 0.05\n'
     )
+
+
+def test_what_the_kitchen_can_do_in_a_quarter_of_an_hour():
+    place = read(SMALL + "[restaurant.bella.busy]\norders = 10\ntotal = 250.00\n").restaurants["bella"]
+    assert (place.busy_orders, place.busy_total) == (10, 25_000)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from orderbot.menu.hours import parse_hours
 from orderbot.ordering.order import DELIVERY, PICKUP
-from orderbot.ordering.promise import Wish, days, earliest, judge, open_for_orders, slots
+from orderbot.ordering.promise import Wish, days, earliest, judge, open_for_orders, quarter, slots
 from orderbot.restaurant import Restaurant, Zone
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -240,3 +240,24 @@ def test_a_longer_preparation_never_makes_it_sooner(place, now, wished, handover
     assume(slow is not None)
     assert quick is not None
     assert quick <= slow
+
+
+# ---- what the kitchen can do -----------------------------------------------------------------------------------------
+
+
+def full(*stamps):
+    """The shop with these quarters full."""
+    return replace(BELLA, full=frozenset(quarter(on(stamp)) for stamp in stamps))
+
+
+def test_a_full_quarter_is_passed_over():
+    assert soonest("21 12:00") == "21 12:20"
+    assert soonest("21 12:00", place=full("21 12:20")) == "21 12:30"
+    assert soonest("21 12:00", place=full("21 12:15", "21 12:30")) == "21 12:45"
+    assert offered("21 12:00", 21, place=full("21 12:45"))[:3] == ["12:30", "13:00", "13:15"]
+
+
+def test_a_wish_for_a_full_quarter_is_answered_with_its_neighbours():
+    assert judged("21 13:00", "21 12:00", place=full("21 13:00")) == (Wish.FULL, ["21 12:45", "21 13:15"])
+    assert judged("21 13:10", "21 12:00", place=full("21 13:00"))[0] is Wish.FULL
+    assert judged("21 13:15", "21 12:00", place=full("21 13:00"))[0] is Wish.OK

@@ -11,7 +11,7 @@ from orderbot.stored import Letter, Sheet, unpack
 from orderbot.tickets.making import tickets_for
 from tests.reception.desk import Desk, open_desk
 from tests.shops import make_shop
-from tests.storage.samples import ANNA, BELLA, DAY, said, tapped
+from tests.storage.samples import ANNA, BELLA, BERT, DAY, said, tapped
 
 CHEF = Sender(phone="4915112345678", user="DE.9")
 
@@ -117,3 +117,53 @@ async def test_where_is_my_order_is_answered_as_the_kitchen_left_it() -> None:
         assert "ist fertig" in await where(desk)
         await write(desk, CHEF, "storno 1 Strom weg")
         assert "storniert" in await where(desk)
+
+
+# ---- what the kitchen can do -----------------------------------------------------------------------------------------
+
+
+async def summary(desk: Desk, sender: Sender, words: str) -> tuple[str, str]:
+    """(what is said, the id of the button that buys)"""
+    desk.clock.pass_by(2)
+    await desk.hear(said(f"{sender.phone}.{desk.clock()}", words, sender=sender, at=desk.clock()))
+    await desk.later(10)
+    letters = [unpack(Letter, each.payload) for each in await desk.outbox() if each.kind != "ticket"]
+    mine = [each.message for each in letters if each.phone == sender.phone]
+    buys = [key for each in mine for key, _ in each.buttons if key.startswith("buy:")]
+    return "\n".join(each.body for each in mine), buys[-1] if buys else ""
+
+
+async def buy(desk: Desk, sender: Sender, button: str) -> str:
+    desk.clock.pass_by(2)
+    await desk.hear(tapped(f"{sender.phone}.{desk.clock()}", button, sender=sender, at=desk.clock()))
+    await desk.later(10)
+    letters = [unpack(Letter, each.payload) for each in await desk.outbox() if each.kind != "ticket"]
+    return "\n".join(each.message.body for each in letters if each.phone == sender.phone)
+
+
+async def test_two_customers_race_for_the_last_place_of_a_quarter() -> None:
+    async with open_desk(start=False) as desk:
+        await ready(desk)
+        desk.tickets_for = real_tickets
+        desk.shop = replace(desk.shop, restaurant=replace(desk.shop.restaurant, busy_orders=1))
+        anna, first = await summary(desk, ANNA, "1 Margherita klein, abholen um 20 Uhr")
+        bert, second = await summary(desk, BERT, "1 Margherita klein, abholen um 20 Uhr")
+        assert "20:00" in anna
+        assert "20:00" in bert
+        assert "Nr. 1" in await buy(desk, ANNA, first)
+        refused = await buy(desk, BERT, second)
+        assert "Um 20:00 ist die Küche ausgelastet" in refused
+        assert len(await desk.store.orders("bella", DAY, DAY)) == 1
+
+
+async def test_as_soon_as_possible_is_the_first_free_quarter_and_a_refused_order_frees_it() -> None:
+    async with open_desk(start=False) as desk:
+        await ready(desk)
+        desk.tickets_for = real_tickets
+        desk.shop = replace(desk.shop, restaurant=replace(desk.shop.restaurant, busy_total=500))
+        _, first = await summary(desk, ANNA, "1 Margherita klein, abholen")
+        await buy(desk, ANNA, first)
+        assert "ca. 18:30" in (await summary(desk, BERT, "1 Margherita klein, abholen"))[0]
+        await write(desk, CHEF, "1 ablehnen Teig aus")
+        carla = Sender(phone="4917633333333", user="DE.3")
+        assert "ca. 18:25" in (await summary(desk, carla, "1 Margherita klein, abholen"))[0]

@@ -89,6 +89,8 @@ def _why(verdict: Wish, wish: datetime, shop: Shop, now: datetime) -> Text:
     match verdict:
         case Wish.PAST:
             return text("{time} is already past. When would you like it?", time=when)
+        case Wish.FULL:
+            return text("The kitchen is full at {time}. How about:", time=when)
         case Wish.TOO_SOON:
             return text("{time} is too soon for us. How about:", time=when)
         case Wish.TOO_FAR:
