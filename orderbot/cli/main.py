@@ -29,6 +29,7 @@ from orderbot.cli.init import init
 from orderbot.cli.menu import menu, owner_language
 from orderbot.cli.menu.telling import LANG, tell
 from orderbot.cli.orders import orders
+from orderbot.cli.poster import poster
 from orderbot.cli.print import print_
 from orderbot.cli.privacy import privacy
 from orderbot.cli.understand import understand
@@ -183,5 +184,6 @@ for command in (
     restore,
     doctor,
     init,
+    poster,
 ):
     main.add_command(command)
