@@ -8,7 +8,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
@@ -19,10 +19,13 @@ from aiohttp import web
 from orderbot.app import KEEPALIVE, SHUTDOWN, World, make_app
 from orderbot.config import Config
 from orderbot.errors import Complaint, OwnerError
+from orderbot.menu.checking import check_card
+from orderbot.menu.folder import card_files
 from orderbot.printing.emulator.printer import VirtualPrinter
 from orderbot.printing.emulator.roll import seen
 from orderbot.printing.file import write_file
 from orderbot.restaurant import Board, Event, PrinterConfig, Restaurant, Zone
+from orderbot.suggesting import suggestions
 from orderbot.texts import Sayable, text
 from orderbot.web.paperroll import add_printer
 from orderbot.web.phone import PhoneEvent
@@ -33,15 +36,15 @@ NUMBER = "106540352242922"
 STAFF = "4915100000000"
 DEMO_PIN = "0000"
 NAMES = ("Anna Berger", "Mehmet Yilmaz", "Sophie Lang", "Jonas Weber", "Mia Hoffmann", "Paul Richter")
-SUGGESTIONS = {
-    "de": (
-        "Hallo",
-        "2x Margherita groß, eine ohne Mozzarella, dazu eine Cola",
-        "1 Salami klein und 1 Tiramisu, Lieferung Bahnhofstr. 12, 14806 Bad Belzig",
-        "Bis wann habt ihr offen?",
-    ),
-    "en": ("Hello", "2 large Margherita and a Cola for pickup", "When do you close?"),
-}
+
+
+def first_messages(card: Path, today: date) -> dict[str, tuple[str, ...]]:
+    """What to try first with this card; none if it cannot be read, which is told elsewhere."""
+    try:
+        menu = check_card(card_files(card), today=today).menu
+    except OSError:
+        return {}
+    return suggestions(menu) if menu else {}
 
 
 def sample_card() -> Path:
@@ -236,7 +239,7 @@ async def demo(
         title=place.name,
         now=lambda: world.clock().astimezone(place.timezone),
         new_id=world.token,
-        suggestions=SUGGESTIONS,
+        suggestions=first_messages(card, world.clock().date()),
         location=place.location,
         board=board,
         otherwise=otherwise,

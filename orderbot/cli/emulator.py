@@ -11,7 +11,7 @@ import click
 
 from orderbot.app import now
 from orderbot.cli.config import owners_faults
-from orderbot.demo import NUMBER, SUGGESTIONS, listener, phones, serving
+from orderbot.demo import NUMBER, first_messages, listener, phones, sample_card, serving
 from orderbot.web.simulator import add_simulator
 from orderbot.whatsapp.emulator import Emulator
 from orderbot.whatsapp.emulator.control import add_control
@@ -60,7 +60,7 @@ async def _run(meta: Emulator, number: str, host: str, port: int) -> None:
         title="WhatsApp",
         now=lambda: datetime.now(UTC).astimezone(),  # noqa: TID251
         new_id=lambda: secrets.token_urlsafe(18),
-        suggestions=SUGGESTIONS,
+        suggestions=first_messages(sample_card(), datetime.now(UTC).date()),  # noqa: TID251
         location=(52.1425, 12.5956),
     )
     page = listener(host, port)
