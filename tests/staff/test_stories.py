@@ -51,7 +51,7 @@ class World:
         self.count += 1
         heard = (Incoming(f"m{self.count}", self.now, "text", text=words),)
         scene = Scene("bella", 7, 1, Conversation(), Sender(phone=phone), heard, self.count, self.stock, 14,
-                      dict(self.settings), tuple(self.orders))  # fmt: skip
+                      dict(self.settings), orders=tuple(self.orders))  # fmt: skip
         shop = make_shop()
         effects, rest, _ = hear(scene, scene_shop(scene, shop, "t", self.now), self.now)
         for each in effects:
