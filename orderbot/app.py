@@ -32,6 +32,7 @@ from orderbot.escalation import Escalation
 from orderbot.kitchen import Kitchen
 from orderbot.letters import letters
 from orderbot.mail import Smtp
+from orderbot.morning import Morning
 from orderbot.ordering.order import Order
 from orderbot.outbox import Outbox, Post, sheets
 from orderbot.paperwatch import PaperWatch
@@ -206,8 +207,8 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         kitchen = Kitchen(store, restaurants, cards.shop, paper(cards), world.clock, outbox.wake)
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
-        escalation = Escalation(kitchen)
-        loops = (cards.watch(), retention.run(), watch.watch(), fleet.watch(), escalation.watch())
+        ours = (Escalation(kitchen).watch(), Morning(kitchen).watch())
+        loops = (cards.watch(), retention.run(), watch.watch(), fleet.watch(), *ours)
         watchers = [asyncio.create_task(each) for each in loops]
         try:
             every = (*tasks, *watchers)
