@@ -16,11 +16,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from orderbot.config.fields import NOTIFY
 from orderbot.conversation.flow import converse
 from orderbot.conversation.model import Conversation, Incoming, PlaceOrder, Reply
+from orderbot.envelope import Sender
+from orderbot.moves import Wish, moved
+from orderbot.ordering.lifecycle import Do
+from orderbot.stored import OrderEvent, StoredOrder
 from orderbot.whatsapp.elements import bodies
 from orderbot.wording.render import Voice, render
 from tests.shops import ZONE, make_shop
+from tests.storage.samples import order
 
 NOW = datetime(2026, 5, 15, 18, 0, tzinfo=ZONE)
 SHOP = make_shop()
@@ -96,7 +102,46 @@ def report(name: str, conversations: list[list[str]], start: Conversation) -> bo
     return all(play(messages, start, NOW)[2] for messages in conversations)
 
 
+# ---- what the kitchen tells on the way -------------------------------------------------------------------------------
+
+WAYS = {
+    "pickup": ("accept", "ready", "done"),
+    "delivery": ("accept", "on_the_way", "done"),
+    "pickup, once later": ("accept", "later", "ready", "done"),
+    "rejected": ("reject",),
+}
+CHOICES = {
+    "default": {},
+    "everything": {"notify": NOTIFY},
+    "nothing": {"notify": ()},
+    "each accepted by staff": {"accept": "staff"},
+}
+
+
+def told(way: str, choice: dict) -> int:
+    """Messages to the customer between the confirmation and the meal."""
+    place = replace(SHOP.restaurant, **choice)
+    handover = "delivery" if way == "delivery" else "pickup"
+    made = replace(order(1, 1, placed=NOW), handover=handover)
+    stored = StoredOrder(1, "2026-05-15", made, "placed", (OrderEvent(NOW, "placed", "customer"),), Sender(phone="49"))
+    count = 0
+    for at, do in enumerate(WAYS[way]):
+        step = moved(stored, Wish(Do(do)), place, NOW + timedelta(minutes=at), lambda *_: ())
+        count += sum(each.kind == "message" for each in step.outgoing)
+        event = step.step.event
+        stored = replace(stored, status=event.status, events=(*stored.events, event))
+    return count
+
+
+def report_steps() -> None:
+    print("messages after the confirmation, by what the owner chose (notify, accept):")
+    for way in WAYS:
+        print(f"  {way}: " + ", ".join(f"{name} {told(way, choice)}" for name, choice in CHOICES.items()))
+    print()
+
+
 if __name__ == "__main__":
+    report_steps()
     fine = report("new customers", NEW, Conversation())
     fine &= report("returning customers", RETURNING, returning())
     sys.exit(not fine)
