@@ -68,7 +68,7 @@ const SYMBOL = { location: "pin", voice: "mic", image: "image", contact: "person
 // What the customer sent: { n, at, kind, text, description }; `quoted` is the text of the message it answers.
 export function mine(entry, quoted, words) {
   const content = [];
-  if (quoted) content.push(make("span", { class: "quote" }, quoted));
+  if (quoted) content.push(make("span", { class: "quote" }, ...formatted(quoted)));
   if (SYMBOL[entry.kind]) {
     content.push(make("span", { class: `media ${entry.kind}` }, icon(SYMBOL[entry.kind]), make("span", {}, words[entry.kind])));
   } else {

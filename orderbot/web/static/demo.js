@@ -230,8 +230,8 @@ function openSheet(action, context, from) {
       make("ul", {}, ...(section.rows ?? []).map((row) => make("li", {}, rowButton(row, context)))),
     ]),
   );
-  $("rows").scrollTop = 0;
   $("sheet").hidden = false;
+  $("rows").scrollTop = 0; // what is hidden does not scroll
   $("screen").inert = true;
   $("rows").querySelector("button")?.focus({ preventScroll: true });
 }
