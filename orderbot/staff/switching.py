@@ -10,7 +10,7 @@ from orderbot.conversation.model import SetSetting
 from orderbot.ordering.switches import Kind, Switch
 from orderbot.staff import sayings
 from orderbot.staff.done import Desk, Done
-from orderbot.staff.ends import closing, end_of, opening
+from orderbot.staff.ends import closing, end_of
 from orderbot.staff.words import Command
 from orderbot.texts import Arg, Clock, lines, plural, text
 
@@ -64,8 +64,9 @@ def _until(command: Command, kind: Kind, desk: Desk) -> datetime | None:
         return end_of(command.until, hours, desk.now)
     if kind == Kind.PAUSE:
         return desk.now + timedelta(minutes=min(command.minutes or PAUSE, LONGEST))
-    if kind == Kind.CLOSED:  # not a minute into the next day
-        return opening(hours, closing(hours, desk.now).date() + timedelta(days=1))
+    if kind == Kind.CLOSED:  # until the first opening after today's last
+        end = closing(hours, desk.now)
+        return hours.opens(end) or end
     if kind == Kind.TRAINING:
         return desk.now + timedelta(hours=2)
     if kind == Kind.DELAY:

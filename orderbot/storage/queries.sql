@@ -126,6 +126,13 @@ VALUES (:restaurant, :day, :number, :customer, :digest, :placed, :due, :total, :
 -- name: put_person
 INSERT INTO order_person (order_id, restaurant, content) VALUES (:order_id, :restaurant, :content)
 
+-- name: agreed
+SELECT restaurant, snapshot FROM orders WHERE id = :order_id
+
+-- name: give_stock
+UPDATE stock SET pieces = max(0, pieces + :count)
+WHERE restaurant = :restaurant AND key = :key AND pieces IS NOT NULL AND (until IS NULL OR until > :now)
+
 -- name: take_stock
 UPDATE stock SET pieces = pieces - :count
 WHERE restaurant = :restaurant AND key = :key AND pieces IS NOT NULL AND (until IS NULL OR until > :now)

@@ -13,7 +13,7 @@ import msgspec
 
 from orderbot.conversation.model import Conversation, Incoming
 from orderbot.envelope import Sender
-from orderbot.ordering.lifecycle import Do
+from orderbot.ordering.lifecycle import VOID, Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.promise import quarter
 from orderbot.ordering.stock import SetStock, Stock, pieces_of
@@ -313,6 +313,15 @@ def _place(db: Connection, order: Order, day: str, now: int) -> None:
     many(db, "take_stock", taken)
 
 
+def _give_back(db: Connection, order: int, back: bool, now: int) -> None:
+    """Counted pieces of an order that is not made return to the stock; of one that is made after all they go again."""
+    ((restaurant, snapshot),) = run(db, "agreed", {"order_id": order})
+    sign = 1 if back else -1
+    rows = [{"restaurant": restaurant, "key": key, "count": sign * pieces, "now": now}
+            for key, pieces in _taken(unpack(Order, snapshot))]  # fmt: skip
+    many(db, "give_stock", rows)
+
+
 def put_event(db: Connection, restaurant: str, order: int, event: OrderEvent, now: int) -> None:
     row: dict[str, Any] = {"restaurant": restaurant, "order_id": order, "now": now, "status": event.status}
     row |= {"actor": event.actor, "note": event.note, "event": event.do, "due": ms(event.due) if event.due else None}
@@ -333,6 +342,8 @@ def move(
     if not found or found[0][0] != expect:
         return False
     put_event(db, restaurant, order, event, ms(event.at))
+    if (expect in VOID) != (event.status in VOID):
+        _give_back(db, order, event.status in VOID, now)
     if event.do != Do.REPRINT:
         first = told(restaurant, order)
         run(db, "overtake", {"first": first, "last": first[:-1] + ";", "now": now})

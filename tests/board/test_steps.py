@@ -152,3 +152,21 @@ async def test_what_is_over_stays_over():
             await shop.do(1, Do.ACCEPT)
         with pytest.raises(NoSuchOrder):
             await shop.do(99, Do.ACCEPT)
+
+
+async def test_counted_pieces_come_back_from_an_order_that_is_not_made():
+    async with open_shop() as shop:
+        await shop.store.set_stock("bella", "item:23", shop.at(300), 5)
+
+        async def left():
+            return (await shop.store.stock("bella")).left["item:23"]
+
+        await shop.order()
+        assert await left() == 3
+        await shop.do(1, Do.REJECT)
+        assert await left() == 5
+        await shop.do(1, Do.UNDO)
+        assert await left() == 3
+        await shop.do(1, Do.ACCEPT)
+        await shop.do(1, Do.CANCEL)
+        assert await left() == 5

@@ -9,9 +9,11 @@ import pytest
 
 from orderbot.menu.hours import parse_hours
 from orderbot.ordering.stock import Stock
-from orderbot.staff.done import Done
+from orderbot.ordering.switches import switched
+from orderbot.staff.done import Desk, Done
 from orderbot.staff.ends import closing, end_of
 from orderbot.staff.stock import obey
+from orderbot.staff.switching import switch
 from orderbot.staff.words import read
 from orderbot.wording.render import Voice
 from tests.shops import ZONE, make_shop
@@ -174,3 +176,22 @@ def test_the_list_says_everything_that_is_out_or_counted(line: str) -> None:
 @pytest.mark.parametrize("line", ["2 Margherita", "Karte", "aus", "bis morgen", "", "1x 23 ohne Zwiebeln"])
 def test_an_order_or_a_greeting_is_no_command(line: str) -> None:
     assert read(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "until"),
+    [
+        ("Mo-So 11:30-14:00, 17:00-22:00", "15 12:00", "16 11:30"),
+        ("Mo-So 11:30-14:00, 17:00-22:00", "15 15:00", "16 11:30"),
+        ("Mo-So 18:00-02:00", "15 20:00", "16 18:00"),
+        ("Mo-So 18:00-02:00", "16 01:00", "16 18:00"),
+        ("Mo-So 00:00-24:00", "15 12:00", "16 00:00"),
+        ("Mo-Fr 17-22", "15 18:00", "18 17:00"),
+    ],
+)
+def test_closed_for_today_ends_at_the_first_opening_after_it(line: str, now: str, until: str) -> None:
+    at = datetime.strptime(f"2026-05-{now}", "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
+    hours = parse_hours(line, timezone=ZONE, holidays="", today=at.date())
+    (change,) = switch(read("heute zu"), Desk(replace(SHOP, hours=hours), at)).changes
+    (found,) = switched({change.name: change.value}, at).values()
+    assert f"{found.until:%d %H:%M}" == until
