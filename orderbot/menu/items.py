@@ -100,13 +100,12 @@ def contradicted(diet: str, values: Values, codes: Mapping[str, str | None]) -> 
 
 
 def _diets(item: Block, card: CardDraft) -> None:
-    """The signs count: customers are told what is in the dish, never a diet that it contradicts."""
+    """The signs count: a diet that they contradict is a danger to whoever believes it."""
     codes = card.codes or {}
     for place, diet in enumerate(item.values.get("diet", ())):
         if sign := contradicted(diet, item.values, codes):
             what = text('{diet} contradicts sign "{sign}" ({word})', diet=diet, sign=sign, word=codes[sign] or "")
-            remedy = text("correct diet or codes; until then {diet} is not shown", diet=diet)
-            (item.spot / "diet" / place).warn(what, remedy)
+            (item.spot / "diet" / place).fault(what, text("correct diet or codes: somebody may be harmed by it"))
 
 
 def _bottle(item: Block, tax: object) -> None:

@@ -11,7 +11,7 @@ from orderbot.menu.blocks import read_block
 from orderbot.menu.drafts import Block, CardDraft, Group, SectionDraft
 from orderbot.menu.fields import CARD, CHOICE, COMBO, ITEM, OPTION, PART, SECTION, SIZE
 from orderbot.menu.findings import Findings, Spot
-from orderbot.menu.values import ID, MEANING, PRICE_LIMIT, TAX
+from orderbot.menu.values import ID, LONGEST_ID, MEANING, PRICE_LIMIT, TAX
 from orderbot.texts import text
 from orderbot.tomlfile.reading import Document, read_toml
 from orderbot.tomlfile.stuck import ascii_key
@@ -97,7 +97,10 @@ def _children(raw: dict[str, Any], key: str, spot: Spot) -> list[tuple[str, Any,
         (spot / key).fault(text("{key} must be a table", key=key), text("look at the example card"))
         return []
     for id_ in blocks:
-        if not ID.fullmatch(id_):
+        if len(id_) > LONGEST_ID and ID.fullmatch(id_[:LONGEST_ID]):
+            what = text('"{id}" is longer than {most} characters', id=id_, most=LONGEST_ID)
+            (spot / key / id_).fault(what, text("take a shorter one: it is typed by customers and stands on tickets"))
+        elif not ID.fullmatch(id_):
             what = text('"{id}" cannot serve as a number or name', id=id_)
             better = re.sub(r"[^A-Za-z0-9_-]", "", ascii_key(id_)).lstrip("_-") or "24"
             (spot / key / id_).fault(

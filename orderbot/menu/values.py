@@ -12,7 +12,8 @@ from orderbot.menu.model import ADDITIVES, ALLERGENS, DIETS, OTHER, Amount, Seas
 from orderbot.menu.numbers import by_size, read_age, read_price, read_tax, whole
 from orderbot.texts import text
 
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+LONGEST_ID = 40
+ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{LONGEST_ID - 1}}}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 PRICE_LIMIT = 10_000  # cents; above it a comma or point was forgotten, unless the card raises price_limit
 CEREALS = ("wheat", "rye", "barley", "oats", "spelt", "kamut")

@@ -6,6 +6,7 @@ The checks go from the most to the least particular; the first that fits speaks.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from orderbot.texts import Text, text
 from orderbot.tomlfile.repeated import repeated
@@ -20,6 +21,13 @@ GOOD = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d+)?")
 LISTS = ("codes", "traces", "words", "diet", "choices", "languages", "stations", "ingredients", "from", "default")
 NUMBERS = ("price", "pickup_price", "deposit", "minutes", "min", "max", "free", "age", "times", "fee", "minimum")
 TRUTH = {"true": "true", "yes": "true", "ja": "true", "wahr": "true", "false": "false", "no": "false", "nein": "false"}
+# Keys of the configuration that are whole numbers: what is wrong with them is said without speaking of prices.
+WHOLE: Final = frozenset(
+    (
+        "port", "minutes", "columns", "last_order", "horizon", "slot", "sell_age", "max_pieces", "orders_an_hour",
+        "open_orders", "messages_a_minute",
+    )
+)  # fmt: skip
 
 
 def explain(written: str, at: int, message: str) -> Mistake:
@@ -122,11 +130,17 @@ def _number(stuck: Stuck) -> Mistake | None:
         better = text("write {example}", example=proper(number))
         if before or after:
             return stuck.says(text("a price has no currency sign"), better)
-        if re.fullmatch(r"[-+]?\d+,\d+", number):
+        if re.fullmatch(r"[-+]?\d+,\d+", number) and _may_be_price(stuck.row):
             return stuck.says(text("a price needs a point instead of the comma"), better)
         if not GOOD.fullmatch(number):
             return stuck.says(text('"{number}" is not written like a number', number=number), better)
     return None
+
+
+def _may_be_price(row: str) -> bool:
+    """`port = 80,80` is no price; a row without a key of its own may be one."""
+    key = re.match(r"\s*([A-Za-z_]+)\s*=", row)
+    return key is None or key[1] not in WHOLE
 
 
 def _between(stuck: Stuck) -> Mistake | None:

@@ -443,3 +443,7 @@ def test_a_wrong_rate_is_told_with_its_line():
 def test_what_the_kitchen_can_do_in_a_quarter_of_an_hour():
     place = read(SMALL + "[restaurant.bella.busy]\norders = 10\ntotal = 250.00\n").restaurants["bella"]
     assert (place.busy_orders, place.busy_total) == (10, 25_000)
+
+
+def test_a_number_that_is_no_price_is_not_spoken_of_as_one():
+    assert "price" not in fault(SMALL + "[server]\nport = 80,80\n")

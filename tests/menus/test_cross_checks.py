@@ -224,15 +224,20 @@ def test_dated_tax_rates_are_read_and_must_hold_today():
 @pytest.mark.parametrize(
     ("diet", "sign"), [("vegan", "g"), ("dairy_free", "g"), ("gluten_free", "a"), ("nut_free", "h")]
 )
-def test_a_diet_that_its_signs_contradict_is_told_and_not_shown(diet, sign):
+def test_a_diet_that_its_signs_contradict_is_an_error(diet, sign):
     files = small(drinks=f'{DISH.replace("[]", f"""["{sign}"]""")}diet = ["{diet}", "halal"]\n')
-    assert any(f"{diet} contradicts" in warning for warning in warned(files))
-    assert good(files).menu.items["9"].diet == ("halal",)
+    (told,) = faults(files)
+    assert f"{diet} contradicts" in told
 
 
 def test_free_of_nuts_excludes_traces_of_nuts_too():
     files = small(drinks=f'{DISH}diet = ["nut_free"]\ntraces = ["h"]\n')
-    assert good(files).menu.items["9"].diet == ()
+    assert any("nut_free contradicts" in each for each in faults(files))
+
+
+def test_an_id_that_is_too_long_is_told_so():
+    files = small(drinks=DISH.replace("[item.9]", f"[item.{'a' * 41}]"))
+    assert any("is longer than 40 characters; take a shorter one" in each for each in faults(files))
 
 
 def test_sections_inherit_to_their_dishes_unless_they_say_otherwise():
