@@ -20,6 +20,7 @@ from orderbot.conversation.model import Button, Conversation, Reply
 from orderbot.conversation.picking import number
 from orderbot.conversation.rewriting import rewrite
 from orderbot.conversation.shop import Shop
+from orderbot.conversation.slots import SLOTS
 from orderbot.conversation.taking import take
 from orderbot.conversation.talking import Answer, Heard, read, then
 from orderbot.texts import Sayable, lines
@@ -149,7 +150,11 @@ def _opened(
             return Answer(talk), rest
     if found.name in ("yes", "no"):
         return step.answer(talk, alone, shop, now) or Answer(talk), rest
-    return commands.hear(talk, alone, shop, now) or Answer(talk), rest
+    done = commands.hear(talk, alone, shop, now) or Answer(talk)
+    if found.name == "cancel" and not done.final:  # other dishes, but the same way, place and time
+        kept = {field: getattr(talk, field) for slot in SLOTS for field in slot.held}
+        done = replace(done, talk=replace(done.talk, **kept))
+    return done, rest
 
 
 def _told(talk: Conversation, heard: Heard, step: Step, shop: Shop, now: datetime, *, more: bool) -> Answer:

@@ -116,6 +116,40 @@ def test_several_changes_in_one_message_are_all_made():
     assert edits("Cola weg. Noch eine Fanta!") == (Remove(1), Add(fanta(1)))
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "eine davon ohne Tomaten, die andere mit Pilzen"),
+        ("en", "one of them without tomatoes, the other one with mushrooms"),
+    ],
+)
+def test_one_of_two_and_the_other_are_two_pieces(language, said):
+    two = (CartLine(MARGHERITA, 2, "gross"),)
+    apart, other, last = edits(said, language, two)
+    assert apart == Remove(0, 1)
+    assert other == Add(MeantLine(MARGHERITA, 1, "gross", without=("Tomaten",)))
+    assert last == AddOption(0, Chosen("extra", "pilze"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "changes"),
+    [
+        ("de", "Cola und Salami weg", (Remove(1), Remove(2))),
+        ("en", "remove the coke and the salami", (Remove(1), Remove(2))),
+        ("de", "alles außer der Cola weg", (Remove(0), Remove(2))),
+        ("en", "remove everything except the coke", (Remove(0), Remove(2))),
+        ("de", "die Salami weg und dafür eine Funghi", (Replace(2, MeantLine(FUNGHI, 1, "klein")),)),
+        ("de", "die kleine doch groß", (SetSize(2, "gross"),)),
+        ("en", "make the small one large", (SetSize(2, "gross"),)),
+        ("en", "change the small one to a large one", (SetSize(2, "gross"),)),
+        ("de", "die dritte doch groß, die Cola weg", (SetSize(2, "gross"), Remove(1))),
+        ("de", "ich nehme lieber eine Fanta", (Replace(1, fanta(2)),)),
+    ],
+)
+def test_pointing_and_replacing_change_what_was_meant(language, said, changes):
+    assert edits(said, language) == changes
+
+
 def test_one_part_that_is_no_change_leaves_all_to_others():
     assert edits("Cola weg und wo bleibt der Fahrer") == ()
 

@@ -170,11 +170,17 @@ def _several(text: str, table: Table) -> tuple[Edit, ...]:
 
 def _after(table: Table, edits: Sequence[Edit]) -> Table:
     """The lines as they are then, as far as what follows counts them: "mach 2 draus, eine davon ohne Käse"."""
-    lines = list(table.lines)
+    lines, touched = list(table.lines), table.touched
     for edit in edits:
-        if isinstance(edit, SetQuantity):
-            lines[edit.place] = replace(lines[edit.place], quantity=edit.quantity)
-    return replace(table, lines=lines)
+        match edit:
+            case SetQuantity(place, quantity):
+                lines[place], touched = replace(lines[place], quantity=quantity), place
+            case Remove(place, quantity) if quantity is not None:  # "eine davon ohne Käse, die andere mit Oliven"
+                lines[place], touched = replace(lines[place], quantity=lines[place].quantity - quantity), -1
+            case Add(line):
+                lines.append(line.cart_line())
+                touched = len(lines) - 1
+    return replace(table, lines=lines, touched=touched)
 
 
 # ---- one clause -----------------------------------------------------------------------------------------------------
@@ -336,6 +342,11 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
             return (Which(chunk["a"], there.places),)
         if there:
             return (_taken(there.places[0], there.pieces, table),)
+        parts = [part for part in _PARTED.split(chunk["a"]) if part.strip()]  # "Cola und Salami weg"
+        named = [refers(part, table, pointed=True) for part in parts]
+        one_each = [each for each in named if each and len(each.places) == 1]
+        if len(parts) > 1 and len(one_each) == len(parts):
+            return tuple(_taken(each.places[0], each.pieces, table) for each in one_each)
     return ()
 
 

@@ -161,6 +161,7 @@ def _pointed(said: Said, table: Table) -> tuple[Edit, ...]:
     how that should be."""
     words = said.text.split()
     begins = [place for place, word in enumerate(words) if _A_THE.fullmatch(key(word))]
+    begins = [place for place in begins if not any("," in word for word in words[:place])]
     if not begins or len(words) > _MOST_WORDS:
         return ()
     for begin in begins:
@@ -308,8 +309,8 @@ def modified(place: int, how: str, table: Table) -> tuple[Edit, ...]:
     if (article := _A.match(key(how))) and len(keyed(how).text) == len(how):
         how = how[article.end() :]  # "aus der großen eine kleine"
     how = _PRONOUN.sub("", how)  # "a large one"
-    if names_dish(how, table):
-        return ()
+    if names_dish(how, table) or any(span.has(Kind.OTHER, Kind.OF_THEM) for span in spans_in(how, table)):
+        return ()  # "…, die andere mit Oliven" is of another line
     read = _as_ordered(line, how, table)
     if read is None:
         return ()

@@ -119,6 +119,8 @@ def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:
     """None if a word is not understood, or says more than which line."""
     held = {id_ for line in table.lines for id_ in (line.item, line.half) if id_}
     looks = _Looks()
+    if "," in text.strip(" ,"):
+        return None
     words = text.split()
     for word in list(words):
         if (ordinal := _ORDINALS.get(key(word).strip(".,"))) is not None:
@@ -145,6 +147,8 @@ def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:
             looks.pieces = span.of(Kind.NUMBER)[0].number
         elif not span.senses or span.has(Kind.INSTEAD, Kind.OR, Kind.NOT, Kind.UNIT):
             return None
+        elif into is None and span.has(Kind.AND):
+            return None  # two things, not one line
     if _ONE_OF.match(key(text)):
         looks.pieces = 1
     return None if into == [] else looks

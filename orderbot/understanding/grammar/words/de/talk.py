@@ -191,7 +191,7 @@ TALK = Talk(
         "help": (
             r"\bwie (?:funktioniert|geht|läuft) (?:das|es|dies|der bot|bestellen|die bestellung|hier)\b", r"\b(?:kann|könnt|können|kannst|könnte) (?:\S+ ){0,2}?(?:mir|uns) (?:\S+ )?helfen\b", r"\b(?:brauche?|bräuchte) (?:mal |bitte )?hilfe\b", r"\bwie (?:kann|soll|muss) (?:ich|man) (?:hier |bei euch |denn )*(?:was |etwas )?(?:bestellen|machen|ändern)\b", r"\bwas (?:muss|kann|soll) ich (?:hier |jetzt )*(?:tun|machen|schreiben|eingeben)\b", r"\b(?:verstehe?|kapiere?) (?:\S+ ){0,2}?nicht\b",
         ),
-        "language": (r"\b(?:sprichst|sprecht|sprechen|kannst|könnt|geht|auf|in|schreibt|versteht) (?:\S+ ){0,3}?(englisch|deutsch|türkisch|arabisch|italienisch|russisch|polnisch|ukrainisch|französisch|spanisch)\b",),
+        "language": (r"\b(?:sprichst|sprecht|sprechen|kannst|könnt|können|könnten|geht|auf|in|schreibt|versteht) (?:\S+ ){0,3}?(englisch|deutsch|türkisch|arabisch|italienisch|russisch|polnisch|ukrainisch|französisch|spanisch)\b",),
         "reorder": (
             r"\b(?:das|die|den) ?(?:gleiche|selbe)n? (?:bestellung )?wie (?:letztes mal|beim letzten mal|immer|gestern|letzte woche|letzten \w+|zuletzt|neulich|das letzte mal)$", r"\bdasselbe wie (?:letztes mal|beim letzten mal|immer|gestern|letzte woche|letzten \w+|zuletzt|neulich)$", r"^(?:ich |wir )?(?:hätten?|nehmen?|möchten?|bitte|einmal|heute|machen|mach) (?:\S+ ){0,3}?(?:wie (?:immer|letztes mal|beim letzten mal|üblich)|das übliche)$", r"\bletzte bestellung (?:\S+ ){0,2}?(?:nochmal|noch mal|wiederholen|erneut)$",
         ),
