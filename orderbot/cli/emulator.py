@@ -44,6 +44,7 @@ def emulator(
         clock=now,
         new_id=lambda: secrets.token_hex(12),
     )
+    meta.switches.paced = True  # a stranger's bot should meet what it will meet
     with owners_faults():
         asyncio.run(_run(meta, number, host, port))
 

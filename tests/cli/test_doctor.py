@@ -23,7 +23,7 @@ from orderbot.cli.main import main
 from orderbot.config import read_config
 from orderbot.envelope import Sender
 from orderbot.storage.sqlite import open_sqlite
-from orderbot.whatsapp.emulator import Emulator
+from orderbot.whatsapp.emulator import Emulator, Template
 from tests.storage.samples import arrived, said
 
 ROOT = Path(__file__).parents[2]
@@ -296,3 +296,10 @@ async def test_a_fault_of_the_account_is_found(place: Place, check: str, name: s
     found = await place.wrong()
     assert set(found) == {check}
     assert found[check].remedy
+
+
+async def test_staff_that_never_wrote_are_no_fault_where_alarms_have_another_way(place: Place) -> None:
+    place.edit("+4915112345678", "+4915100000000")
+    place.edit('name = "Pizzeria Bella"', 'name = "Pizzeria Bella"\nalert_template = "orderbot_alert"')
+    place.emulator.templates["orderbot_alert", "de"] = Template("orderbot_alert", "de", body=1)
+    assert await place.wrong() == {}

@@ -200,11 +200,14 @@ def staff(file: Path, config: Config, place: Restaurant, now: datetime) -> Itera
     for number in place.staff:
         shown = f"…{number[-4:]}"
         heard = last.get(number.lstrip("+"))
-        if heard is None or now - heard > WINDOW:
+        silent = heard is None or now - heard > WINDOW
+        if silent and (place.alert_template or (config.mail and place.alarm_mail)):
+            yield good("staff", text("{number} has been silent for a day: alarms go by template or mail", number=shown))
+        elif silent:
             yield bad(
                 "staff",
                 text("{number} has not written to the bot within 24 hours: alarms do not reach it", number=shown),
-                text("have it write anything to the bot's number, every day before opening"),
+                text("have it write anything to the bot's number every day, or set alert_template or alarm_mail"),
             )
         else:
             yield good("staff", text("{number} can be reached", number=shown))
