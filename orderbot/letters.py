@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from time import monotonic
 from typing import Final
 
 from orderbot.ports import Channel, ChannelFailed, Mail, Recipient, SendFailed, Verdict
@@ -21,11 +22,13 @@ from orderbot.wording.render import Voice
 log = logging.getLogger(__name__)
 Deliver = Callable[[Parcel], Awaitable[str]]  # the channel's id of it, "" if it has none
 CLOSED: Final = 131047  # the reader's last message is too old
+SAME: Final = 600.0  # seconds in which the same words are the same alarm
 UNREACHABLE: Final = (CLOSED, 131026)  # other ways may reach the same person
 
 
 def letters(channel: Channel, restaurants: Mapping[str, Restaurant], mail: Mail | None = None) -> Deliver:
     """Messages, confirmations and alerts. A confirmation that may have arrived before says so."""
+    mailed: dict[str, float] = {}  # what went by mail of late, and when
 
     async def deliver(parcel: Parcel) -> str:
         letter, place = unpack(Letter, parcel.payload), restaurants[parcel.restaurant]
@@ -50,9 +53,12 @@ def letters(channel: Channel, restaurants: Mapping[str, Restaurant], mail: Mail 
                 log.warning("template %s: %s", approved.name, refused)
         lost = error.verdict is Verdict.STOP or error.code in UNREACHABLE or approved is not None
         if parcel.kind == ALERT and mail and place.alarm_mail and lost:
+            if not _first_time(mailed, f"{place.id}\n{letter.message.body}", monotonic()):
+                return ""  # the same alarm for another phone of the staff: its mail is out
             try:
                 await mail.send(place.alarm_mail, f"{place.name}: {_first(letter.message)}", letter.message.body)
             except ChannelFailed as unsent:
+                mailed.clear()
                 log.error("alert %d of %s not mailed: %s", parcel.id, place.id, unsent)
             else:
                 log.info("alert %d of %s went by mail", parcel.id, place.id)
@@ -60,6 +66,13 @@ def letters(channel: Channel, restaurants: Mapping[str, Restaurant], mail: Mail 
         raise error
 
     return deliver
+
+
+def _first_time(mailed: dict[str, float], what: str, now: float) -> bool:
+    """Notes it, and forgets what is older than SAME."""
+    for old in [each for each, at in mailed.items() if now - at > SAME]:
+        del mailed[old]
+    return mailed.setdefault(what, now) == now
 
 
 def _template(parcel: Parcel, letter: Letter, place: Restaurant) -> Template | None:

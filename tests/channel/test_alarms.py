@@ -153,6 +153,19 @@ def _advance(here: Street) -> bool:
     return True
 
 
+async def test_an_alarm_for_several_phones_is_one_mail(tmp_path: Path) -> None:
+    async with letterbox() as box, street(
+        tmp_path, staff=(PHONE, "+4915199999997", "+4915199999998"), alarm_mail=(OWNER,), config=mailing(box)
+    ) as here:  # fmt: skip
+        await call(here)
+        await here.until(lambda: _all_sent(here))
+        assert len(box.mails) == 1
+
+
+async def _all_sent(here: Street) -> bool:
+    return await states(here) == ["sent"] * 3
+
+
 async def test_a_mail_server_that_refuses_is_no_success(tmp_path: Path) -> None:
     async with letterbox() as box, street(
         tmp_path, staff=(PHONE,), alarm_mail=(OWNER,), config=mailing(box)
