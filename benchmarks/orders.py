@@ -8,6 +8,7 @@ add up.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,7 +21,13 @@ Row = tuple[str, dict[str, Any]]
 
 def load(path: Path) -> list[Row]:
     rows = [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines() if row.strip()]
-    return [(row["text"], {**row["expect"], "lines": said(row["expect"]["lines"])}) for row in rows]
+    return [
+        (
+            row["text"],
+            {**row["expect"], "lines": said(row["expect"]["lines"]), "beside": beside(row["expect"]["lines"])},
+        )
+        for row in rows
+    ]
 
 
 def said(lines: Iterable[dict[str, Any]]) -> list[Line]:
@@ -44,6 +51,27 @@ def merged(lines: Iterable[Line]) -> Counter[tuple[Any, ...]]:
     for item, quantity, *rest in lines:
         total[(item, *rest)] += quantity
     return total
+
+
+def beside(lines: Iterable[dict[str, Any]]) -> tuple[set[str], Counter[str]]:
+    """The words of the notes, and the dishes in the places of combos."""
+    notes = {word for line in lines for word in re.findall(r"\w+", (line.get("note") or "").casefold())}
+    return notes, Counter(part for line in lines for part in line.get("parts") or ())
+
+
+def is_whole(expect: dict[str, Any], answer: dict[str, Any]) -> bool:
+    """Besides the lines: delivery or pickup, time, payment, address, notes, the parts of combos."""
+    slots = ("handover", "time", "payment", "pays_with")
+    if any(expect.get(slot) is not None and str(answer.get(slot)) != str(expect[slot]) for slot in slots):
+        return False
+    if (where := expect.get("address")) and any(
+        (where.get(part) or "").casefold() != ((answer.get("address") or {}).get(part) or "").casefold()
+        for part in ("street", "number", "postcode")
+    ):
+        return False
+    notes, parts = expect.get("beside", (set(), Counter()))
+    mine = beside(answer["lines"])
+    return notes <= mine[0] and parts == mine[1]
 
 
 def is_right(expect: dict[str, Any], answer: dict[str, Any]) -> bool:

@@ -67,6 +67,12 @@ def _beginning(text: str, end: str, lexicon: Lexicon) -> str:
     return next((word for word in spelled if word in lexicon.beginnings), "")
 
 
+def _bases(key: str) -> tuple[str, ...]:
+    """ "Linsensuppen" is a Linsensuppe."""
+    return tuple(key.removesuffix(ending) for ending in ("n", "en", "s") if key.endswith(ending))
+
+
 def _named(part: Token, lexicon: Lexicon) -> bool:
     """The card has the whole word: Salamipizza."""
-    return any(sense.kind in _NAMED for key in part.keys for sense in senses_of(lexicon.trie, key))
+    forms = {form for key in part.keys for form in (key, *lexicon.forms.get(key, ()), *_bases(key))}
+    return any(sense.kind in _NAMED for form in forms for sense in senses_of(lexicon.trie, form))

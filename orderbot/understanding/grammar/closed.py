@@ -131,7 +131,7 @@ def closed(code: str) -> Closed:
 
 def language_of(parts: tuple[str, ...], likely: str) -> str:
     """The language most of the words belong to; `likely` if they do not tell. "" if nothing tells at all."""
-    votes = {code: sum(part in closed(code).own for part in parts) for code in LANGUAGES}
+    votes = {code: sum(len(part) > 1 and part in closed(code).own for part in parts) for code in LANGUAGES}
     best = max(votes.values())
     if not best:
         return ""

@@ -110,6 +110,8 @@ def _before_head(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
     """ "a salami and ham pizza": words that are also dishes, before a dish that offers them as options."""
     if not spans[place].is_modifier:
         return False
+    if kind_of_next(spans, place, lexicon):
+        return True
     passed = [spans[place]]
     for at in range(place + 1, min(place + FAR, len(spans))):
         span = spans[at]
@@ -132,6 +134,14 @@ def _before_head(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
         else:
             return False
     return False
+
+
+def kind_of_next(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
+    """ "a chicken burrito": an option of the dish right behind it, though another dish has the word in its name."""
+    if place + 1 >= len(spans) or spans[place].has(Kind.ITEM, Kind.HEAD) or spans[place + 1].gap:
+        return False
+    named = [sense.value for sense in spans[place + 1].of(Kind.ITEM)]
+    return bool(named) and any_takes(named, modifier(spans[place]), lexicon)
 
 
 def gap_before(spans: Sequence[Span], place: int) -> str:

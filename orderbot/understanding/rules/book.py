@@ -121,10 +121,17 @@ _EXPECTING = (*_THING_FOLLOWS, Kind.AND, Kind.DOUBLE, Kind.OPTION, Kind.ID_ARTIC
 def correction(scan: Scan, place: int) -> int:
     """ "ach nee, doch lieber Salami"."""
     span = scan.spans[place]
-    if not span.has(Kind.CORRECTION) or span.is_card:
+    if span.is_card or not (span.has(Kind.CORRECTION) or _rather(scan, place)):
         return 0
     scan.correcting = bool(scan.drafts)
     return place + 1
+
+
+def _rather(scan: Scan, place: int) -> bool:
+    """ "…, halt, lieber mit Rind"."""
+    said, before = scan.closed.language.dishes, scan.span(place - 1)
+    hesitated = before is not None and before.text.lower() in said.hesitations and bool(scan.spans[place].gap)
+    return hesitated and scan.spans[place].text.lower() in said.rather
 
 
 def heading_or_wish(scan: Scan, place: int) -> int:

@@ -110,7 +110,8 @@ def counted_off(scan: Scan, place: int) -> int:
     if there is None:
         return _one_of_the_pieces(scan, place)
     scan.targets, scan.scope, scan.run = [there], "", []
-    return place + 1
+    following = scan.span(place + 1)
+    return place + 2 if following is not None and following.has(Kind.PRONOUN) and not following.gap else place + 1
 
 
 def _counted_off(scan: Scan, place: int) -> Draft | None:

@@ -154,6 +154,17 @@ def run_together(scan: Scan, place: int) -> int:
     return place + 1
 
 
+def with_half_a_name(scan: Scan, place: int) -> int:
+    """ "sausage muffin with egg", where another dish has egg in its name: no dish of its own, it is asked about."""
+    span = scan.spans[place]
+    if scan.scope != WITH or not scan.targets or scan.pending.said or span.has(Kind.ITEM, Kind.HEAD) or span.gap:
+        return 0
+    before = scan.span(place - 1)
+    if scan.targets[-1].frame or before is None or not before.has(Kind.WITH) or combos.filled(scan, place) is not None:
+        return 0  # "Pide mit Hackfleisch und Pide mit Spinat"
+    return unknown(scan, place, *found_at(scan, place))
+
+
 def dish_named(scan: Scan, place: int) -> int:
     """ "Margherita", "Salami Pizza"."""
     span = scan.spans[place]
@@ -179,6 +190,7 @@ DISHES = (
     its_side,
     name_goes_on,
     run_together,
+    with_half_a_name,
     dish_named,
 )
 
@@ -186,6 +198,10 @@ DISHES = (
 def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: bool) -> Draft:
     """A new line, with what was said before its name."""
     pending = scan.pending
+    if not scan.drafts and scan.orphans and ahead.gap_before(scan.spans, place):
+        denied = [mod for mod, scope in scan.orphans if scope == WITHOUT]  # "meine Frau isst kein Fleisch, also …"
+        scan.unknown += [mod.about for mod in denied]
+        scan.orphans = [(mod, scope) for mod, scope in scan.orphans if scope != WITHOUT]
     if scan.amount_said:  # "a double espresso", which is not on the card
         scan.unknown.append(scan.amount_said)
         scan.amount_said = ""

@@ -398,6 +398,23 @@ def some_with_option(scan: Scan, count: Count) -> int:
     return count.after
 
 
+def pieces_of_needed(scan: Scan, count: Count) -> int:
+    """ "Taco trio with two birria and one rajas": what the dish has to have, though it can be ordered by itself."""
+    following = count.beside
+    if scan.scope != WITH or len(scan.targets) != 1 or scan.targets[0].frame or following is None:
+        return 0
+    target = scan.targets[0]
+    if not following.is_modifier or not following.is_dish or len(target.candidates) > 1 or target.pieces > 1:
+        return 0
+    if scan.base is not None and scan.base.pieces > 1:
+        return 0
+    mod = modifier(following)
+    if not any_takes(target.candidates, mod, scan.lexicon) or not options.chosen_from(scan, target, mod):
+        return 0
+    scan.times = count.value
+    return count.after
+
+
 def some_combos(scan: Scan, count: Count) -> int:
     """ "2 Menüs: einmal Burger mit Cola, einmal Wrap mit Sprite"."""
     base, coming = scan.base, count.coming
@@ -598,6 +615,9 @@ def _trailing(scan: Scan, count: Count) -> bool:
     last = scan.drafts[-1]
     if count.explicit and last.pieces == 1 and not last.carved and _says_how_many(scan, count):
         return True
+    times = count.before is not None and count.before.has(Kind.TIMES) and not count.before.is_card
+    if times and not last.said and count.coming is None and not scan.spans[place].gap:
+        return True  # "eight treasures x2 ready for pickup"
     if last.said or (scan.spans[place].gap and not _behind_colon(scan, count)):
         return False
     at = place - 1
@@ -729,6 +749,7 @@ NUMBERS: tuple[NumberRule, ...] = (
     some_by_name,
     number_and_name,
     some_are_another,
+    pieces_of_needed,
     some_with_option,
     some_combos,
     pieces_of_dish,

@@ -39,6 +39,8 @@ def as_option(scan: Scan, place: int) -> bool:
         return True
     if _as_a_side(scan, place):
         return False
+    if scan.times and scan.scope == WITH and taken(scan, span):
+        return True  # "with two birria"
     if scan.pending.number in (None, 1) and not scan.pending.size and not scan.pending.options and _needed(scan, span):
         return True  # "Menü 2 mit Pommes und einer Cola"
     if scan.pending.said or scan.pending.section:
@@ -230,6 +232,8 @@ def group(scan: Scan, place: int) -> int:
 def _belongs_ahead(scan: Scan, place: int, dish_place: int) -> bool:
     if scan.pending.started or not (scan.targets or scan.lost):
         return True
+    if scan.spans[place].gap and ahead.kind_of_next(scan.spans, place, scan.lexicon):
+        return True  # "chicken bowl, steak bowl"
     before = scan.span(place - 1)
     found = ahead.dishes(scan.spans[dish_place], scan.lexicon)
     generic = bool(found) and set(found) <= scan.lexicon.heads
@@ -449,6 +453,19 @@ def double_amount(scan: Scan, place: int) -> int:
     return place + 1
 
 
+def degree_of_option(scan: Scan, place: int) -> int:
+    """ "richtig schön scharf": a lot of it."""
+    span, following = scan.spans[place], scan.span(place + 1)
+    if not span.has(Kind.DEGREE) or span.has(Kind.LIGHT) or following is None or following.gap:
+        return 0
+    if following.has(Kind.DEGREE):
+        return degree_of_option(scan, place + 1) and place + 1
+    if not following.is_modifier or following.is_dish or not taken(scan, following):
+        return 0
+    scan.amount, scan.amount_said = "extra", span.text
+    return place + 1
+
+
 def an_option(scan: Scan, place: int) -> int:
     """ "mit Käse"; a size that is called like an option is a size."""
     span = scan.spans[place]
@@ -461,6 +478,33 @@ def a_group(scan: Scan, place: int) -> int:
     """ "mit Dressing": which?"""
     span = scan.spans[place]
     return group(scan, place) if span.has(Kind.GROUP) and not span.is_modifier else 0
+
+
+def the_sized_one(scan: Scan, place: int) -> int:
+    """ "one regular one xl, the xl one also with queso": the one of that size."""
+    span, before, following = scan.spans[place], scan.span(place - 1), scan.span(place + 1)
+    if not span.has(Kind.SIZE) or before is None or not before.has(Kind.DEFINITE) or span.gap or following is None:
+        return 0
+    after = place + 2 if following.has(Kind.PRONOUN) and not following.gap else place + 1
+    if ahead.next_dish(scan.spans, place + 1, scan.lexicon) is not None or not _described(scan, after):
+        return 0
+    size = span.of(Kind.SIZE)[0].value
+    there = [
+        draft for draft in scan.drafts
+        if draft.left > 0
+        and draft.size
+        and any(scan.lexicon.sized(each, size) == draft.size for each in draft.candidates)
+    ]  # fmt: skip
+    if len(there) != 1 or len(scan.drafts) < 2:
+        return 0
+    scan.targets, scan.spread, scan.scope, scan.run = there, False, "", []
+    scan.heard += 1
+    return after
+
+
+def _described(scan: Scan, place: int) -> bool:
+    span = scan.span(ahead.past_little(scan.spans, place))
+    return span is not None and span.gap != "." and span.has(Kind.WITH, Kind.WITHOUT, Kind.ALSO)
 
 
 def a_size(scan: Scan, place: int) -> int:
@@ -494,8 +538,10 @@ OPTIONS: tuple[Rule, ...] = (
     amount_of_next,
     all_of_group_left_out,
     double_amount,
+    degree_of_option,
     an_option,
     a_group,
+    the_sized_one,
     a_size,
     a_size_not_offered,
 )

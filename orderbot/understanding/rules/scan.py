@@ -64,7 +64,7 @@ class Scan:
     shared: list[tuple[int, str]] = field(
         default_factory=list
     )  # pieces and size waiting for a dish: "eine kleine und …"
-    orphans: list[tuple[Modifier, str]] = field(default_factory=list)  # options before any dish
+    orphans: list[tuple[Modifier, str]] = field(default_factory=list)  # options before any dish, in its clause
     refused: list[Modifier] = field(default_factory=list)  # dishes nobody wants, before any other
     person: str = ""  # who the dishes that follow are for
     lost: bool = False  # after a dish that is not on the card: its options are nobody's

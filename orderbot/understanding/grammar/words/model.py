@@ -90,6 +90,8 @@ class Dishes:
     # --- the rest of a message ---
     ordering: Phrases = ()  # "ich hätte gern", "can i get": an order, whatever else it sounds like
     corrections: Phrases = ()  # "ach nee", "doch lieber": what came before is taken back
+    hesitations: Phrases = ()  # "halt", "warte": with `rather` behind a comma they take back what came before
+    rather: Phrases = ()  # "lieber"
     plain: Phrases = ()  # as the card has it: "normal"
     degrees: Phrases = ()  # before a word for how it should be: "nicht so"
     notes: Phrases = ()  # how the kitchen should do it: "gut durch", "in Stücke schneiden"

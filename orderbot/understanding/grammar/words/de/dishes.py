@@ -200,10 +200,12 @@ DISHES = Dishes(
             "ach nee | ach nein | nee doch | nein doch | doch lieber | doch besser | ach ne | ach nö",
             "ne doch | nee lieber | nein lieber | oder doch lieber | oder doch | sorry doch",
             "ach nee doch lieber | ich meine | ich meinte | besser doch | nee warte | nein warte",
-            "stimmt nicht | nee moment doch lieber | nee warte doch lieber | halt doch | halt nein doch | halt nee",
+            "ach komm | ach komm mach | stimmt nicht | nee moment doch lieber | nee warte doch lieber | halt doch | halt nein doch | halt nee",
             "warte doch lieber | warte lieber | ach was doch | nee warte lieber | nein warte doch lieber",
         ),
     ),
+    hesitations=words("halt warte nee nein moment ach quatsch doch sorry"),
+    rather=words("lieber doch besser"),
     degrees=(
         *words("schön richtig sehr"),
         *phrases("nicht so | nicht zu | nicht ganz so | nicht allzu | nicht sehr | bitte nicht so | bitte nicht zu"),
@@ -277,7 +279,8 @@ DISHES = Dishes(
         "fragen hoffe lecker leckere leckeren leckeres tolle beste restaurant pizzeria laden bude wirt",
         "geht gehts gehen ging dafür davor danach daneben daran darauf darin darüber welch dran hin her",
         "veganer veganerin vegetarier vegetarierin rein raus rauf runter drüben mitgeben mitbringen dazugeben dazulegen draufmachen draus daraus machbar möglich",
-        "mitte möglichst falls sofern zweit dritt viert fünft mist vergessen",
+        "mitte grad gerade frei deshalb deswegen kurz digga bruder ma komm leute mittlerweile jut ois wär bock mega",
+        "vorbestellen heut hallöchen nabend baustelle büro firma arbeit bleiben daheim möglichst falls sofern zweit dritt viert fünft mist vergessen",
     ),
     # --- forms of words: "en" takes an ending away, "ies>y" puts another in its place (form > base) ---
     endings=words("en n e s er es em ern ens nen innen en>a e>a i>o"),

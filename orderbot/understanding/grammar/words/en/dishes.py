@@ -71,7 +71,7 @@ DISHES = Dishes(
     vessels=(
         *words(
             "portion portions serving servings bottle bottles can cans glass glasses cup cups order orders",
-            "plate bowl pint piece pieces slice slices shot shots pump pumps scoop scoops layer layers mug pot",
+            "plate bowl pint piece pieces slice slices shot shots pump pumps scoop scoops layer layers mug pot jug jar",
         ),
         *phrases(
             "portion of | portions of | serving of | servings of | bottle of | bottles of | can of | cans of",
@@ -290,6 +290,8 @@ DISHES = Dishes(
             "hmm no make it | no wait make it | wait make it",
         ),
     ),
+    hesitations=words("wait no hmm actually sorry hold"),
+    rather=words("rather actually instead"),
     plain=(*words("plain regular normal"), *phrases("as is | the regular way | the normal way")),
     degrees=(*words("nice very really"), *phrases("not too | not so | not very | nice and")),
     notes=words(
@@ -335,7 +337,8 @@ DISHES = Dishes(
             "possible asap quick quickly restaurant shop store served serve server throw gimme lemme ima wont",
             "cant cannot couldnt wouldnt shouldnt isnt arent nothing nobody somebody along together favorite",
             "favourite least mind that'd it'd i'd i'm i'll i've we'd we'll we're that's it's begin start",
-            "prefer wanting important rush set beautiful definitely dressed top include included",
+            "idk honestly lol jk btw por favor gracias una removed week legends matter doesnt prefer",
+            "wanting important rush set beautiful definitely dressed top include included",
             "sprinkled drizzled inside starting grab prepare cooked baked fresh hot-and-ready go-ahead",
             "guess suppose",
             "want'd appreciate grateful happy glad sorry excuse pardon",

@@ -13,7 +13,11 @@ def _numbers() -> dict[str, int]:
     for place, tens in enumerate(_TENS, 1):
         found[tens] = place * 10
         found |= {f"{tens} {one}": place * 10 + number for number, one in enumerate(_ONES, 1)}
-    return found | {"birer": 1, "biri": 1, "birini": 1, "birisi": 1, "ikişer": 2, "düzine": 12, "bi": 1, "tek": 1}
+    return (
+        found
+        | {"biri": 1, "ikisi": 2, "üçü": 3, "dördü": 4}
+        | {"birer": 1, "biri": 1, "birini": 1, "birisi": 1, "ikişer": 2, "düzine": 12, "bi": 1, "tek": 1}
+    )
 
 
 DISHES = Dishes(
@@ -21,7 +25,7 @@ DISHES = Dishes(
     numbers=_numbers(),
     articles=words("bir bi"),
     times=words("x adet tane kere defa tanesi porsiyon adetten"),
-    vessels=words("porsiyon şişe kutu bardak dilim tabak kase adet tane"),
+    vessels=words("porsyon porsiyon şişe kutu bardak dilim tabak kase adet tane"),
     served=words("tabak kase"),
     people=words("kişi kişilik kişiyiz"),
     pieces=words("adet tane parça"),
