@@ -123,6 +123,9 @@ def take_slots(
     day = None if when else find_day(masked(text, spans), now, language)
     spans += [day] if day else []
     costs = tuple(marks.prices(keyed(masked(text, spans)), amounts))
+    if not name and (signed := _last_word(text, when.spans if when else (), card)):
+        name, place = signed
+        spans.append(place)
     beside = take_remarks(text, tokens, (*spans, *costs), known)
     address = where.value if where else None
     if address and address.street and beside.house:
@@ -261,6 +264,18 @@ def _name(text: str, card: frozenset[str]) -> tuple[str, list[Span]]:
                 end = match.start(1) + len(words[0])
                 return words[0].rstrip("."), [(match.start(), end)]
     return _signed(text, card)
+
+
+_LAST = re.compile(rf"[,.\n] *(?P<name>[{_UPPER}][\w'’-]+(?: [{_UPPER}][\w'’-]+)?)[ .!]*$")
+
+
+def _last_word(text: str, taken: Sequence[Span], card: frozenset[str]) -> tuple[str, Span] | None:
+    """ "…, Abholung um 20:30, Lena": a last word with a capital right behind the time: who comes for it."""
+    match = _LAST.search(text)
+    if match is None or any(_common(word, card) for word in match["name"].split()):
+        return None
+    behind = any(0 <= match.start() - end <= 1 for _, end in taken)
+    return (match["name"], match.span("name")) if behind else None
 
 
 def _common(word: str, card: frozenset[str]) -> bool:
