@@ -10,7 +10,7 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from orderbot.menu.model import Combo, Item, Menu
+from orderbot.menu.model import Combo, Item, Menu, Section
 from orderbot.understanding.card.making import (
     SHORT,
     Collision,
@@ -131,6 +131,7 @@ def last_parts(heads: dict[str, str]) -> frozenset[str]:
 
 
 def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
+    """Every option's phrases: (group, option) -> folded."""
     found: dict[tuple[str, str], frozenset[str]] = {}
     partial: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)
     compounded: list[tuple[str, Sense]] = []  # "Joghurtdressing" of the group "Dressing"
@@ -140,33 +141,46 @@ def options(make: Maker) -> dict[tuple[str, str], frozenset[str]]:
         nouns_ = [text for text in nouns_ if not dishes & set(folded(text))]  # "still water" is the dish, and how
         for option in group.options.values():
             phrases = [phrase for phrase in (*texts(option.name), *option.words) if phrase.strip()]
+            sense = Sense(Kind.OPTION, option.id, group.id)
             for phrase in phrases:
-                make.put(phrase, Sense(Kind.OPTION, option.id, group.id))
-                if phrase.isalpha():
-                    compounded += [(phrase + noun, Sense(Kind.OPTION, option.id, group.id)) for noun in nouns_]
-                parts = tokens(phrase)
-                if len(parts) > 1:
-                    for part in parts:
-                        if len(part.key) > SHORT and part.key not in make.closed and not part.is_number:
-                            partial[part.key].add((group.id, option.id, part is parts[-1]))
+                make.put(phrase, sense)
+                compounded += [(phrase + noun, sense) for noun in nouns_ if phrase.isalpha()]
+                for word, last in _telling_words(make, phrase):
+                    partial[word].add((group.id, option.id, last))
             found[group.id, option.id] = frozenset(key for phrase in phrases for key in folded(phrase))
     for sense, phrase in _translated(make, found):
         make.put(phrase, sense)
     for written, sense in compounded:
         if not any(make.single.get(key) for key in folded(written)):
             make.put(written, sense)
-    for (group_id, option_id), known in found.items():
-        for written in (each for phrase in sorted(known) for each in linked(phrase, _is(make, Kind.OPTION))):
-            make.put(written, Sense(Kind.OPTION, option_id, group_id))
-    for group in make.menu.groups.values():
-        for text in texts(group.name):
-            if any(part.key not in make.closed for part in tokens(text)):
-                make.put(text, Sense(Kind.GROUP, group.id))
+    _linked_options(make, found)
+    _groups(make)
     for word, options in partial.items():
         if not make.single[word] & {Kind.OPTION, Kind.SIZE}:
             for group_id, option_id, last in sorted(options):
                 make.put(word, Sense(Kind.OPTION, option_id, group_id, whole=False, vague=last))
     return found
+
+
+def _telling_words(make: Maker, phrase: str) -> Iterator[tuple[str, bool]]:
+    """The words of a longer name that may stand for it, and whether it is the last one."""
+    parts = tokens(phrase)
+    for part in parts if len(parts) > 1 else ():
+        if len(part.key) > SHORT and part.key not in make.closed and not part.is_number:
+            yield part.key, part is parts[-1]
+
+
+def _linked_options(make: Maker, found: dict[tuple[str, str], frozenset[str]]) -> None:
+    for (group, option), known in found.items():
+        for written in (each for phrase in sorted(known) for each in linked(phrase, _is(make, Kind.OPTION))):
+            make.put(written, Sense(Kind.OPTION, option, group))
+
+
+def _groups(make: Maker) -> None:
+    for group in make.menu.groups.values():
+        for text in texts(group.name):
+            if any(part.key not in make.closed for part in tokens(text)):
+                make.put(text, Sense(Kind.GROUP, group.id))
 
 
 def _translated(make: Maker, known: dict[tuple[str, str], frozenset[str]]) -> Iterator[tuple[Sense, str]]:
@@ -196,38 +210,17 @@ def heads(make: Maker) -> dict[str, str]:
 
 
 def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
+    """The words of every dish's names, and its names without section noun and leading words -> dishes."""
     found: dict[str, frozenset[str]] = {}
     dishes: list[Item | Combo] = [item for item in make.menu.items.values() if not item.hidden]
     dishes += make.menu.combos.values()
     stripped: dict[str, set[str]] = defaultdict(set)
     ordinary = make.closed | {key for said in _SIZES for key in folded(said)}
     for dish in dishes:
-        words: set[str] = set()
-        section = make.menu.sections.get(dish.section) if isinstance(dish, Item) else None
-        own = nouns(section)
         if _LETTERED.fullmatch(dish.id):
             make.put(dish.id, Sense(Kind.ITEM, dish.id))
-        for name in names(dish):
-            if name in dish.words and all(part.is_number for part in tokens(name)) and name != dish.id:
-                make.collisions.append(Collision(dish.id, name, name))
-                continue
-            make.put(name, Sense(Kind.ITEM, dish.id))
-            parts = tokens(name)
-            words.update(key for part in parts for key in part.keys)
-            rest = [part for part in parts if not set(part.keys) & own]
-            for left in {tuple(rest), _without_lead(rest, make), _without_lead(parts, make)} - {(), tuple(parts)}:
-                if _ordinary(left, make):
-                    make.collisions.append(Collision(dish.id, name, " ".join(part.text for part in left)))
-                else:
-                    stripped[" ".join(part.text for part in left)].add(dish.id)
-            if isinstance(dish, Item) and len(parts) == 1 and section is not None:
-                for noun in section_nouns(section):
-                    make.put(name + noun, Sense(Kind.ITEM, dish.id))  # Salamipizza
-                    first = name.casefold().removesuffix(noun.casefold())
-                    if first != name.casefold() and len(first) > SHORT:  # Thunfischpizza: Pizza Thunfisch
-                        make.put(f"{noun} {first}", Sense(Kind.ITEM, dish.id))
-                        make.put(f"{first} {noun}", Sense(Kind.ITEM, dish.id))
-        found[dish.id] = frozenset(words)
+        words = (_named(make, dish, name, stripped) for name in names(dish))
+        found[dish.id] = frozenset(word for each in words for word in each)
     for dish in dishes:
         for written in (each for name in names(dish) for each in linked(name, _is(make, Kind.ITEM))):
             if not _is(make, Kind.ITEM)(written):
@@ -237,6 +230,35 @@ def items(make: Maker) -> tuple[dict[str, frozenset[str]], dict[str, set[str]]]:
             if len(word) >= SHORT and word not in ordinary and not word[0].isdigit():
                 make.parts[word].add(dish.id)
     return found, stripped
+
+
+def _named(make: Maker, dish: Item | Combo, name: str, stripped: dict[str, set[str]]) -> set[str]:
+    """Puts one name of a dish and its compounds; the words of it. A nickname that is a number is none."""
+    parts = tokens(name)
+    if name in dish.words and all(part.is_number for part in parts) and name != dish.id:
+        make.collisions.append(Collision(dish.id, name, name))
+        return set()
+    make.put(name, Sense(Kind.ITEM, dish.id))
+    section = make.menu.sections.get(dish.section) if isinstance(dish, Item) else None
+    rest = [part for part in parts if not set(part.keys) & nouns(section)]
+    for left in {tuple(rest), _without_lead(rest, make), _without_lead(parts, make)} - {(), tuple(parts)}:
+        if _ordinary(left, make):
+            make.collisions.append(Collision(dish.id, name, " ".join(part.text for part in left)))
+        else:
+            stripped[" ".join(part.text for part in left)].add(dish.id)
+    if len(parts) == 1 and section is not None:
+        _with_noun(make, dish.id, name, section)
+    return {key for part in parts for key in part.keys}
+
+
+def _with_noun(make: Maker, dish: str, name: str, section: Section) -> None:
+    """Salamipizza; and "Pizza Thunfisch" of a Thunfischpizza."""
+    for noun in section_nouns(section):
+        make.put(name + noun, Sense(Kind.ITEM, dish))
+        first = name.casefold().removesuffix(noun.casefold())
+        if first != name.casefold() and len(first) > SHORT:
+            make.put(f"{noun} {first}", Sense(Kind.ITEM, dish))
+            make.put(f"{first} {noun}", Sense(Kind.ITEM, dish))
 
 
 def _ordinary(parts: Sequence[Token], make: Maker) -> bool:
@@ -277,38 +299,53 @@ def parts(
     make: Maker, heads: dict[str, str], dish_words: dict[str, frozenset[str]], stripped: dict[str, set[str]]
 ) -> dict[str, frozenset[str]]:
     """Words that stand for the dishes in whose names they are, and the ends of compounds."""
+    single = {
+        text for section in make.menu.sections.values() for noun in section_nouns(section) for text in folded(noun)
+    }
+    known = {word for word in (*make.parts, *heads) if len(word) >= _COMPOUND}
+    _without_nouns(make, stripped)
+    _by_a_word(make, single | set(heads))
+    ends = _ended(dish_words, known)
+    _section_nouns(make, heads, single, ends)
+    begun = _begun(dish_words, known | {word for word, kinds in make.single.items() if Kind.PART in kinds})
+    for word, taken in list(make.single.items()):
+        if Kind.PART in taken and not taken & {Kind.ITEM, Kind.SIZE} and word not in heads:
+            for dish in sorted(ends.get(word, set()) | begun.get(word, set())):
+                make.put(word, Sense(Kind.PART, dish))
+    return {word: frozenset(dishes) for word, dishes in ends.items()}
+
+
+def _without_nouns(make: Maker, stripped: dict[str, set[str]]) -> None:
+    """ "Salami" of a Pizza Salami, unless something is called just so."""
     for rest, dishes in stripped.items():
         taken = {kind for key in folded(rest) for kind in make.single[key]}
         if Kind.ITEM not in taken:
             everywhere = set(dishes).union(*(make.parts.get(key, set()) for key in folded(rest)))
             for dish in sorted(dishes if taken & {Kind.OPTION} else everywhere):
                 make.put(rest, Sense(Kind.PART, dish))
-    single = {
-        text for section in make.menu.sections.values() for noun in section_nouns(section) for text in folded(noun)
-    }
+
+
+def _by_a_word(make: Maker, nouns_: set[str]) -> None:
+    """A word of the name that is nothing else on the card."""
     whole = [word for word, kinds in make.single.items() if kinds & {Kind.OPTION, Kind.ITEM}]
     for word, dishes in sorted(make.parts.items()):
         taken = make.single[word].union(*(make.single.get(base, set()) & {Kind.SIZE} for base in bases(word)))
-        free = not taken & {Kind.ITEM, Kind.OPTION, Kind.SIZE, Kind.PART} and word not in single and word not in heads
-        printed = any(word in _printed(make, dish) for dish in dishes)
-        if free and (printed or not _misspelt(make, word, dishes, whole)):
+        if taken & {Kind.ITEM, Kind.OPTION, Kind.SIZE, Kind.PART} or word in nouns_:
+            continue
+        if any(word in _printed(make, dish) for dish in dishes) or not _misspelt(make, word, dishes, whole):
             for dish in sorted(dishes):
                 make.put(word, Sense(Kind.PART, dish))
-    ends: dict[str, set[str]] = defaultdict(set)
-    known = {word for word in (*make.parts, *heads) if len(word) >= _COMPOUND}
-    for dish, words in dish_words.items():
-        for word in words:
-            for place in range(1, len(word) - _COMPOUND + 1):
-                if word[place:] in known:
-                    ends[word[place:]].add(dish)
+
+
+def _section_nouns(make: Maker, heads: dict[str, str], single: set[str], ends: dict[str, set[str]]) -> None:
+    """A noun of a section stands for those dishes of it that are called so, or for the section."""
     for word, section in heads.items():
         narrowed = {
             dish
             for dish in make.parts.get(word, set()) | ends.get(word, set())
             if dish in make.menu.items and make.menu.items[dish].section == section
         }
-        taken = make.single.get(word, set())
-        if word not in single and narrowed and Kind.ITEM not in taken:
+        if word not in single and narrowed and Kind.ITEM not in make.single.get(word, set()):
             for dish in sorted(narrowed):
                 make.put(word, Sense(Kind.PART, dish))
         else:
@@ -316,12 +353,17 @@ def parts(
             for form in (word, *_plurals(word)):
                 for sense in (*own, Sense(Kind.HEAD, section)):
                     make.put(form, sense)
-    begun = _begun(dish_words, known | {word for word, kinds in make.single.items() if Kind.PART in kinds})
-    for word, taken in list(make.single.items()):
-        if Kind.PART in taken and not taken & {Kind.ITEM, Kind.SIZE} and word not in heads:
-            for dish in sorted(ends.get(word, set()) | begun.get(word, set())):
-                make.put(word, Sense(Kind.PART, dish))
-    return {word: frozenset(dishes) for word, dishes in ends.items()}
+
+
+def _ended(dish_words: dict[str, frozenset[str]], known: set[str]) -> dict[str, set[str]]:
+    """Last part of a compound -> dishes."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for dish, words in dish_words.items():
+        for word in words:
+            for place in range(1, len(word) - _COMPOUND + 1):
+                if word[place:] in known:
+                    found[word[place:]].add(dish)
+    return found
 
 
 def _printed(make: Maker, dish: str) -> set[str]:

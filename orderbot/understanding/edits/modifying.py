@@ -121,6 +121,11 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
         return ()
     if not said.marked and _names_by_content(named, how, table):
         return ()
+    return _of_the_named(named, how, table)
+
+
+def _of_the_named(named: str, how: str, table: Table) -> tuple[Edit, ...]:
+    """The line the words point at, or the question which."""
     there = refers(named, table)
     if there is None:
         return ()

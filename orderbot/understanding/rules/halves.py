@@ -58,16 +58,23 @@ def _both_named(scan: Scan, place: int) -> int:
         return 0
     if _of_a_whole(scan, place, parts):
         return at
+    at, behind = _behind(scan, at)
+    _put(scan, place, parts[0], parts[1], options, behind or size)
+    return at
+
+
+def _behind(scan: Scan, at: int) -> tuple[int, str | None]:
+    """The place after the words that go on with it, and the size among them: "… büyük pizza"."""
+    size: str | None = None
     while (span := scan.span(at)) is not None and span.has(Kind.HALF) and not span.gap:
         at += 1
     while (span := scan.span(at)) is not None and not span.gap and span.has(Kind.HEAD, Kind.SIZE):
-        if span.has(Kind.SIZE):  # "… büyük pizza"
+        if span.has(Kind.SIZE):
             size = span.of(Kind.SIZE)[0].value
         elif span.has(Kind.ITEM, Kind.PART):
             break
         at += 1
-    _put(scan, place, parts[0], parts[1], options, size)
-    return at
+    return at, size
 
 
 def _of_a_whole(scan: Scan, place: int, parts: list[tuple[Span, tuple[str, ...]]]) -> bool:
