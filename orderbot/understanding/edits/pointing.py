@@ -118,16 +118,12 @@ def _described(text: str, table: Table, pointed: bool) -> There | None:
 def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:
     """None if a word is not understood, or says more than which line."""
     held = {id_ for line in table.lines for id_ in (line.item, line.half) if id_}
-    looks = _Looks()
     if "," in text.strip(" ,"):
         return None
-    words = text.split()
-    for word in list(words):
-        if (ordinal := _ORDINALS.get(key(word).strip(".,"))) is not None:
-            looks.ordinal = ordinal
-            words.remove(word)
+    ordinal, rest = _ordinal(text)
+    looks = _Looks(ordinal=ordinal)
     into: list[Modifier] | None = None
-    for span in spans_in(" ".join(words), table):
+    for span in spans_in(rest, table):
         if into is not None and span.is_modifier:
             into.append(modifier(span))
         elif span.has(Kind.WITH, Kind.WITHOUT) and not span.is_card:
@@ -152,6 +148,17 @@ def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:
     if _ONE_OF.match(key(text)):
         looks.pieces = 1
     return None if into == [] else looks
+
+
+def _ordinal(text: str) -> tuple[int | None, str]:
+    """The place an ordinal word names, and the words without it."""
+    ordinal, rest = None, []
+    for word in text.split():
+        if (place := _ORDINALS.get(key(word).strip(".,"))) is None:
+            rest.append(word)
+        else:
+            ordinal = place
+    return ordinal, " ".join(rest)
 
 
 def _fitting(looks: _Looks, table: Table) -> tuple[int, ...]:
