@@ -10,18 +10,22 @@ import logging
 import os
 import random  # noqa: TID251
 import secrets
+import shutil
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from aiohttp import web
 
+from orderbot.bell import Bell
 from orderbot.cards import Cards, Tell
+from orderbot.clocks import ClockWatch, Steady
 from orderbot.config import Config
 from orderbot.conversation.flow import converse
 from orderbot.costs import bill, told, warning
@@ -37,7 +41,7 @@ from orderbot.ordering.order import Order
 from orderbot.outbox import Outbox, Post, sheets
 from orderbot.paperwatch import PaperWatch
 from orderbot.paperwatch.house import House as PaperHouse
-from orderbot.ports import Clock, Crash, Storage
+from orderbot.ports import Clock, Crash, SendFailed, Storage
 from orderbot.printing.drivers import Surroundings, driver
 from orderbot.printing.file import WriteFile, write_file
 from orderbot.printing.fleet import Fleet, Member
@@ -45,6 +49,7 @@ from orderbot.printing.hatch import Hatch
 from orderbot.printing.known import Shelf
 from orderbot.printing.polled import Find, finder
 from orderbot.printing.polled import routes as polled_routes
+from orderbot.progress import Progress, space
 from orderbot.reception import House, Pace, Reception
 from orderbot.restaurant import PrinterConfig, Restaurant
 from orderbot.retention import Retention
@@ -56,8 +61,9 @@ from orderbot.texts import Sayable, lines, listed, plain, text
 from orderbot.tickets import escpos, raster
 from orderbot.tickets.document import Ticket
 from orderbot.tickets.making import test_ticket, tickets_for
+from orderbot.web.doorkeeper import unsigned
 from orderbot.web.gate import Gate
-from orderbot.web.health import add_health
+from orderbot.web.health import Check, add_health
 from orderbot.web.kitchen import House as Pages
 from orderbot.web.kitchen import add_board
 from orderbot.web.owner import Office, add_owner
@@ -101,6 +107,14 @@ class World:
     folder: Path = field(default_factory=Path)  # what relative paths of the configuration start from
     write_file: WriteFile = write_file
     leasing: Leasing = field(default_factory=Leasing)
+    steady: Clock | None = None  # for durations; of a real clock the machine's own count, else the clock itself
+
+    @property
+    def real(self) -> bool:
+        return self.clock is now
+
+    def counting(self) -> Clock:
+        return self.steady or (Steady(self.clock) if self.real else self.clock)
 
 
 @dataclass(slots=True)
@@ -114,6 +128,8 @@ class Running:
     kitchen: Kitchen
     channel: WhatsApp
     hatches: Find
+    progress: Progress
+    clocks: ClockWatch
     tasks: tuple[asyncio.Task[None], ...]  # none of them ends by itself
 
     async def broken(self) -> None:
@@ -128,12 +144,17 @@ class Running:
 RUNNING = web.AppKey("RUNNING", Running)
 
 
-async def open_store(config: Config, world: World) -> Storage:
+async def open_store(config: Config, world: World, steady: Clock) -> Storage:
     """OwnerError if the database cannot be used."""
+    where = database_file(config, world)
+    if where is None:
+        return await open_memory(world.clock, world.crash, steady=steady)
+    return await open_sqlite(where, world.clock, world.crash, steady)
+
+
+def database_file(config: Config, world: World) -> Path | None:
     where = config.database.removeprefix("sqlite:")
-    if where == ":memory:":
-        return await open_memory(world.clock, world.crash)
-    return await open_sqlite(world.folder / where, world.clock, world.crash)
+    return None if where == ":memory:" else world.folder / where
 
 
 @asynccontextmanager
@@ -143,14 +164,21 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         raise OwnerError(Complaint("python", 0, text("running with -O"), text("start without -O: checks would be off")))
     restaurants = config.restaurants
     async with AsyncExitStack() as stack:
-        store = await open_store(config, world)
+        steady = world.counting()
+        clocks = ClockWatch(world.clock, steady)
+        store = await open_store(config, world, steady)
         stack.push_async_callback(store.close)
         cards = Cards(restaurants, store, world.clock, teller(store))
         await cards.open()
         known_stations(config, cards)
         session = open_session()
         stack.push_async_callback(session.close)
-        channel = WhatsApp(session, api_url=config.api_url, api_version=config.api_version)
+        channel = WhatsApp(
+            session,
+            api_url=config.api_url,
+            api_version=config.api_version,
+            dated=clocks.heard if world.real else lambda date: None,
+        )
         mail = Smtp(**asdict(config.mail)) if config.mail else None
         way = letters(channel, restaurants, mail)
         await asyncio.to_thread(warm, restaurants.values(), world.clock())
@@ -166,6 +194,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                 quiet=fleet.quiet,
                 hours=lambda restaurant: cards.shop(restaurant).hours,
                 papers=paper(cards),
+                steady=steady,
             )
         )
         outbox = Outbox(
@@ -178,7 +207,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                     TICKET: sheets(fleet.print, restaurants, world.clock, watch.overdue, watch.listed),
                 },
                 restaurants=restaurants,
-                clock=world.clock,
+                clock=steady,
                 chance=world.chance,
                 owner=world.token(),
                 mail=mail is not None,
@@ -196,6 +225,8 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                 converse=converse,
                 tickets_for=paper(cards),
                 clock=world.clock,
+                steady=steady,
+                right=clocks.right,
                 token=world.token,
                 posted=outbox.wake,
                 staff=hear,
@@ -208,11 +239,15 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
         ours = (Escalation(kitchen).watch(), Morning(kitchen).watch())
-        loops = (cards.watch(), retention.run(), watch.watch(), fleet.watch(), *ours)
+        progress = Progress(store, restaurants, steady, outbox.sent)
+        bell = Bell(channel, restaurants, progress.database)
+        known = keep_time(clocks, channel, restaurants.values())
+        loops = (cards.watch(), retention.run(), watch.watch(), fleet.watch(), known, bell.watch(), *ours)
         watchers = [asyncio.create_task(each) for each in loops]
         try:
             every = (*tasks, *watchers)
-            yield Running(store, cards, reception, outbox, kitchen, channel, finder(hatches), every)
+            found = finder(hatches)
+            yield Running(store, cards, reception, outbox, kitchen, channel, found, progress, clocks, every)
         finally:
             for watcher in watchers:
                 watcher.cancel()
@@ -222,6 +257,16 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
             await ended(tasks[1])
             for watcher in watchers:
                 await ended(watcher)
+
+
+async def keep_time(clocks: ClockWatch, channel: WhatsApp, places: Iterable[Restaurant]) -> None:
+    """Until cancelled: notice when somebody moves the clock; at the start, ask WhatsApp what time it is."""
+    for place in islice(places, 1):
+        with suppress(SendFailed):  # whatever it answers, the answer is dated
+            await channel.check(place)
+    while True:
+        clocks.look()
+        await asyncio.sleep(1.0)
 
 
 async def ended(task: asyncio.Task[None]) -> None:
@@ -316,10 +361,6 @@ def make_app(config: Config, world: World) -> web.Application:
     async def quarantine(body: bytes, why: str) -> None:
         await app[RUNNING].reception.quarantine(body, why)
 
-    async def database() -> str:
-        health = await app[RUNNING].store.health()
-        return health.down
-
     async def channel() -> str:
         return refused(app[RUNNING].outbox.stopped(), app[RUNNING].channel.refusals())
 
@@ -341,6 +382,7 @@ def make_app(config: Config, world: World) -> web.Application:
 
     news = News({place.phone_number_id: place.id for place in config.restaurants.values()}, world.clock, tell)
     app.cleanup_ctx.append(run)
+    app.on_response_prepare.append(unsigned)
     app.add_routes(
         routes(
             app_secrets=config.app_secrets,
@@ -351,10 +393,11 @@ def make_app(config: Config, world: World) -> web.Application:
     )
     add_pages(app, config, world)
     app.add_routes(polled_routes(lambda *path: app[RUNNING].hatches(*path), trial_ticket(config, world.clock)))
+    checks, worries = vital(app, config, world)
     add_health(
         app,
-        {"database": database, "whatsapp": channel},
-        {"alerts": alarms, "numbers": foreign, "account": account, "costs": spent},
+        {**checks, "whatsapp": channel},
+        {**worries, "alerts": alarms, "numbers": foreign, "account": account, "costs": spent},
     )
     return app
 
@@ -367,6 +410,48 @@ def trial_ticket(config: Config, clock: Clock) -> Callable[[PrinterConfig], Tick
         return test_ticket(printer, clock().astimezone(place.timezone), place.language)
 
     return made
+
+
+def vital(app: web.Application, config: Config, world: World) -> tuple[dict[str, Check], dict[str, Check]]:
+    """What /health looks at beside the channel: checks that make a 503, and warnings."""
+    path = database_file(config, world)
+
+    def progress(ask: Callable[[Progress], Awaitable[str]]) -> Check:
+        return lambda: ask(app[RUNNING].progress)
+
+    async def left() -> tuple[str, str]:
+        return space(shutil.disk_usage(path.parent).free) if path else ("", "")
+
+    async def full() -> str:
+        return (await left())[0]
+
+    async def nearly_full() -> str:
+        return (await left())[1]
+
+    async def clock() -> str:
+        return app[RUNNING].clocks.trouble()
+
+    async def far_off() -> str:
+        return app[RUNNING].clocks.far_off()
+
+    async def file() -> str:
+        return (await app[RUNNING].store.health()).file
+
+    checks = {
+        "file": file,
+        "clock": far_off,
+        "database": progress(Progress.database),
+        "printing": progress(Progress.printing),
+        "answers": progress(Progress.answers),
+        "disk": full,
+    }
+    worries = {
+        "printing": progress(Progress.tickets),
+        "waiting": progress(Progress.waiting),
+        "disk": nearly_full,
+        "clock": clock,
+    }
+    return checks, worries
 
 
 def refused(stopped: Iterable[str], refusals: Mapping[str, ErrorCode]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import secrets
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -18,15 +19,16 @@ from aiohttp import web
 
 from orderbot.app import KEEPALIVE, SHUTDOWN, World, make_app
 from orderbot.config import Config
-from orderbot.errors import Complaint, OwnerError
+from orderbot.errors import Complaint, OwnerError, PassingError
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
 from orderbot.printing.emulator.printer import VirtualPrinter
 from orderbot.printing.emulator.roll import seen
 from orderbot.printing.file import write_file
-from orderbot.restaurant import Board, Event, PrinterConfig, Restaurant, Zone
+from orderbot.restaurant import Board, Event, Limits, PrinterConfig, Restaurant, Zone
 from orderbot.suggesting import suggestions
 from orderbot.texts import Sayable, text
+from orderbot.web.doorkeeper import keep_door, room
 from orderbot.web.paperroll import add_printer
 from orderbot.web.phone import PhoneEvent
 from orderbot.web.simulator import add_simulator
@@ -85,6 +87,7 @@ def demo_config(card: Path, data: Path, *, api_url: str, world: World) -> Config
         last_order=0,
         token=world.token(),
         board=Board(world.token(), DEMO_PIN),
+        limits=Limits(orders_an_hour=0, open_orders=0),  # who tries it out orders again and again
     )
     return Config(
         file="demo",
@@ -268,16 +271,21 @@ def listener(host: str, port: int, remedy: Sayable = PORT) -> socket.socket:
     except (OSError, TypeError) as error:  # TypeError: what cannot be a host's name
         why = getattr(error, "strerror", None) or str(error)
         taken = text("port {port} cannot be used ({error})", port=port, error=why)
-        raise OwnerError(Complaint(host, 0, taken, remedy)) from None
+        kind = PassingError if getattr(error, "errno", 0) in (errno.EADDRINUSE, errno.EMFILE) else OwnerError
+        raise kind(Complaint(host, 0, taken, remedy)) from None
 
 
 @asynccontextmanager
 async def serving(app: web.Application, where: socket.socket) -> AsyncIterator[None]:
     runner = web.AppRunner(app, access_log=None, keepalive_timeout=KEEPALIVE, shutdown_timeout=SHUTDOWN)
+    keeping: asyncio.Task[None] | None = None
     try:
         await runner.setup()
-        await web.SockSite(runner, where).start()
+        await web.SockSite(runner, where, backlog=1024).start()
+        keeping = asyncio.create_task(keep_door(runner.server, room()))
         yield
     finally:
+        if keeping:
+            keeping.cancel()
         await runner.cleanup()
         where.close()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
+from zlib import crc32
 
 from orderbot.conversation.model import (
     ADDRESS,
@@ -52,6 +53,7 @@ from orderbot.wording.render import Voice, render
 
 TicketsFor = Papers
 FORM_SCREEN: Final = "ADDRESS"  # first page of docs/address-flow.json
+TRUST: Final = "staff:"  # settings of who typed a PIN
 MOST_WORDS: Final = 300  # characters of a customer's that staff are told
 REASONS: Final[dict[str, Text]] = {
     "human": text("A customer wants to talk to a person."),
@@ -64,6 +66,8 @@ REASONS: Final[dict[str, Text]] = {
     "cancel": text("A customer wants to cancel an order that is with you already."),
     "media": text("A customer sent something the bot cannot read."),
     "big_order": text("A customer wants to order more than the bot may take."),
+    "many_orders": text("A customer orders more often than the bot may take alone. Please look, and answer."),
+    "flood": text("Somebody writes faster than the bot answers. It waits until they slow down."),
     "pin": text("Somebody has written five wrong PINs from a staff number. Commands from it are locked for today."),
     "trouble": text("The bot failed at a customer's message and could not answer it."),
 }
@@ -135,7 +139,8 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
                 order = next(placed)
                 outgoing += sheets(order, shop.restaurant, order.day or day, tickets_for)
             case CallStaff(reason, words, cart):
-                outgoing += alerts(shop.restaurant, call(scene, reason, words, cart), key, shop.menu.currency, scene)
+                wanted = call(scene, reason, words, cart)
+                outgoing += alerts(shop.restaurant, wanted, _calls(scene, reason, words), shop.menu.currency, scene)
             case PassOn(customer, message):
                 passed.append((customer, message))
             case Unknown(words):
@@ -146,6 +151,7 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
                 outgoing += made.outgoing
     talk = remembered(turn.talk, last) if last else turn.talk
     forget = any(isinstance(effect, Forget) for effect in turn.effects)
+    settings = tuple(effect for effect in turn.effects if isinstance(effect, SetSetting))
     return Decision(
         talk=talk,
         orders=orders,
@@ -154,7 +160,8 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
         forget=forget,
         passed=tuple(passed),
         stock=tuple(effect for effect in turn.effects if isinstance(effect, SetStock)),
-        settings=tuple(effect for effect in turn.effects if isinstance(effect, SetSetting)),
+        settings=settings,
+        secret=any(each.name.startswith(TRUST) for each in settings),
         moves=tuple(moves),
     )
 
@@ -170,6 +177,12 @@ def remembered(talk: Conversation, message: Message) -> Conversation:
     """The talk that knows what stands on the buttons of its last message: customers type that, too."""
     rows = tuple((row.title, row.id) for row in message.rows)
     return replace(talk, offered=(*((title, id_) for id_, title in message.buttons), *rows))
+
+
+def _calls(scene: Scene, reason: str, words: str) -> str:
+    """The key of a call: whoever says the same again within ten minutes has been heard."""
+    when = int(scene.heard[-1].at.timestamp()) // 600
+    return f"call:{scene.customer}:{reason}:{when}:{crc32(words.casefold().encode('utf-8', 'replace'))}"
 
 
 def letter(scene: Scene, message: Message, key: str, *, order: int = 0, sure: bool = False) -> Outgoing:

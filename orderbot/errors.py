@@ -2,6 +2,7 @@
 
 OrderbotError
 ├── OwnerError      menu or configuration; carries complaints with file and line
+│   └── PassingError    trouble of the machine that may pass by itself: worth another start
 ├── ChannelError    WhatsApp did not take a message
 └── PrinterError    a ticket did not reach paper
 """
@@ -42,6 +43,10 @@ class OwnerError(OrderbotError):
     def __init__(self, *complaints: Complaint) -> None:
         super().__init__("\n".join(map(str, complaints)))
         self.complaints = complaints
+
+
+class PassingError(OwnerError):
+    """A port or file that is taken, a full disk: a later start may succeed, with nothing changed."""
 
 
 class ChannelError(OrderbotError):

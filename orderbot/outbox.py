@@ -134,6 +134,7 @@ class Outbox:
         self._stopping = False
         self._leases = 0
         self._out: set[asyncio.Task[None]] = set()
+        self._sent: dict[tuple[str, str], datetime] = {}  # (restaurant, kind) -> the last success
         self._alarmed: datetime | None = None  # the last look for what staff must hear
         self._paused: dict[str, float] = {}  # restaurant -> loop time until which the channel rests
         self._news: list[tuple[str, int]] = []  # refusals that staff must hear of
@@ -155,6 +156,10 @@ class Outbox:
     def stopped(self) -> frozenset[str]:
         """Restaurants whose account the channel refuses: the owner must act."""
         return frozenset(self._stops)
+
+    def sent(self, restaurant: str, kind: str) -> datetime | None:
+        """When one of that kind last left the house since the start."""
+        return self._sent.get((restaurant, kind))
 
     async def run(self) -> None:
         """Until `stop`; then what is on its way is finished, at most `drain` seconds."""
@@ -194,7 +199,6 @@ class Outbox:
 
     def _returned(self, task: asyncio.Task[None]) -> None:
         self._out.discard(task)
-        self.wake()
 
     async def _deliver(self, parcel: Parcel, owner: str) -> None:
         if self._rests(parcel):  # refused while this was leased
@@ -210,6 +214,7 @@ class Outbox:
         else:
             if parcel.kind != TICKET:
                 self._stops.pop(parcel.restaurant, None)
+            self._sent[parcel.restaurant, parcel.kind] = self._post.clock()
             settled = Settled(SENT, parcel.attempts + 1, parcel.doubts, self._post.clock(), external=external)
         self._post.crash("outbox.after_effect")
         if not await self._settle(parcel, owner, settled):
@@ -228,6 +233,7 @@ class Outbox:
     async def _settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:
         """Until it is stored: else a ticket that is on paper would keep its printer waiting, and come out again."""
         for pause in chain(UNSTORED, repeat(UNSTORED[-1])):
+            self.wake()  # what waited for this one is leased in the round that settles it
             try:
                 return await self._post.store.settle(parcel, owner, settled)
             except Exception as error:

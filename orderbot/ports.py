@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from orderbot.conversation.model import Conversation
+from orderbot.envelope import Sender
 from orderbot.errors import ChannelError, OrderbotError
 from orderbot.ordering.stock import Stock
 from orderbot.restaurant import Restaurant
@@ -153,12 +154,15 @@ class Storage(Protocol):
     async def turn(
         self,
         restaurant: str,
-        customer: int,
+        customer: int | Sender,
         day: str,
         decide: Callable[[Scene], Decision],
         staff: frozenset[str] = frozenset(),
     ) -> bool:
         """One turn: load, decide, write, in one transaction. False, and nothing decided, if nothing waits.
+
+        A customer may be named by the sender of a message, also of one that is being kept right now: asked for in the
+        same breath as `receive`, after it, both are one transaction.
 
         `day` is the restaurant's date, for the order's number. `decide` must be pure and quick: it runs while the
         transaction is open, and what it raises is raised here, nothing written. Refused if its orders contradict
@@ -272,6 +276,9 @@ class Storage(Protocol):
     async def find_customer(self, restaurant: str, identity: str) -> tuple[int, ...]:
         """Customers known by that phone (digits) or user id."""
 
+    async def restaurants(self) -> tuple[str, ...]:
+        """All that have customers here, also those that are not configured any more."""
+
     async def export(self, restaurant: str, customer: int) -> dict[str, object]:
         """All that is kept of a customer, for JSON."""
 
@@ -297,6 +304,12 @@ class Storage(Protocol):
     async def pulse(self, restaurant: str) -> Pulse: ...
 
     async def health(self) -> Health: ...
+
+    async def beat(self) -> None:
+        """A real write and nothing else: StorageDown if the store takes none."""
+
+    async def deliveries(self, restaurant: str, prefix: str, since: datetime) -> tuple[tuple[str, str], ...]:
+        """(key, state) of all that was enqueued since then under keys that begin with that prefix."""
 
     async def broken(self) -> None:
         """Returns once nothing can be written any more: the process must end and start again."""

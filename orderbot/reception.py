@@ -12,13 +12,15 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from time import perf_counter
 from typing import Final, Protocol
 
-from orderbot.conversation.model import ECHO, Conversation, Effect, Forget, Incoming, React, Turn
+from orderbot.bounds import Flood, ordered
+from orderbot.conversation.model import ECHO, TAP, Conversation, Effect, Forget, Incoming, React, Turn
 from orderbot.conversation.shop import Shop
 from orderbot.courtesies import Courtesies
 from orderbot.effects import TicketsFor, apology, decision, in_its_light, local_day, scene_shop
-from orderbot.envelope import FAILED, Payload, Received, StatusUpdate
+from orderbot.envelope import FAILED, Payload, Received, Sender, StatusUpdate
 from orderbot.letters import CLOSED
 from orderbot.ports import Channel, Clock, Crash, Recipient, Storage, StorageDown, Verdict
 from orderbot.relay import relay
@@ -28,6 +30,7 @@ from orderbot.stored import Arrived, Decision, Outcome, Scene, Waiting, in_zone,
 log = logging.getLogger(__name__)
 TOO_OLD: Final = timedelta(days=7)  # the channel's own retries end there: older is a replay
 AT_ONCE: Final = 50  # turns in flight, as many as go into one commit
+SLOW: Final = 0.05  # seconds of pure work that are too many for one turn
 IDLE: Final = 1.0  # seconds between two looks, should a wake-up be lost
 AGAIN: Final = (Verdict.RETRY, Verdict.UNCERTAIN, Verdict.THROTTLED)
 
@@ -76,6 +79,8 @@ class House:
     clock: Clock
     token: Callable[[], str]
     posted: Callable[[], None]
+    steady: Clock | None = None  # for how long a message has waited; `clock` if not given
+    right: Clock | None = None  # the time as the channel has it, for how old a message is; `clock` if not given
     staff: Staff = nobody
     judge: Callable[[int], Verdict] = lambda code: Verdict.FINAL
     crash: Crash = lambda point: None
@@ -88,8 +93,11 @@ class Reception:
         self._woken = asyncio.Event()
         self.resting = asyncio.Event()  # it has looked at all that was there; turns may be in flight
         self._stopping = False
-        self._turns: dict[int, asyncio.Task[None]] = {}  # by customer
+        self._turns: dict[int | Sender, asyncio.Task[None]] = {}  # by customer
+        self._again: set[Sender] = set()  # who tapped while their turn was in flight
         self._courtesies = Courtesies(house.channel)
+        self._flood = Flood()
+        self.slow = 0  # turns of pure work longer than SLOW since the start
         self._strange: set[str] = set()  # restaurants with messages that are not configured
 
     # -- in
@@ -97,13 +105,24 @@ class Reception:
     async def receive(self, payload: Payload, body: bytes = b"") -> None:
         """Keep a delivery; it is safe when this returns. StorageDown if it could not be kept."""
         arrived = self._sorted(payload)
-        await self._house.store.receive(arrived)
+        keeping = asyncio.create_task(self._house.store.receive(arrived))
+        taps = {(restaurant, each.sender) for restaurant, each in arrived.received if each.incoming.kind == TAP}
+        begun = 0
+        for restaurant, sender in taps:
+            if sender in self._turns:
+                self._again.add(sender)
+                begun += 1
+            elif self._ours(restaurant) and len(self._turns) < AT_ONCE:
+                self._begin(restaurant, sender, sender)  # in the very round in which the tap is kept
+                begun += 1
+        await keeping
         self._house.crash("reception.received")
         for restaurant, each in arrived.received:
             if self._ours(restaurant) and each.incoming.kind != ECHO:  # that one is ours
                 place = self._house.shops(restaurant).restaurant
                 self._courtesies.seen(place, each.sender.user or each.sender.phone, each.incoming.id)
-        self.wake()
+        if begun < len(arrived.received):
+            self.wake()
         if arrived.outcomes:
             self._house.posted()  # a status may have settled what others wait for
 
@@ -116,7 +135,7 @@ class Reception:
 
     def _sorted(self, payload: Payload) -> Arrived:
         """Each part to its restaurant; what is nobody's or too old is set aside."""
-        oldest = self._house.clock() - TOO_OLD
+        oldest = (self._house.right or self._house.clock)() - TOO_OLD
         numbers = self._house.numbers
         received: list[tuple[str, Received]] = []
         aside: list[tuple[str, bytes, str]] = []
@@ -173,7 +192,7 @@ class Reception:
 
     def _start(self, waiting: Collection[Waiting]) -> float:
         """Start the turns that are due; seconds until the next one is."""
-        now = self._house.clock()
+        now = (self._house.steady or self._house.clock)()
         ours = {restaurant for restaurant in {each.restaurant for each in waiting} if self._ours(restaurant)}
         pause = IDLE
         for each in waiting:
@@ -182,10 +201,13 @@ class Reception:
             if (rest := self._rest(each, now)) > 0:
                 pause = min(pause, rest)
             elif len(self._turns) < AT_ONCE:
-                task = asyncio.create_task(self._turn(each), name=f"turn of customer {each.customer}")
-                self._turns[each.customer] = task
-                task.add_done_callback(lambda done, customer=each.customer: self._ended(customer))  # type: ignore[misc]
+                self._begin(each.restaurant, each.customer, each.customer)
         return pause
+
+    def _begin(self, restaurant: str, customer: int | Sender, key: int | Sender) -> None:
+        task = asyncio.create_task(self._turn(restaurant, customer), name="turn")
+        self._turns[key] = task
+        task.add_done_callback(lambda done: self._ended(key, done))
 
     def _ours(self, restaurant: str) -> bool:
         """Is it configured? Messages for one that is not wait, and take no turn away from others."""
@@ -205,20 +227,25 @@ class Reception:
             return 0.0
         return min(self._pace.quiet - quiet, self._pace.longest - age)
 
-    def _ended(self, customer: int) -> None:
-        del self._turns[customer]
-        self.wake()
+    def _ended(self, key: int | Sender, task: asyncio.Task[None]) -> None:
+        if self._turns.get(key) is task:
+            del self._turns[key]
+        if not isinstance(key, Sender) or key in self._again:
+            self.wake()  # more came, or may have come, meanwhile
+        if isinstance(key, Sender):
+            self._again.discard(key)
 
-    async def _turn(self, waiting: Waiting) -> None:
-        place = self._house.shops(waiting.restaurant).restaurant
+    async def _turn(self, restaurant: str, customer: int | Sender) -> None:
+        place = self._house.shops(restaurant).restaurant
         try:
-            await self._take_turn(waiting, place)
+            await self._take_turn(place, customer)
         except StorageDown as error:
-            log.error("turn of customer %d not stored, it is taken again: %s", waiting.customer, error)
+            log.error("a turn was not stored, it is taken again: %s", error)
             await asyncio.sleep(IDLE)
+            self.wake()
         self._house.posted()
 
-    async def _take_turn(self, waiting: Waiting, place: Restaurant) -> None:
+    async def _take_turn(self, place: Restaurant, customer: int | Sender) -> None:
         now = self._house.clock().astimezone(place.timezone)
         day = local_day(now, place)
         seen: list[Scene] = []
@@ -227,15 +254,17 @@ class Reception:
 
         def decide(scene: Scene) -> Decision:
             seen.append(scene)
-            shop = self._house.shops(waiting.restaurant)  # inside the transaction: the card of this very moment
+            shop = self._house.shops(place.id)  # inside the transaction: the card of this very moment
+            begun = perf_counter()
             turn = self._converse(scene, shop, now)
+            self._timed(perf_counter() - begun)
             reactions[:] = [effect.emoji for effect in turn.effects if isinstance(effect, React)]
             gone[:] = [scene.sender.user] if any(isinstance(each, Forget) for each in turn.effects) else []
             return decision(turn, scene, shop, now, day, self._house.tickets_for)
 
         try:
             staff = frozenset(number.lstrip("+") for number in place.staff)
-            await self._house.store.turn(waiting.restaurant, waiting.customer, day, decide, staff)
+            await self._house.store.turn(place.id, customer, day, decide, staff)
         except StorageDown:
             raise
         except Exception as error:
@@ -249,14 +278,22 @@ class Reception:
             sender, message = seen[-1].sender, seen[-1].heard[-1].id
             self._courtesies.react(place, Recipient(sender.phone, sender.user), message, reactions[-1])
 
+    def _timed(self, seconds: float) -> None:
+        if seconds > SLOW:
+            self.slow += 1
+            log.warning("a turn took %.0f ms of pure work", 1000 * seconds)
+
     def _converse(self, scene: Scene, shop: Shop, now: datetime) -> Turn:
         zone = shop.restaurant.timezone
         talk, heard = in_zone(in_its_light(scene.talk, scene), zone), in_zone(scene.heard, zone)
+        if self._flood.met(scene, shop.restaurant):
+            return self._flood.answer(scene, now)
         shop = scene_shop(scene, shop, self._house.token(), now)
         scene = replace(scene, talk=talk, heard=heard)
         passed, heard = relay(scene, scene.about, shop, now)
         done, rest, shop = self._house.staff(replace(scene, heard=heard), shop, now) if heard else ((), (), shop)
         turn = self._house.converse(talk, rest, shop, now) if rest else Turn(talk)
+        turn = ordered(turn, talk, scene, shop.restaurant)
         return replace(turn, effects=(*passed, *done, *turn.effects))
 
     async def _failed(self, scene: Scene, restaurant: Restaurant, error: Exception) -> None:

@@ -55,6 +55,15 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one customer may ask of the bot alone; above, a person is asked. 0: no limit."""
+
+    orders_an_hour: int = 3
+    open_orders: int = 2  # an order is open until an hour after its promised time, unless somebody closed it
+    messages_a_minute: int = 30
+
+
+@dataclass(frozen=True, slots=True)
 class Restaurant:
     id: str
     name: str
@@ -99,6 +108,7 @@ class Restaurant:
     busy_orders: int = 0  # orders due in one quarter of an hour, at most; 0: no bound
     busy_total: int = 0  # cents of them
     full: frozenset[int] = frozenset()  # quarters of an hour, since 1970, that are full at this moment
+    limits: Limits = Limits()
     board: Board | None = None  # None: no pages for the shop
     staff_pin: str = field(default="", repr=False)  # "": staff's numbers alone may command
     token: str = field(default="", repr=False)

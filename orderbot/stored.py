@@ -5,9 +5,11 @@ Stored text outlives the release that wrote it: what an older or newer one wrote
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, is_dataclass, replace
 from datetime import datetime, tzinfo
-from typing import Any, Final, TypeVar, get_type_hints
+from functools import cache
+from operator import is_
+from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -73,6 +75,15 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Habits:
+    """How much one customer asks of the house."""
+
+    messages: int = 0  # in the last minute, those of this turn among them
+    orders: int = 0  # placed in the last hour
+    open_orders: int = 0  # not closed, and due later than an hour ago
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What one turn starts from."""
 
@@ -90,6 +101,7 @@ class Scene:
     standing: tuple[Standing, ...] = ()  # of the customer's own orders of the last day
     orders: tuple[StoredOrder, ...] = ()  # of the last day and to come; only for who writes from a staff number
     about: dict[str, int] = field(default_factory=dict)  # id of an alert that is replied to -> the customer it is about
+    habits: Habits = Habits()
 
 
 MESSAGE, CONFIRMATION, TICKET, ALERT = "message", "confirmation", "ticket", "alert"
@@ -122,6 +134,7 @@ class Decision:
     stock: tuple[SetStock, ...] = ()  # said before the orders take from it
     settings: tuple[SetSetting, ...] = ()
     moves: tuple[Move, ...] = ()
+    secret: bool = False  # what was heard held a PIN: it is not kept
 
 
 # ---- deliveries ----------------------------------------------------------------------------------------------------
@@ -236,6 +249,16 @@ def told(restaurant: str, order: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """Deliveries of a kind that are not settled."""
+
+    kind: str
+    restaurant: str
+    rows: int
+    oldest: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     """Delivered messages of one kind in one month, as the channel tells their price."""
 
@@ -247,9 +270,15 @@ class Usage:
 @dataclass(frozen=True, slots=True)
 class Health:
     down: str  # "" or why nothing is written any more
-    waiting: int  # customers whose messages had no turn yet
-    open: int  # deliveries not settled
-    oldest: datetime | None  # creation of the oldest of them
+    file: str = ""  # "" or what became of the file that it is written to
+    waiting: int = 0  # customers whose messages had no turn yet
+    unanswered: tuple[tuple[str, datetime], ...] = ()  # restaurant, and when the oldest of these messages came
+    lanes: tuple[Lane, ...] = ()
+
+    @property
+    def open(self) -> int:
+        """Deliveries not settled."""
+        return sum(each.rows for each in self.lanes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,13 +356,36 @@ def in_zone(value: T, zone: tzinfo) -> T:
 
 
 def _in_zone(value: Any, zone: tzinfo) -> Any:
+    """The very same value if no time in it changes."""
     match value:
         case datetime():
-            return value.astimezone(zone) if value.tzinfo else value
+            return value if value.tzinfo in (None, zone) else value.astimezone(zone)
         case tuple():
-            return tuple(_in_zone(each, zone) for each in value)
+            moved = tuple(_in_zone(each, zone) for each in value)
+            return value if all(map(is_, moved, value)) else moved
         case dict():
             return {key: _in_zone(each, zone) for key, each in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{each.name: _in_zone(getattr(value, each.name), zone) for each in fields(value)})
-    return value
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changes = {}
+    for name in _timed(type(value)):
+        before = getattr(value, name)
+        if (after := _in_zone(before, zone)) is not before:
+            changes[name] = after
+    return replace(value, **changes) if changes else value
+
+
+@cache
+def _timed(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass that can hold a time, however deep."""
+    return tuple(name for name, hint in get_type_hints(kind).items() if _holds_time(hint, frozenset()))
+
+
+def _holds_time(hint: Any, seen: frozenset[Any]) -> bool:
+    if isinstance(hint, type) and is_dataclass(hint):
+        if hint in seen:  # what it holds besides itself is looked at where it was met first
+            return False
+        return any(_holds_time(each, seen | {hint}) for each in get_type_hints(hint).values())
+    if parts := get_args(hint):
+        return any(_holds_time(each, seen) for each in parts)
+    return hint in (Any, object) or (isinstance(hint, type) and issubclass(hint, datetime))

@@ -14,7 +14,7 @@ from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
 from orderbot.menu.hours import parse_hours
 from orderbot.menu.model import Menu
-from orderbot.restaurant import Event, PrinterConfig, Restaurant, Zone
+from orderbot.restaurant import Event, Limits, PrinterConfig, Restaurant, Zone
 from orderbot.understanding.card.lexicon import Lexicon, compile_lexicon
 
 ZONE = ZoneInfo("Europe/Berlin")
@@ -33,6 +33,7 @@ RESTAURANT = Restaurant(
     imprint="https://bella.example/impressum",
     privacy="https://bella.example/datenschutz",
     staff=("+4915112345678",),
+    limits=Limits(0, 0, 0),
     phone="+49338412345",
     address="Marktplatz 1, 14806 Bad Belzig",
     zones=(

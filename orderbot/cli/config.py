@@ -16,7 +16,7 @@ from orderbot.app import now
 from orderbot.cli.menu import owner_language
 from orderbot.cli.menu.telling import LANG
 from orderbot.config import Config, read_config
-from orderbot.errors import Complaint, OwnerError
+from orderbot.errors import Complaint, OwnerError, PassingError
 from orderbot.texts import text
 from orderbot.wording.render import complain
 
@@ -26,14 +26,14 @@ config_option = click.option(
 
 
 @contextmanager
-def owners_faults() -> Iterator[None]:
-    """An owner's mistake ends the command with its lines on stderr and exit code 2."""
+def owners_faults(*, passing: int = 2) -> Iterator[None]:
+    """An owner's mistake ends the command with its lines on stderr and exit code 2; what may pass, with `passing`."""
     try:
         yield
     except OwnerError as error:
         for complaint in error.complaints:
             click.echo(complain(complaint, owner_language()), err=True)
-        sys.exit(2)
+        sys.exit(passing if isinstance(error, PassingError) else 2)
 
 
 def chosen(context: click.Context, config_file: Path | None) -> Path:

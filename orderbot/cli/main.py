@@ -7,11 +7,13 @@ import logging
 import signal
 import sys
 import tempfile
+import time
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import click
 from aiohttp import web
@@ -37,12 +39,14 @@ from orderbot.cli.words import words
 from orderbot.config import Config
 from orderbot.demo import demo as run_demo
 from orderbot.demo import listener, sample_card, serving
-from orderbot.errors import Complaint, OwnerError
+from orderbot.errors import Complaint, OwnerError, PassingError
 from orderbot.logs import log_to_stderr
 from orderbot.texts import LANGUAGES, text
 from orderbot.wording.render import Voice
 
 log = logging.getLogger(__name__)
+PATIENCE: Final = 45.0  # seconds for a predecessor to end: longer than it may take to finish what is in flight
+AGAIN: Final = 1.0  # seconds between two tries
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,9 +65,9 @@ def main(context: click.Context, config_file: Path | None, lang: str | None) -> 
 @config_option
 @click.pass_context
 def serve(context: click.Context, config_file: Path | None) -> None:
-    """The bot, for real."""
+    """The bot, for real. Exit code 1: trouble that another start may find gone; 2: the configuration."""
     file = chosen(context, config_file)
-    with owners_faults():
+    with owners_faults(passing=1):
         config = load(file)
         if missing := [replace(each, warning=False) for each in config.warnings if each.serving]:
             raise OwnerError(*missing)
@@ -73,16 +77,27 @@ def serve(context: click.Context, config_file: Path | None) -> None:
 
 
 async def _serve(config: Config, world: World) -> int:
-    """Until SIGTERM or Ctrl-C (0), or until nothing can be stored any more (1)."""
-    app = make_app(config, world)
+    """Until SIGTERM or Ctrl-C (0), or until nothing can be stored any more (1).
+
+    What another process still holds (the one before this, ending) is waited for.
+    """
     remedy = text("stop the other program, or set another host or port under [server] in {file}", file=config.file)
-    async with serving(app, listener(config.host, config.port, remedy)):
-        click.echo(f"orderbot {__version__} listens on http://{config.host}:{config.port}", err=True)
-        looking = asyncio.create_task(_look(config, world))
+    begun = time.monotonic()
+    while True:
         try:
-            return await _until_stopped(app)
-        finally:
-            looking.cancel()
+            app = make_app(config, world)
+            async with serving(app, listener(config.host, config.port, remedy)):
+                click.echo(f"orderbot {__version__} listens on http://{config.host}:{config.port}", err=True)
+                looking = asyncio.create_task(_look(config, world))
+                try:
+                    return await _until_stopped(app)
+                finally:
+                    looking.cancel()
+        except PassingError as error:
+            if time.monotonic() - begun > PATIENCE:
+                raise
+            log.warning("waiting: %s", error)
+            await asyncio.sleep(AGAIN)
 
 
 async def _look(config: Config, world: World) -> None:

@@ -32,7 +32,7 @@ def export(context: click.Context, customer: str, config_file: Path | None) -> N
     file = chosen(context, config_file)
     with owners_faults():
         config = read_without_secrets(file)
-        found = beside.exported(database(file, config), list(config.restaurants), identity(customer))
+        found = beside.exported(database(file, config), identity(customer))
     if not found:
         _unknown()
     click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
@@ -76,7 +76,7 @@ async def _erased(path: Path, config: Config, who: str) -> list[str]:
     try:
         return [
             restaurant
-            for restaurant in config.restaurants
+            for restaurant in await store.restaurants()  # of the database: one may be configured no more
             for customer in await store.find_customer(restaurant, who)
             if await store.forget(restaurant, customer)
         ]

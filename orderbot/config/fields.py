@@ -88,6 +88,7 @@ RESTAURANT = (
     Field("notify", each_of(NOTIFY), "steps of an order of which its customer is told"),
     Field("busy", of.ANYTHING, "what the kitchen can do in a quarter of an hour"),
     Field("board", of.ANYTHING, "opens the pages for the shop"),
+    Field("limits", of.ANYTHING, "how much one customer may ask of the bot alone"),
     Field("pickup", of.ANYTHING, "without it there is no pickup"),
     Field("zone", of.ANYTHING, "without one there is no delivery"),
     Field("printer", of.ANYTHING, "where tickets come out"),
@@ -100,6 +101,11 @@ BUSY = (
 BOARD = (
     Field("key", of.ANYTHING, "secret of the link that opens the board", True),
     Field("pin", of.ANYTHING, "asked for what costs money"),
+)
+LIMITS = (
+    Field("orders_an_hour", whole(0, 100), "0: no limit"),
+    Field("open_orders", whole(0, 100), "not closed, and promised for later than an hour ago"),
+    Field("messages_a_minute", whole(0, 1000), "above, the bot waits"),
 )
 PICKUP = (Field("minutes", whole(0, 240), "from order to ready"),)
 ZONE = (
@@ -132,6 +138,6 @@ EVENT = (
 )
 BLOCKS: Final = {
     "server": SERVER, "database": DATABASE, "whatsapp": WHATSAPP, "rate": RATE, "mail": MAIL, "restaurant": RESTAURANT,
-    "board": BOARD, "busy": BUSY,
+    "board": BOARD, "busy": BUSY, "limits": LIMITS,
     "pickup": PICKUP, "zone": ZONE, "printer": PRINTER, "event": EVENT,
 }  # fmt: skip

@@ -11,13 +11,13 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from orderbot import printerurl
-from orderbot.config.fields import BOARD, BUSY, EVENT, PICKUP, PRINTER, RESTAURANT, ZONE
+from orderbot.config.fields import BOARD, BUSY, EVENT, LIMITS, PICKUP, PRINTER, RESTAURANT, ZONE
 from orderbot.config.secrets import Vault, read_secrets
 from orderbot.menu.blocks import Values, read_block
 from orderbot.menu.fields import Field
 from orderbot.menu.findings import Spot, one_of
 from orderbot.menu.hours import night_ends, parse_hours
-from orderbot.restaurant import Board, Event, PrinterConfig, Restaurant, Zone
+from orderbot.restaurant import Board, Event, Limits, PrinterConfig, Restaurant, Zone
 from orderbot.texts import text
 
 BERLIN: Final = ZoneInfo("Europe/Berlin")
@@ -64,6 +64,7 @@ def read_place(raw: object, spot: Spot, vault: Vault, today: date) -> Restaurant
         "events": _events(raw, spot, zone, vault),
         "board": _board(raw, spot, vault),
         **_busy(raw, spot),
+        "limits": Limits(**read_block(LIMITS, raw.get("limits", {}), spot / "limits", ())),
     }
     _judge(values, raw, spot, today)
     if any(field.required and field.key not in values for field in RESTAURANT):

@@ -189,8 +189,7 @@ class React:
 
 @dataclass(frozen=True, slots=True)
 class CallStaff:
-    """A person is wanted: `reason` is one of human, message (to them, while they are waited for), after (the order),
-    cancel, allergy, misses, complaint, media, big_order, trouble."""
+    """A person is wanted: `reason` is one of effects.REASONS."""
 
     reason: str
     words: str = ""  # the customer's own

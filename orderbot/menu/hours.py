@@ -12,6 +12,7 @@ opens is its first occurrence and a time that closes its second; a time that the
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -29,6 +30,7 @@ from orderbot.texts import Arg, Clock, Lines, Text, lines, listed, text
 __all__ = ["HoursError", "OpeningHours", "parse_hours", "week"]
 
 _AHEAD: Final = 14  # days of which week() tells the exceptions
+_HOUR: Final = 3600.0  # seconds for which "no change" is believed
 _NEVER: Final = 800  # days without a change, longer than the horizon: else the library searches up to the year 9999
 
 
@@ -46,6 +48,9 @@ class OpeningHours:
     table: Table = field(repr=False)
     engine: opening_hours.OpeningHours = field(repr=False, compare=False)
     shut: datetime | None = None  # a pause of the moment: until then it is closed, whatever the line says
+    known: deque[tuple[float, float, datetime | None]] = field(
+        default_factory=lambda: deque(maxlen=16), repr=False, compare=False
+    )  # from, until, the next change in that time
 
     def shut_until(self, until: datetime) -> OpeningHours:
         return replace(self, shut=until.astimezone(self.timezone))
@@ -97,10 +102,19 @@ class OpeningHours:
         return text("We are closed now and open again: {time}.", time=Clock(opens, now))
 
     def _change(self, at: datetime) -> datetime | None:
-        """The next change of state within a year and a bit; asked without an end, the library looks up to 9999."""
+        """The next change of state within a year and a bit; asked without an end, the library looks up to 9999.
+
+        Until it comes it stays the next one, so each is looked up once.
+        """
+        moment = _instant(at)
+        for start, stop, change in self.known:
+            if start <= moment < stop:
+                return change
         until = at + AHEAD
         _, end, *_ = next(iter(self.engine.intervals(at, until)))
-        return end if end and _instant(end) < _instant(until) else None
+        change = end if end and _instant(end) < _instant(until) else None
+        self.known.append((moment, _instant(change) if change else moment + _HOUR, change))
+        return change
 
     def _running(self, at: datetime) -> tuple[datetime, ...]:
         """The ends of the spans that run at that moment."""

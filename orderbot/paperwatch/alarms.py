@@ -22,7 +22,7 @@ DAY: Final = timedelta(days=1)
 
 async def look(house: House) -> None:
     """Alarms for what waits too long; who stands in for whom; all-clears for what is over."""
-    waiting = [each for each in await house.store.alarms(house.clock() - UNPRINTED) if each.kind == TICKET]
+    waiting = [each for each in await house.store.alarms(house.count() - UNPRINTED) if each.kind == TICKET]
     for restaurant in dict.fromkeys(each.restaurant for each in waiting):
         if place := house.restaurants.get(restaurant):
             await _alarm(house, place, [each for each in waiting if each.restaurant == restaurant])
@@ -85,7 +85,7 @@ async def _clear(house: House, place: Restaurant, known: dict[str, Trouble]) -> 
     if not known:
         return
     open_ = {printer_of(each) for each in await house.store.unprinted(place.id)}
-    given_up = await house.store.troubles(place.id, house.clock() - DAY)
+    given_up = await house.store.troubles(place.id, house.count() - DAY)
     lost = {(each.day, each.number) for each in filter(None, map(ticket_of, given_up))}
     for printer in known.keys() - open_:
         if house.standing(place.id, printer).trouble:

@@ -38,6 +38,10 @@ class House:
     quiet: Callable[[str], float | None] = lambda restaurant: 0.0
     hours: Callable[[str], OpeningHours] | None = None
     papers: Papers | None = None
+    steady: Clock | None = None  # by which the store counts how long something waits; `clock` if not given
+
+    def count(self) -> datetime:
+        return (self.steady or self.clock)()
 
     def now(self, place: Restaurant) -> datetime:
         return self.clock().astimezone(place.timezone)

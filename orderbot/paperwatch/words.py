@@ -31,7 +31,7 @@ async def obey(house: House) -> None:
 
 async def _tickets(house: House, place: Restaurant, day: str, number: int) -> list[Parcel]:
     """What is not known to be printed of that order."""
-    given_up = [each for each in await house.store.troubles(place.id, house.clock() - BACK) if each.kind == TICKET]
+    given_up = [each for each in await house.store.troubles(place.id, house.count() - BACK) if each.kind == TICKET]
     every = (*await house.store.unprinted(place.id), *given_up)
     return [each for each in every if (ticket := ticket_of(each)) and (ticket.day, ticket.number) == (day, number)]
 
@@ -63,7 +63,7 @@ async def confirmed_late(house: House, restaurant: str, token: str) -> bool:
     ticket_id, _, parcel = ticket_id.rpartition("-")
     if not (rest.isdigit() and parcel.isdigit() and ticket_id):
         return False
-    given_up = await house.store.troubles(restaurant, house.clock() - BACK)
+    given_up = await house.store.troubles(restaurant, house.count() - BACK)
     for each in (*await house.store.unprinted(restaurant), *given_up):
         ticket = ticket_of(each)
         if each.id == int(parcel) and ticket and ticket.id.endswith(ticket_id):

@@ -71,13 +71,13 @@ def last_heard(path: Path, restaurant: str, phones: list[str]) -> dict[str, date
     return found
 
 
-def exported(path: Path, restaurants: list[str], identity: str) -> list[dict[str, object]]:
+def exported(path: Path, identity: str) -> list[dict[str, object]]:
     """All that is kept of the customers known by that phone number (digits) or user id."""
     with reading(path) as db:
         db.execute("BEGIN")  # one moment of the database
         return [
             keeping.export(db, restaurant, customer)
-            for restaurant in restaurants
+            for (restaurant,) in run(db, "restaurants")
             for (customer,) in run(db, "find_customer", {"restaurant": restaurant, "value": identity})
         ]
 
@@ -106,14 +106,14 @@ def restore(copy: Path, path: Path, now: datetime) -> tuple[Path | None, list[Er
             raise file.fault(copy, text("this is the database itself"), text("name the copy that is to come back"))
         file.folder(path)
         file.not_newer(copy, _number(db, "user_version"), max(file.migrations()))
-        let_go = file.lock(path)
+        held = file.lock(path)
         try:
             draft = path.with_name(path.name + ".restoring")
             _copied(db, copy, draft)
             erased, kept = _erased(path), _put_aside(path, now)
             draft.replace(path)
         finally:
-            let_go()
+            held.let_go()
     return kept, erased
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing, suppress
 from importlib import resources
 from pathlib import Path
@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import aiosqlite
 
-from orderbot.errors import Complaint, OwnerError
+from orderbot.errors import Complaint, OwnerError, PassingError
 from orderbot.ports import Crash
 from orderbot.storage.writer import Connection
 from orderbot.texts import Sayable, text
@@ -32,7 +32,11 @@ SETTINGS: Final = (
     "PRAGMA secure_delete = ON",
 )
 
-Lock = Callable[[], None]
+BIG: Final = 100_000_000  # bytes, about a second of checking
+VITAL: Final = ("customer", "identity", "conversation", "setting", "stock", "card", "orders")
+TAKEN: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
+PASSING: Final = (*TAKEN, "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_IOERR_LOCK")
+Identity = tuple[int, int]  # device and number of a file
 
 
 def migrations() -> dict[int, str]:
@@ -50,24 +54,69 @@ def folder(path: Path) -> None:
         raise unwritable(path, error) from error
 
 
-def lock(path: Path) -> Lock:
-    """Hold the database for this process; the way to let go. OwnerError if another holds it.
+class Lock:
+    """The database is this process's. It ends with the process, however that ends.
 
-    A lock of SQLite's own on an empty file beside it: it works on every system and ends with the process.
+    A lock of SQLite's own on a file beside the database, which works on every system. That file also remembers that
+    there was a database: one that is gone is not made anew in silence.
     """
+
+    def __init__(self, path: Path, holder: sqlite3.Connection) -> None:
+        self._path = path
+        self._holder = holder
+
+    def remembers(self) -> bool:
+        """Was there a database under this name?"""
+        return bool(self._holder.execute("PRAGMA user_version").fetchone()[0])
+
+    def remember(self) -> None:
+        if not self.remembers():
+            self._holder.execute("PRAGMA user_version = 1")
+            self._holder.execute("COMMIT")
+            self._holder.execute("BEGIN EXCLUSIVE")
+
+    def let_go(self) -> None:
+        self._holder.close()
+
+
+def lock(path: Path) -> Lock:
+    """Hold the database for this process. PassingError if another holds it, or nothing can be written there."""
     beside = path.with_name(path.name + ".lock")
     private(beside)
     holder = sqlite3.connect(beside, isolation_level=None, timeout=0, check_same_thread=False)
     try:
         holder.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
         holder.close()
-        raise fault(
-            path,
-            text("another orderbot is using this database"),
-            text("stop the other one, or give this one a database of its own"),
-        ) from None
-    return holder.close
+        if _name(error) in TAKEN:
+            what = text("another orderbot is using this database")
+            remedy = text("stop the other one, or give this one a database of its own")
+            raise PassingError(Complaint(str(path), 0, what, remedy)) from None
+        raise unusable(path, error) from error
+    return Lock(path, holder)
+
+
+def identity(path: Path) -> Identity:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def missing(path: Path, known: Identity) -> str:
+    """ "" or what became of the file since it was opened: what is written now would be gone with the process."""
+    try:
+        return "" if identity(path) == known else "the database file was replaced by another"
+    except FileNotFoundError:
+        return "the database file was deleted"
+    except OSError as error:
+        return f"the database file cannot be reached: {error.strerror or type(error).__name__}"
+
+
+def gone(path: Path) -> OwnerError:
+    return fault(
+        path,
+        text("the database is gone, and there was one: its orders would be missing"),
+        text("bring it back (orderbot restore FILE); to begin with an empty one, delete {file}.lock", file=path.name),
+    )
 
 
 def open_writer(path: Path | None, steps: dict[int, str], crash: Crash) -> sqlite3.Connection:
@@ -90,6 +139,11 @@ def open_writer(path: Path | None, steps: dict[int, str], crash: Crash) -> sqlit
         db.close()
         raise
     return db
+
+
+def emptied(db: Connection) -> bool:
+    """Move the log into the file and leave nothing readable in it. False if a reader is in the way."""
+    return not db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
 
 
 def close(db: sqlite3.Connection) -> None:
@@ -142,8 +196,20 @@ def _prepare(db: sqlite3.Connection, path: Path, steps: dict[int, str], crash: C
 def _recognise(db: sqlite3.Connection, path: Path, version: int, newest: int) -> None:
     ours(path, _number(db, "PRAGMA application_id"))
     not_newer(path, version, newest)
-    if [row[0] for row in db.execute("PRAGMA quick_check")] != ["ok"]:
+    tables = ("",) if small(path) else tuple(f"({table})" for table in VITAL)
+    if any([row[0] for row in db.execute(f"PRAGMA quick_check{table}")] != ["ok"] for table in tables):
         raise damaged(path)
+
+
+def small(path: Path) -> bool:
+    """Is the whole file checked before the start? A bigger one is checked while it works already."""
+    return str(path) == MEMORY or path.stat().st_size <= BIG
+
+
+def sound(path: Path) -> bool:
+    """Checks the whole file, on a connection of its own: for a thread."""
+    with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as db:
+        return [row[0] for row in db.execute("PRAGMA quick_check")] == ["ok"]
 
 
 def ours(path: Path, application: int) -> None:
@@ -194,6 +260,10 @@ def private(path: Path) -> None:
 
 def unwritable(path: Path, error: OSError) -> OwnerError:
     what = text("the file cannot be written: {error}", error=error.strerror or type(error).__name__)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return PassingError(Complaint(str(path), 0, text("the disk is full"), text("free some space")))
+    if error.errno in (errno.EMFILE, errno.ENFILE):
+        return PassingError(Complaint(str(path), 0, what, text("allow more open files (LimitNOFILE=)")))
     return fault(path, what, text("check the folder and its permissions"))
 
 
@@ -202,8 +272,20 @@ def fault(path: Path, what: Sayable, remedy: Sayable) -> OwnerError:
 
 
 def unusable(path: Path, error: sqlite3.Error) -> OwnerError:
+    name = _name(error)
     what = text("the database cannot be used: {error}", error=str(error))
-    return fault(path, what, text("check the disk and the file's permissions, or restore a backup"))
+    remedy = text("check the disk and the file's permissions, or restore a backup")
+    if name in TAKEN:
+        what = text("another program holds the database")
+        remedy = text("close it: a database browser, sqlite3, a backup tool")
+    elif name == "SQLITE_FULL":
+        what, remedy = text("the disk is full"), text("free some space")
+    kind = PassingError if name in PASSING else OwnerError
+    return kind(Complaint(str(path), 0, what, remedy))
+
+
+def _name(error: sqlite3.Error) -> str:
+    return getattr(error, "sqlite_errorname", "")
 
 
 def damaged(path: Path) -> OwnerError:

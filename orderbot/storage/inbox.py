@@ -59,7 +59,7 @@ def _messages(db: Connection, deliveries: Sequence[Delivery]) -> list[int]:
     if not keys:
         return [0] * len(deliveries)
     heard = {tuple(row) for row in run(db, "heard_before", {"keys": listed(keys)})}
-    people = People(db, [received for each in deliveries for received in each.arrived.received])
+    people = People(db, [(place, each.sender) for one in deliveries for place, each in one.arrived.received])
     rows: list[dict[str, Any]] = []
     counts = []
     for delivery, own in zip(deliveries, hashes, strict=True):
@@ -95,28 +95,36 @@ def _ids(sender: Sender) -> list[tuple[str, str]]:
     return [(kind, value) for kind, value in told if value]
 
 
-class People:
-    """The customers behind these messages, loaded together; what is new of them is written when it is met."""
+def known(db: Connection, senders: Iterable[tuple[str, Sender]]) -> dict[tuple[str, Sender], int]:
+    """(restaurant, sender) -> the number of the customer, of those that have one."""
+    people = People(db, senders)
+    return {(place, sender): found for place, sender in senders if (found := people.find(place, sender))}
 
-    def __init__(self, db: Connection, received: Iterable[tuple[str, Received]]) -> None:
+
+class People:
+    """The customers behind these senders, loaded together; what is new of them is written when it is met."""
+
+    def __init__(self, db: Connection, senders: Iterable[tuple[str, Sender]]) -> None:
         self._db = db
-        keys = {(place, *told) for place, each in received for told in _ids(each.sender)}
+        keys = {(place, *told) for place, sender in senders for told in _ids(sender)}
         found = run(db, "identities_of", {"keys": listed(sorted(keys))})
         self._customers = {(place, kind, value): customer for place, kind, value, customer in found}
         self._known: dict[int, dict[str, str]] = defaultdict(dict)
         for customer, kind, value in run(db, "ids", {"customers": listed(sorted({row[3] for row in found}))}):
             self._known[customer][kind] = value
 
-    def customer(self, restaurant: str, sender: Sender, now: int) -> int:
-        """The customer with these ids, made if there is none.
-
-        The user id decides: a phone number that now comes with another user id has a new owner.
-        """
+    def find(self, restaurant: str, sender: Sender) -> int | None:
+        """The user id decides: a phone number that now comes with another user id has a new owner."""
         own = {kind: self._customers.get((restaurant, kind, value)) for kind, value in _ids(sender)}
         customer = own.get(USER) or own.get(PARENT)
         phone = own.get(PHONE)
         if not customer and phone and (not sender.user or USER not in self._known[phone]):
             customer = phone
+        return customer
+
+    def customer(self, restaurant: str, sender: Sender, now: int) -> int:
+        """The customer with these ids, made if there is none."""
+        customer = self.find(restaurant, sender)
         if not customer:
             customer = int(run(self._db, "new_customer", {"restaurant": restaurant, "now": now})[0][0])
         self._identify(restaurant, customer, sender)

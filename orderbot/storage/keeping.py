@@ -8,14 +8,15 @@ from typing import Any, Final
 import msgspec
 
 from orderbot.conversation.model import Conversation
+from orderbot.storage.personal import HOMES
 from orderbot.storage.rows import many, run, stored_order, when
 from orderbot.storage.writer import Connection
 from orderbot.stored import pack_talk, unpack_talk
 
 DONE: Final = 24 * 3600 * 1000  # ms after an order was due: only then it loses the person
 PURGES: Final = ("inbox", "quarantine", "tickets", "outbox", "persons", "words", "statuses", "paces")
-MOST: Final = 500  # rows of a step of the night's round: nobody waits long for it
-PAGE: Final = 50  # customers looked at, or erased, in one
+MOST: Final = 200  # rows of a step of the night's round: nobody waits long for it
+PAGE: Final = 25  # customers looked at, or erased, in one
 
 Row = Mapping[str, int]
 
@@ -24,10 +25,9 @@ def forget(db: Connection, restaurant: str, customer: int, now: int) -> bool:
     row = {"customer": customer, "restaurant": restaurant, "now": now, "done": now - DONE}
     if not run(db, "erase_customer", row):
         return False
-    steps = ("identities", "conversation", "inbox", "waiting", "outbox", "persons")
-    for step in steps:
-        run(db, f"erase_{step}", row)
-    run(db, "detach_outbox", row)
+    for home in reversed(HOMES):  # who it is goes last: other places are found by it
+        for statement in home.erased:
+            run(db, statement, row)
     return True
 
 
@@ -62,7 +62,7 @@ def forget_idle(db: Connection, row: Row, after: int, now: int) -> tuple[int, in
 
 
 def export(db: Connection, restaurant: str, customer: int) -> dict[str, object]:
-    row = {"customer": customer}
+    row = {"customer": customer, "restaurant": restaurant}
     talks = run(db, "conversation", row)
     return {
         "restaurant": restaurant,
@@ -73,13 +73,34 @@ def export(db: Connection, restaurant: str, customer: int) -> dict[str, object]:
             {"at": when(sent).isoformat(), "state": state, "message": _read(content)}
             for _, sent, state, content in run(db, "history", row)
         ],
-        "sent": [
-            {"at": when(created).isoformat(), "kind": kind, "state": state, "message": _read(payload)}
-            for created, kind, state, payload in run(db, "sent_to", row)
-        ],
+        "sent": _sent(db, row, ("message", "confirmation")),
+        "about": _sent(db, row, ("ticket", "alert")),
         "orders": [msgspec.to_builtins(stored_order(each).order) for each in run(db, "orders_of", row)],
+        "events": [
+            {"at": when(at).isoformat(), "status": status, "by": actor, "note": note}
+            for at, status, actor, note in run(db, "events_of", row)
+        ],
+        "reports": [
+            {"at": when(at).isoformat(), "status": status, "code": code, "price": [price, category]}
+            for at, status, code, price, category in run(db, "statuses_of", row)
+        ],
+        "unread": [
+            {"at": when(at).isoformat(), "why": why, "raw": raw} for at, why, raw in run(db, "quarantined", row)
+        ],
+        "settings": [{"name": name, "value": value} for name, value in run(db, "settings_about", row)],
     }
 
 
+def _sent(db: Connection, row: Mapping[str, object], kinds: tuple[str, ...]) -> list[dict[str, object]]:
+    return [
+        {"at": when(created).isoformat(), "kind": kind, "state": state, "message": _read(payload)}
+        for created, kind, state, payload in run(db, "sent_to", row)
+        if kind in kinds
+    ]
+
+
 def _read(content: str | None) -> Any:
-    return msgspec.json.decode(content) if content else None
+    try:
+        return msgspec.json.decode(content) if content else None
+    except msgspec.DecodeError:
+        return content

@@ -10,8 +10,10 @@ from orderbot.storage.sqlite import Database
 from orderbot.storage.writer import NO_CRASH, Run, thread
 
 
-async def open_memory(clock: Clock, crash: Crash = NO_CRASH, run: Run | None = None) -> Database:
-    """`run`: where rounds are played; a thread of its own if none is given."""
+async def open_memory(
+    clock: Clock, crash: Crash = NO_CRASH, run: Run | None = None, steady: Clock | None = None
+) -> Database:
+    """`run`: where rounds are played; a thread of its own if none is given. `steady`: as for `open_sqlite`."""
     play, end = (run, lambda: None) if run else thread()
     db = await play(partial(file.open_writer, None, file.migrations(), crash))
-    return Database(db, play, None, clock, crash, end)
+    return Database(db, play, None, clock, steady or clock, crash, end)

@@ -54,6 +54,9 @@ WHERE customer IN (SELECT value FROM json_each(:customers)) AND state = 'new' OR
 -- name: inbox_done
 UPDATE inbox SET state = 'done' WHERE id IN (SELECT value FROM json_each(:ids))
 
+-- name: inbox_secret
+UPDATE inbox SET content = NULL, note = 'secret' WHERE id IN (SELECT value FROM json_each(:ids))
+
 -- name: inbox_failed
 UPDATE inbox SET state = 'failed', note = :note WHERE customer = :customer AND state = 'new' AND id <= :last
 
@@ -107,6 +110,17 @@ SELECT customer, version, state FROM conversation WHERE customer IN (SELECT valu
 
 -- name: conversations
 SELECT state FROM conversation WHERE restaurant = :restaurant
+
+-- name: habits
+SELECT k.value AS customer,
+  (SELECT count(*) FROM inbox AS i WHERE i.customer = k.value AND i.arrived > :minute) AS messages,
+  (SELECT count(*) FROM orders AS o WHERE o.customer = k.value AND o.placed > :hour) AS orders,
+  (SELECT count(*) FROM orders AS o WHERE o.customer = k.value AND o.due > :week AND (
+     SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1
+   ) NOT IN ('done', 'rejected', 'cancelled') AND coalesce((
+     SELECT e.due FROM order_event AS e WHERE e.order_id = o.id AND e.due IS NOT NULL ORDER BY e.id DESC LIMIT 1
+   ), o.due) > :open) AS open_orders
+FROM json_each(:customers) AS k
 
 -- name: put_conversation
 INSERT INTO conversation (customer, restaurant, version, state, updated)
@@ -256,9 +270,16 @@ SELECT arrived FROM inbox WHERE +restaurant = :restaurant ORDER BY id DESC LIMIT
 -- name: last_out
 SELECT settled FROM outbox WHERE restaurant = :restaurant AND kind <> 'ticket' AND state = 'sent' ORDER BY id DESC LIMIT 1
 
--- name: outbox_counts
-SELECT state, count(*) AS rows, min(created) AS oldest FROM outbox
-WHERE state IN ('new', 'sending', 'uncertain') GROUP BY state
+-- name: lanes
+SELECT kind, restaurant, count(*) AS rows, min(created) AS oldest FROM outbox
+WHERE state IN ('new', 'sending', 'uncertain') GROUP BY kind, restaurant
+
+-- name: deliveries
+SELECT dedupe_key, state FROM outbox
+WHERE dedupe_key >= :prefix AND dedupe_key < :end AND restaurant = :restaurant AND created >= :since
+
+-- name: beat
+INSERT INTO beat (id, at) VALUES (1, :now) ON CONFLICT (id) DO UPDATE SET at = excluded.at
 
 -- orders ----------------------------------------------------------------------------------------------------------
 
@@ -389,12 +410,48 @@ UPDATE outbox SET customer = NULL WHERE customer = :customer AND kind <> 'ticket
 -- name: erase_persons
 DELETE FROM order_person WHERE order_id IN (SELECT id FROM orders WHERE customer = :customer AND due < :done)
 
+-- Bytes nobody could read may still hold who sent them.
+-- name: erase_quarantine
+DELETE FROM quarantine WHERE restaurant IN ('', :restaurant) AND EXISTS (
+  SELECT 1 FROM identity AS i WHERE i.customer = :customer AND instr(CAST(quarantine.raw AS TEXT), i.value) > 0)
+
+-- name: quarantined
+SELECT q.at, q.why, CAST(q.raw AS TEXT) AS raw FROM quarantine AS q
+WHERE q.restaurant IN ('', :restaurant) AND EXISTS (
+  SELECT 1 FROM identity AS i WHERE i.customer = :customer AND instr(CAST(q.raw AS TEXT), i.value) > 0) ORDER BY q.id
+
+-- name: erase_statuses
+DELETE FROM status WHERE outbox IN (SELECT id FROM outbox WHERE customer = :customer)
+
+-- name: statuses_of
+SELECT at, status, code, price_type, price_category FROM status
+WHERE outbox IN (SELECT id FROM outbox WHERE customer = :customer) ORDER BY id
+
+-- name: erase_pace
+DELETE FROM pace WHERE restaurant = :restaurant AND queue = 'customer:' || :customer
+
+-- What was switched for their number: their standing as staff, that they are blocked.
+-- name: erase_settings
+DELETE FROM setting WHERE restaurant = :restaurant AND name IN (
+  SELECT 'staff:' || i.value FROM identity AS i WHERE i.customer = :customer AND i.kind = 'phone')
+
+-- name: settings_about
+SELECT name, value FROM setting WHERE restaurant = :restaurant AND EXISTS (
+  SELECT 1 FROM identity AS i WHERE i.customer = :customer AND instr(name, i.value) > 0)
+
+-- name: events_of
+SELECT e.at, e.status, e.actor, e.note FROM order_event AS e
+WHERE e.order_id IN (SELECT id FROM orders WHERE customer = :customer) ORDER BY e.id
+
+-- name: restaurants
+SELECT DISTINCT restaurant FROM customer ORDER BY restaurant
+
 -- name: history
 SELECT arrived, sent, state, content FROM inbox WHERE customer = :customer ORDER BY id
 
 -- name: sent_to
 SELECT created, kind, state, payload FROM outbox
-WHERE customer = :customer AND kind IN ('message', 'confirmation') ORDER BY id
+WHERE customer = :customer ORDER BY id
 
 -- name: erased_customers
 SELECT id, restaurant, created FROM customer WHERE erased IS NOT NULL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,22 +11,24 @@ from datetime import datetime
 from functools import partial
 from itertools import starmap
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import aiosqlite
 
 from orderbot.conversation.model import Conversation
+from orderbot.envelope import Sender
 from orderbot.ordering.stock import SetStock, Stock
 from orderbot.ports import Clock, Crash, StorageDown
 from orderbot.storage import file, inbox, keeping, parcels, turns
 from orderbot.storage.queries import SQL
 from orderbot.storage.rows import event as event_of
 from orderbot.storage.rows import ms, parcel, run, stored_order, when
-from orderbot.storage.writer import NO_CRASH, Row, Run, Work, Writer, thread
+from orderbot.storage.writer import NO_CRASH, Row, Run, Work, Writer, fatal, thread
 from orderbot.stored import (
     Arrived,
     Decision,
     Health,
+    Lane,
     Leasing,
     OrderEvent,
     Outgoing,
@@ -40,7 +43,11 @@ from orderbot.stored import (
 )
 
 T = TypeVar("T")
-PATIENCE = 10.0  # seconds to finish what is queued
+PATIENCE: Final = 10.0  # seconds to finish what is queued
+LOOK: Final = 0.5  # seconds between two looks at the file
+BREATH: Final = 0.005  # seconds between two steps of the night's round: whoever waits comes first
+WIPES: Final = 5  # tries to empty the log beside it
+log = logging.getLogger(__name__)
 
 
 class Database:
@@ -52,17 +59,23 @@ class Database:
         run: Run,
         reader: aiosqlite.Connection | None,
         clock: Clock,
+        steady: Clock,
         crash: Crash,
-        let_go: file.Lock,
+        let_go: Callable[[], None],
+        path: Path | None = None,
     ) -> None:
         self._db = db
         self._run = run  # on the thread that owns `db`
         self._reader = reader  # None: in memory, where a second connection would see another database
-        self._clock = clock
+        self._clock = clock  # for what people set to a time of day
+        self._steady = steady  # for how long something lasts
         self._crash = crash
         self._let_go = let_go
         self._writer = Writer(db, run, crash=crash)
         self._task = asyncio.create_task(self._writer.run(), name="writer")
+        self._path = path
+        self._identity = file.identity(path) if path else None
+        self._watching = asyncio.create_task(self._watch(), name="watch over the file")
 
     # -- messages in
 
@@ -85,13 +98,25 @@ class Database:
     async def turn(
         self,
         restaurant: str,
-        customer: int,
+        customer: int | Sender,
         day: str,
         decide: Callable[[Scene], Decision],
         staff: frozenset[str] = frozenset(),
     ) -> bool:
-        take = turns.Take(restaurant, customer, day, decide, self._now(), staff)
-        return await self._writer.join("turn", turns.turns, take)
+        erased = False
+
+        def noted(scene: Scene) -> Decision:
+            nonlocal erased
+            decided = decide(scene)
+            erased = decided.forget
+            return decided
+
+        number, sender = (0, customer) if isinstance(customer, Sender) else (customer, Sender())
+        take = turns.Take(restaurant, number, day, noted, self._now(), ms(self._clock()), staff, sender)
+        taken = await self._writer.join("turn", turns.turns, take)
+        if erased:
+            await self._wipe()
+        return taken
 
     async def fail(
         self, restaurant: str, customer: int, last: int, why: str, outgoing: tuple[Outgoing, ...] = ()
@@ -187,10 +212,11 @@ class Database:
     # -- the shop
 
     async def stock(self, restaurant: str) -> Stock:
-        return turns.stock_of(await self._read("stock", {"restaurant": restaurant, "now": self._now()}))
+        return turns.stock_of(await self._read("stock", {"restaurant": restaurant, "now": ms(self._clock())}))
 
     async def set_stock(self, restaurant: str, key: str, until: datetime | None, left: int | None) -> None:
-        work = partial(turns.set_stock, restaurant=restaurant, change=SetStock(key, until, left), now=self._now())
+        change = SetStock(key, until, left)
+        work = partial(turns.set_stock, restaurant=restaurant, change=change, now=ms(self._clock()))
         await self._write("stock", work)
 
     async def card(self, restaurant: str) -> tuple[str, str] | None:
@@ -227,7 +253,12 @@ class Database:
 
     async def forget(self, restaurant: str, customer: int) -> bool:
         work = partial(keeping.forget, restaurant=restaurant, customer=customer, now=self._now())
-        return await self._write("forget", work)
+        gone = await self._write("forget", work)
+        await self._wipe()
+        return gone
+
+    async def restaurants(self) -> tuple[str, ...]:
+        return tuple(place for (place,) in await self._read("restaurants"))
 
     async def purge(
         self,
@@ -239,14 +270,23 @@ class Database:
     ) -> dict[str, int]:
         now = self._now()
         row = {"chat": ms(chat), "tickets": ms(tickets), "profile": ms(profile), "carts": ms(carts)}
-        row |= {"now": now, "done": now - keeping.DONE}
+        row |= {"now": ms(self._clock()), "done": now - keeping.DONE}
         gone = {}
         for step in keeping.PURGES:
             gone[step] = await self._bit_by_bit(partial(keeping.purge, step=step, row=row))
         gone["stock"] = len(await self._write("purge", partial(run, query="purge_stock", values=row)))
         gone["carts"] = await self._by_page(partial(keeping.leave_alone, row=row, left_alone=left_alone))
         gone["customers"] = await self._by_page(partial(keeping.forget_idle, row=row, now=now))
+        await self._wipe()
         return gone
+
+    async def _wipe(self) -> None:
+        """What was erased is still in the log beside the file: empty it. A reader may keep it for a moment."""
+        for _ in range(WIPES):
+            if await self._writer.submit("wipe", file.emptied, alone=True):
+                return
+            await asyncio.sleep(LOOK)
+        log.warning("the log beside the database could not be emptied: somebody reads all the time")
 
     async def _bit_by_bit(self, step: Work[int]) -> int:
         """Until nothing is left to remove; whoever wants to write comes in between."""
@@ -254,6 +294,7 @@ class Database:
         while True:
             gone = await self._write("purge", step)
             total += gone
+            await asyncio.sleep(BREATH)
             if gone < keeping.MOST:
                 return total
 
@@ -262,6 +303,7 @@ class Database:
         while True:
             changed, after = await self._write("purge", partial(step, after=after))
             total += changed
+            await asyncio.sleep(BREATH)
             if not after:
                 return total
 
@@ -276,16 +318,27 @@ class Database:
     async def health(self) -> Health:
         down = self._writer.down
         if down:
-            return Health(type(down).__name__, 0, 0, None)
-        open_ = await self._read("outbox_counts")
-        oldest = min((oldest for _, _, oldest in open_), default=None)
-        waiting = len(await self._read("waiting"))
-        return Health("", waiting, sum(rows for _, rows, _ in open_), when(oldest) if oldest is not None else None)
+            return Health(str(down) or type(down).__name__, self._missing())
+        waiting = await self.waiting()
+        oldest: dict[str, datetime] = {}
+        for each in waiting:
+            oldest[each.restaurant] = min(each.first, oldest.get(each.restaurant, each.first))
+        lanes = [Lane(kind, place, rows, when(first)) for kind, place, rows, first in await self._read("lanes")]
+        return Health("", self._missing(), len(waiting), tuple(oldest.items()), tuple(lanes))
+
+    async def beat(self) -> None:
+        await self._write("beat", partial(run, query="beat", values={"now": self._now()}))
+
+    async def deliveries(self, restaurant: str, prefix: str, since: datetime) -> tuple[tuple[str, str], ...]:
+        end = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        row = {"restaurant": restaurant, "prefix": prefix, "end": end, "since": ms(since)}
+        return tuple((key, state) for key, state in await self._read("deliveries", row))
 
     async def broken(self) -> None:
         await self._writer.broken.wait()
 
     async def close(self) -> None:
+        self._watching.cancel()
         try:
             await self._writer.stop()
             async with asyncio.timeout(PATIENCE):
@@ -299,8 +352,32 @@ class Database:
 
     # -- how
 
+    def _missing(self) -> str:
+        return file.missing(self._path, self._identity) if self._path and self._identity else ""
+
+    async def _sound(self, path: Path) -> bool:
+        try:
+            if await asyncio.to_thread(file.sound, path):
+                return True
+        except sqlite3.Error:
+            log.exception("%s cannot be checked", path)
+        log.critical("%s is damaged; nothing is taken any more: restore a copy", path)
+        self._writer.give_up(StorageDown("the database is damaged"))
+        return False
+
+    async def _watch(self) -> None:
+        """Ends the writing once the file is not the one that was opened: nothing would be left of it."""
+        if self._path and not file.small(self._path) and not await self._sound(self._path):
+            return
+        while self._path:
+            await asyncio.sleep(LOOK)
+            if why := self._missing():
+                log.critical("%s: %s; nothing is taken any more", self._path, why)
+                self._writer.give_up(StorageDown(why))
+                return
+
     def _now(self) -> int:
-        return ms(self._clock())
+        return ms(self._steady())
 
     async def _write(self, name: str, work: Work[T]) -> T:
         return await self._writer.submit(name, work)
@@ -312,27 +389,36 @@ class Database:
         try:
             return list(await self._reader.execute_fetchall(SQL[query], values or {}))
         except (sqlite3.Error, ValueError) as error:  # aiosqlite says ValueError once it is closed
+            if fatal(error):
+                log.critical("%s cannot be read: %s", self._path, getattr(error, "sqlite_errorname", ""))
+                self._writer.give_up(StorageDown("the database cannot be read"))
             raise StorageDown("the store cannot be read") from error
 
 
-async def open_sqlite(path: Path, clock: Clock, crash: Crash = NO_CRASH) -> Database:
-    """The store in `path`, made or migrated. OwnerError if it is another's, damaged, newer, or in use."""
+async def open_sqlite(path: Path, clock: Clock, crash: Crash = NO_CRASH, steady: Clock | None = None) -> Database:
+    """The store in `path`, made or migrated. OwnerError if it is another's, damaged, newer, or in use.
+
+    `steady`: what durations are counted by; `clock` if it is not given.
+    """
     file.folder(path)
-    let_go = file.lock(path)
+    held = file.lock(path)
     run, end = thread()
 
     def close() -> None:
         end()
-        let_go()
+        held.let_go()
 
     try:
+        if held.remembers() and not path.exists():
+            raise file.gone(path)
         db = await run(partial(file.open_writer, path, file.migrations(), crash))
         try:
             reader = await file.open_reader(path)
+            held.remember()
         except BaseException:
             await run(db.close)
             raise
     except BaseException:
         close()
         raise
-    return Database(db, run, reader, clock, crash, close)
+    return Database(db, run, reader, clock, steady or clock, crash, close, path)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any, Final
 
 import msgspec
@@ -17,12 +18,14 @@ from orderbot.ordering.lifecycle import VOID, Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.promise import quarter
 from orderbot.ordering.stock import SetStock, Stock, pieces_of
+from orderbot.storage.inbox import known
 from orderbot.storage.keeping import forget
 from orderbot.storage.rows import digest, listed, many, ms, person, run, stored_order, when, without_person
 from orderbot.storage.writer import Connection
 from orderbot.stored import (
     PLACED,
     Decision,
+    Habits,
     OrderEvent,
     Outgoing,
     Refused,
@@ -39,18 +42,23 @@ from orderbot.stored import (
 log = logging.getLogger(__name__)
 LONGEST_WORD: Final = 40
 STAFF_SEE: Final = 24 * 3600 * 1000  # ms: orders due since then
+MOST_HEARD: Final = 20  # messages of one turn; and so many characters of them, as they are stored
+MOST_TEXT: Final = 8000
+MINUTE, HOUR, WEEK = 60_000, 3_600_000, 604_800_000  # ms; a moved order was due at most a week earlier
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """A turn that is asked for. `day` is the restaurant's date, `now` milliseconds."""
+    """A turn that is asked for. `day` is the restaurant's date; milliseconds of the steady clock, and of the wall's."""
 
     restaurant: str
-    customer: int
+    customer: int  # 0: who sent `sender`'s messages
     day: str
     decide: Callable[[Scene], Decision]
     now: int
+    wall: int
     staff: frozenset[str] = frozenset()  # phone numbers that are shown the orders of the day
+    sender: Sender = Sender()
 
 
 @dataclass(slots=True)
@@ -89,23 +97,35 @@ class Pages:
     outbox: list[dict[str, Any]] = field(default_factory=list)
     words: list[dict[str, Any]] = field(default_factory=list)
     done: list[int] = field(default_factory=list)  # inbox rows
+    secret: list[int] = field(default_factory=list)  # of these, whose words are not kept
 
 
 def turns(db: Connection, takes: Sequence[Take]) -> list[bool | Exception]:
     """Of each: was there anything to decide? Or what `decide` raised, nothing written. A customer has one at a time."""
-    outcomes: dict[int, bool | Exception] = {}
-    waiting = dict(enumerate(takes))
+    outcomes: dict[int, bool | Exception] = dict.fromkeys(range(len(takes)), False)
+    waiting = dict(_known(db, takes))
     while waiting:
         first = {take.customer: at for at, take in reversed(waiting.items())}
         outcomes |= _side_by_side(db, {at: waiting.pop(at) for at in sorted(first.values())})
     return [outcomes[at] for at in range(len(takes))]
 
 
+def _known(db: Connection, takes: Sequence[Take]) -> Iterator[tuple[int, Take]]:
+    """The turns whose customer is known, by number; who was named by a message's sender is looked up."""
+    named = [(take.restaurant, take.sender) for take in takes if not take.customer]
+    people = known(db, named) if named else {}
+    for at, take in enumerate(takes):
+        customer = take.customer or people.get((take.restaurant, take.sender), 0)
+        if customer:
+            yield at, replace(take, customer=customer)
+
+
 def _side_by_side(db: Connection, takes: dict[int, Take]) -> dict[int, bool | Exception]:
     heard: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for customer, place, content in run(db, "heard", {"customers": listed(each.customer for each in takes.values())}):
         heard[customer].append((place, content))
-    awake = {at: take for at, take in takes.items() if heard[take.customer]}
+    heard = {customer: _first(rows) for customer, rows in heard.items()}
+    awake = {at: take for at, take in takes.items() if take.customer in heard}
     outcomes: dict[int, bool | Exception] = dict.fromkeys(takes, False)
     if awake:
         scenes, shared = _scenes(db, awake, heard), _shared(db, list(awake.values()))
@@ -114,6 +134,14 @@ def _side_by_side(db: Connection, takes: dict[int, Take]) -> dict[int, bool | Ex
             outcomes[at] = _decided(db, take, scenes[at], shared, heard[take.customer], pages)
         _write(db, pages)
     return outcomes
+
+
+def _first(heard: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """What is of this turn; the rest waits for the next one."""
+    texts = accumulate(len(content) for _, content in heard)
+    return [
+        row for at, (row, text) in enumerate(zip(heard, texts, strict=True)) if at < MOST_HEARD and text <= MOST_TEXT
+    ] or heard[:1]
 
 
 def _decided(
@@ -134,6 +162,8 @@ def _decided(
         except Exception as error:
             return error
         shared.after(take, decision)
+        if decision.secret:
+            pages.secret += [place for place, _ in heard]
         _note(db, take, scene, decision, pages)
     pages.done += [place for place, _ in heard]
     return bool(scene.heard)
@@ -148,7 +178,7 @@ def _orders(db: Connection, take: Take) -> tuple[StoredOrder, ...]:
 
 
 def _scenes(db: Connection, takes: dict[int, Take], heard: dict[int, list[tuple[int, str]]]) -> dict[int, Scene]:
-    customers = {"customers": listed(each.customer for each in takes.values())}
+    customers: dict[str, object] = {"customers": listed(each.customer for each in takes.values())}
     messages = {
         at: tuple(each for row in heard[take.customer] if (each := _incoming(*row))) for at, take in takes.items()
     }
@@ -161,6 +191,7 @@ def _scenes(db: Connection, takes: dict[int, Take], heard: dict[int, list[tuple[
     standing: dict[int, list[Standing]] = defaultdict(list)
     for customer, number, status, moved in run(db, "standing", customers | {"since": since}):
         standing[customer].append(Standing(number, status, when(moved) if moved is not None else None))
+    habits = _habits(db, customers, next(iter(takes.values())))
     return {
         at: Scene(
             standing=tuple(standing[take.customer]),
@@ -174,6 +205,7 @@ def _scenes(db: Connection, takes: dict[int, Take], heard: dict[int, list[tuple[
             last=max(place for place, _ in heard[take.customer]),
             stock=Stock(),
             next_number=0,
+            habits=habits[take.customer],
         )
         for at, take in takes.items()
     }
@@ -183,6 +215,11 @@ def _about(db: Connection, messages: Iterable[tuple[Incoming, ...]]) -> dict[str
     """Of the messages that reply to an alert: its id -> the customer it is about."""
     replies = sorted({each.reply_to for some in messages for each in some if each.reply_to})
     return dict(run(db, "alerts_about", {"ids": listed(replies)})) if replies else {}
+
+
+def _habits(db: Connection, customers: dict[str, object], take: Take) -> dict[int, Habits]:
+    times = {"minute": take.now - MINUTE, "hour": take.wall - HOUR, "open": take.wall - HOUR, "week": take.wall - WEEK}
+    return {customer: Habits(*counts) for customer, *counts in run(db, "habits", {**customers, **times})}
 
 
 def _sender(known: dict[str, str]) -> Sender:
@@ -209,7 +246,7 @@ def _shared(db: Connection, takes: list[Take]) -> Shared:
     numbers = run(db, "next_numbers", {"days": listed(days)})
     return Shared(
         numbers={(place, day): number for place, day, number in numbers},
-        stocks=stocks(db, places, takes[0].now),
+        stocks=stocks(db, places, takes[0].wall),
         settings=settings,
         loads=loads,
     )
@@ -233,8 +270,8 @@ def stock_of(rows: Iterable[Any]) -> Stock:
 
 def _changed(stock: Stock, change: SetStock) -> Stock:
     out, left, ends = dict(stock.out), dict(stock.left), dict(stock.ends)
-    for known in (out, left, ends):
-        known.pop(change.key, None)
+    for each in (out, left, ends):
+        each.pop(change.key, None)
     if change.left is not None:
         left[change.key] = change.left
         if change.until:
@@ -273,7 +310,7 @@ def _check(scene: Scene, decision: Decision) -> None:
 def _note(db: Connection, take: Take, scene: Scene, decision: Decision, pages: Pages) -> None:
     """What almost every turn writes is gathered; what few do is written here, in the order it was decided."""
     for change in decision.stock:
-        set_stock(db, scene.restaurant, change, take.now)
+        set_stock(db, scene.restaurant, change, take.wall)
     for each in decision.settings:
         set_setting(db, scene.restaurant, each.name, each.value)
     for step in decision.moves:
@@ -281,7 +318,7 @@ def _note(db: Connection, take: Take, scene: Scene, decision: Decision, pages: P
             raise Refused(f"order {step.order} is not {step.expect} any more")
     try:
         for order in decision.orders:
-            _place(db, order, order.day or take.day, take.now)
+            _place(db, order, take)
     except sqlite3.IntegrityError as error:
         raise Refused(str(error)) from error
     version = scene.version + 1
@@ -300,17 +337,17 @@ def _note(db: Connection, take: Take, scene: Scene, decision: Decision, pages: P
     ]
 
 
-def _place(db: Connection, order: Order, day: str, now: int) -> None:
-    row: dict[str, Any] = {"restaurant": order.restaurant, "day": day, "number": order.number}
+def _place(db: Connection, order: Order, take: Take) -> None:
+    row: dict[str, Any] = {"restaurant": order.restaurant, "day": order.day or take.day, "number": order.number}
     row |= {"customer": order.customer, "digest": order.digest, "placed": ms(order.placed), "due": ms(order.due)}
     row |= {"total": order.total, "currency": order.currency, "snapshot": without_person(order)}
     place = run(db, "put_order", row)[0][0]
     about = {"order_id": place, "restaurant": order.restaurant}
     run(db, "put_person", about | {"content": person(order)})
-    put_event(db, order.restaurant, place, OrderEvent(order.placed, PLACED, "customer"), now)
+    put_event(db, order.restaurant, place, OrderEvent(order.placed, PLACED, "customer"), take.wall)
     # Below zero is refused: nothing is sold that is not there.
-    taken = [{"restaurant": order.restaurant, "key": key, "count": pieces, "now": now} for key, pieces in _taken(order)]
-    many(db, "take_stock", taken)
+    about = {"restaurant": order.restaurant, "now": take.wall}
+    many(db, "take_stock", [about | {"key": key, "count": pieces} for key, pieces in _taken(order)])
 
 
 def _give_back(db: Connection, order: int, back: bool, now: int) -> None:
@@ -359,6 +396,8 @@ def _write(db: Connection, pages: Pages) -> None:
         raise Refused(str(error)) from error
     many(db, "count_word", pages.words)
     run(db, "inbox_done", {"ids": listed(pages.done)})
+    if pages.secret:
+        run(db, "inbox_secret", {"ids": listed(pages.secret)})
 
 
 def outbox_rows(

@@ -94,6 +94,14 @@ class Writer:
             raise StorageDown("too much waits to be written") from None
         return await asyncio.shield(done)
 
+    def give_up(self, why: BaseException) -> None:
+        """Nothing is written any more: what lies behind the connection is not what it was."""
+        if not self.down:
+            self.down = why
+            self.broken.set()
+            with suppress(asyncio.QueueFull):
+                self._queue.put_nowait(None)  # wakes `run`
+
     async def stop(self) -> None:
         """No more submits; `run` returns when what was queued is written."""
         self._closing = True
@@ -147,7 +155,7 @@ class Writer:
             outcomes = await asyncio.shield(asyncio.ensure_future(self._run(lambda: self._play(items))))
         except Exception as error:
             self._fail(items, error)
-            if _fatal(error):
+            if fatal(error):
                 self.down = error
             return
         for item, outcome in outcomes:
@@ -184,7 +192,7 @@ class Writer:
         try:
             outcomes = kind[0].batch(self._db, [item.request for item in kind])
         except Exception as error:
-            if _fatal(error) or not self._db.in_transaction:
+            if fatal(error) or not self._db.in_transaction:
                 raise
             self._db.execute("ROLLBACK TO kind")
             outcomes = [error] if len(kind) == 1 else [self._kind([item])[0] for item in kind]
@@ -211,7 +219,8 @@ def _kinds(items: list[_Item]) -> list[list[_Item]]:
     return sorted(found.values(), key=lambda kind: ORDER.index(kind[0].name) if kind[0].name in ORDER else -1)
 
 
-def _fatal(error: BaseException) -> bool:
+def fatal(error: BaseException) -> bool:
+    """Is it trouble after which nothing that was read or written can be trusted?"""
     return isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorname", "").startswith(FATAL)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -33,8 +33,10 @@ NOT_REACHED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)  # 
 
 
 def open_session() -> aiohttp.ClientSession:
-    """The process's one session: no cookies, short timeouts."""
-    return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), timeout=TIMEOUT)
+    """The process's one session: no cookies, short timeouts; the outbox's lanes bound its connections."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=0), cookie_jar=aiohttp.DummyCookieJar(), timeout=TIMEOUT
+    )
 
 
 class WhatsApp:
@@ -47,7 +49,10 @@ class WhatsApp:
         api_url: str,
         api_version: str,
         timeout: aiohttp.ClientTimeout = TIMEOUT,
+        dated: Callable[[str], None] = lambda date: None,
     ) -> None:
+        """`dated` is told Meta's own time, as its header has it, with every answer."""
+        self._dated = dated
         self._session = session
         self._timeout = timeout
         self._base = f"{api_url.rstrip('/')}/{api_version}"
@@ -218,6 +223,7 @@ class WhatsApp:
         if warning and warning not in self._warnings and len(self._warnings) < 20:
             self._warnings.add(warning)
             log.warning("WhatsApp api_version: %r", warning)
+        self._dated(response.headers.get("Date", ""))
 
 
 def _address(to: Recipient) -> dict[str, str]:

@@ -11,6 +11,7 @@ import hmac
 import logging
 import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +22,7 @@ from orderbot.ports import StorageDown
 from orderbot.whatsapp.payload import Malformed, parse
 
 MOST: Final = 4 * 1024 * 1024  # bytes; Meta sends up to 3 MB
+SMALL: Final = 64 * 1024  # bytes of a body that are always taken: an ordinary webhook is a tenth of that
 CHALLENGE: Final = re.compile(r"[0-9]{1,32}", re.ASCII)  # anything else would be reflected into a page
 SIGNATURE: Final = re.compile(r"sha256=([0-9a-fA-F]{64})", re.ASCII)
 
@@ -57,21 +59,23 @@ def routes(
 
     async def deliver(request: web.Request) -> web.StreamResponse:
         signature = _signature(request)
-        try:
-            async with asyncio.timeout(seconds):
-                body = await _read(request)
-        except TimeoutError:
-            return await _hang_up(request)
-        if not any(hmac.compare_digest(signature, _digest(secret, body)) for secret in app_secrets):
-            log.warning("webhook refused: wrong signature")
-            raise web.HTTPForbidden
-        try:
-            await _keep(body, receive, quarantine)
-        except StorageDown:
-            log.exception("webhook not stored")
-            raise web.HTTPServiceUnavailable from None
+        with budget.body() as grown:
+            try:
+                async with asyncio.timeout(seconds):
+                    body = await _read(request, grown)
+            except TimeoutError:
+                return await _hang_up(request)
+            if not any(hmac.compare_digest(signature, _digest(secret, body)) for secret in app_secrets):
+                log.warning("webhook refused: wrong signature")
+                raise web.HTTPForbidden
+            try:
+                await _keep(body, receive, quarantine)
+            except StorageDown:
+                log.exception("webhook not stored")
+                raise web.HTTPServiceUnavailable from None
         return web.Response()
 
+    budget = Budget()
     return [web.get(path, verify, allow_head=False), web.post(path, deliver)]
 
 
@@ -136,13 +140,40 @@ def _signature(request: web.Request) -> bytes:
     return bytes.fromhex(found[1])
 
 
-async def _read(request: web.Request) -> bytes:
+class Budget:
+    """Bytes of big bodies in flight, of which nobody knows yet whether they are Meta's. Small ones are not counted."""
+
+    def __init__(self, most: int = 4 * MOST) -> None:
+        self._free = most
+
+    @contextmanager
+    def body(self) -> Iterator[Callable[[int], None]]:
+        """Tell it how long the body is by now; HTTPServiceUnavailable if there is no room, and Meta comes again."""
+        taken = 0
+
+        def grown(length: int) -> None:
+            nonlocal taken
+            more = max(length - SMALL, 0) - taken
+            if more > self._free:
+                log.warning("webhook put off: too many big bodies at once")
+                raise web.HTTPServiceUnavailable
+            self._free -= more
+            taken += more
+
+        try:
+            yield grown
+        finally:
+            self._free += taken
+
+
+async def _read(request: web.Request, grown: Callable[[int], None]) -> bytes:
     """The raw body. Read here, for `client_max_size` of the application is smaller."""
     body = bytearray()
     async for chunk in request.content.iter_any():
         body += chunk
         if len(body) > MOST:
             raise web.HTTPRequestEntityTooLarge(MOST, len(body))
+        grown(len(body))
     return bytes(body)
 
 

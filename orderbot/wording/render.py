@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from importlib import resources
 
@@ -41,6 +41,16 @@ def catalog(language: str) -> NullTranslations:
     return Translations(compiled)
 
 
+@lru_cache(maxsize=4096)  # the amounts of a card come again and again
+def _money(cents: int, currency: str, language: str) -> str:
+    return format_currency(cents / 100, currency, locale=language).translate(SPACES)
+
+
+@lru_cache(maxsize=256)
+def _day(day: date, language: str) -> str:
+    return format_date(day, "EEE dd.MM.", locale=language).translate(SPACES)
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who is spoken to: a language and a currency."""
@@ -68,14 +78,14 @@ class Voice:
 
     def money(self, cents: int) -> str:
         """`8,50 €`, with an ordinary space."""
-        return format_currency(cents / 100, self.currency, locale=self.language).translate(SPACES)
+        return _money(cents, self.currency, self.language)
 
     def clock(self, at: datetime, today: datetime) -> str:
         """`19:05`, with weekday and date on another day: `Fr. 04.12. 19:05`."""
         time = f"{at:%H:%M}"
         if at.date() == today.date():
             return time
-        return f"{format_date(at, 'EEE dd.MM.', locale=self.language)} {time}".translate(SPACES)
+        return f"{_day(at.date(), self.language)} {time}"
 
 
 def render(reply: Reply, voice: Voice) -> Message:

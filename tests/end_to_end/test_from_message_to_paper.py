@@ -7,6 +7,7 @@ import os
 import signal
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from itertools import count
@@ -86,14 +87,15 @@ class Paper:
 class Bot:
     """`orderbot serve` as a process of its own."""
 
-    def __init__(self, folder: Path, port: int, emulator: Emulator) -> None:
+    def __init__(self, folder: Path, port: int, emulator: Emulator, log: str = "stderr.txt") -> None:
         self.folder, self.port = folder, port
         self.url = f"http://127.0.0.1:{port}"
         emulator.webhook_url = f"{self.url}/webhook"
         self.process: asyncio.subprocess.Process | None = None
-        self._errors = folder / "stderr.txt"
+        self._errors = folder / log
 
-    async def start(self, crash_at: str = "") -> None:
+    async def start(self, crash_at: str = "", wait: Callable[[], bool] = lambda: False) -> None:
+        """Returns when it is healthy, or as soon as `wait` is true."""
         secrets = {"ORDERBOT_APP_SECRET": "app", "ORDERBOT_VERIFY_TOKEN": "verify", "ORDERBOT_TOKEN": "token"}
         self.process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "orderbot", "--lang", "en", "serve", "--config", str(self.folder / "config.toml"),
@@ -102,6 +104,8 @@ class Bot:
         )  # fmt: skip
         async with aiohttp.ClientSession() as session:
             while self.process.returncode is None:
+                if wait():
+                    return
                 try:
                     async with session.get(f"{self.url}/health") as answer:
                         if answer.status == 200:
@@ -250,6 +254,30 @@ async def test_a_kill_between_commit_and_send_loses_and_doubles_nothing(tmp_path
     assert sum("eingegangen" in each.text for each in emulator.sent) == 1
     with sqlite3.connect(tmp_path / "orderbot.db") as db:
         assert db.execute("SELECT count(*) FROM orders").fetchone() == (1,)
+
+
+async def test_a_successor_waits_until_its_predecessor_has_ended(tmp_path: Path) -> None:
+    async with street(tmp_path) as (emulator, _, bot):
+        await bot.start()
+        successor = Bot(tmp_path, bot.port, emulator, "successor.txt")
+        try:
+            await successor.start(wait=lambda: "waiting: " in successor.log)
+            await bot.stop()
+            await until(lambda: "listens on" in successor.log)
+            await successor.stop()
+        finally:
+            await successor.kill()
+
+
+async def test_a_database_that_is_deleted_ends_the_process_and_the_next_start_says_why(tmp_path: Path) -> None:
+    async with street(tmp_path) as (_, _, bot):
+        await bot.start()
+        (tmp_path / "orderbot.db").unlink()
+        assert await bot.process.wait() == 1, "systemd starts it again"
+        assert "the database file was deleted" in bot.log
+        with pytest.raises(AssertionError, match="the database is gone"):
+            await bot.start()
+        assert bot.process.returncode == 2, "and that is for a person"
 
 
 async def test_a_forged_webhook_is_refused_and_changes_nothing(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from orderbot.menu.model import Menu
 from orderbot.ordering.order import Order
 from orderbot.ports import Recipient, Storage, Verdict
 from orderbot.reception import Converse, House, Pace, Reception
-from orderbot.restaurant import Restaurant
+from orderbot.restaurant import Limits, Restaurant
 from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import SENT, Leasing, Letter, Parcel, Settled, unpack
@@ -82,6 +82,7 @@ class Desk:
     task: asyncio.Task[None] | None = None
     posted: int = 0
     shop: Shop = SHOP
+    limits: Limits = Limits(0, 0, 0)
     points: list[str] = field(default_factory=list)
 
     def start(self, pace: Pace | None = None) -> None:
@@ -89,7 +90,7 @@ class Desk:
             House(
                 store=self.store,
                 channel=self.channel,
-                shops=lambda restaurant: {"bella": self.shop}[restaurant],
+                shops=lambda restaurant: {"bella": self._shop()}[restaurant],
                 numbers={BELLA.phone_number_id: "bella", CLOSED_DOWN: "closed-down"},
                 converse=lambda talk, heard, shop, now: self.converse(talk, heard, shop, now),
                 tickets_for=lambda order, restaurant: self.tickets_for(order, restaurant),
@@ -102,6 +103,9 @@ class Desk:
             pace or Pace(),
         )
         self.task = asyncio.create_task(self.reception.run())
+
+    def _shop(self) -> Shop:
+        return replace(self.shop, restaurant=replace(self.shop.restaurant, limits=self.limits))
 
     def _posted(self) -> None:
         self.posted += 1

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from orderbot.conversation.model import Conversation, Incoming, Turn
+from orderbot.conversation.model import Conversation, Incoming, PlaceOrder, Reply, Turn
 from orderbot.conversation.shop import Shop
 from orderbot.envelope import Sender
 from orderbot.reception import AT_ONCE, Pace
+from orderbot.restaurant import Limits
 from tests.reception.desk import CLOSED_DOWN, Desk, echo, open_desk
-from tests.storage.samples import BERLIN, BERT, START, arrived, said, tapped
+from tests.storage.samples import BELLA, BERLIN, BERT, START, arrived, order, said, tapped
 
 
 async def test_a_tap_is_answered_at_once(desk: Desk) -> None:
@@ -58,27 +59,112 @@ async def test_a_clock_that_was_set_back_makes_nobody_wait(desk: Desk) -> None:
     assert await desk.said() == ["hallo"]
 
 
-async def test_a_customer_has_one_turn_at_a_time(desk: Desk) -> None:
-    flying, most = 0, 0
-    real = desk.store.turn
+async def test_a_customer_has_one_turn_at_a_time_and_each_message_one_turn(desk: Desk) -> None:
+    heard: list[str] = []
 
-    async def slow(*args: object) -> bool:
-        nonlocal flying, most
-        flying += 1
-        most = max(most, flying)
-        await asyncio.sleep(0.005)
-        try:
-            return await real(*args)  # type: ignore[arg-type]
-        finally:
-            flying -= 1
+    def converse(talk: Conversation, messages: tuple[Incoming, ...], shop: Shop, now: datetime) -> Turn:
+        heard.extend(each.tap for each in messages)
+        return echo(talk, messages, shop, now)
 
-    desk.store.turn = slow  # type: ignore[method-assign]
+    desk.converse = converse
     for each in range(8):
         await desk.hear(tapped(f"m{each}", str(each)))
-        await asyncio.sleep(0.003)
+        await asyncio.sleep(0)
     await desk.calm()
-    assert most == 1
+    await desk.later(1)
+    assert heard == list("01234567")
     assert "|".join(await desk.said()) == "0|1|2|3|4|5|6|7"
+
+
+async def test_a_tap_is_kept_and_answered_in_one_round(desk: Desk) -> None:
+    points: list[str] = []
+    desk.store._writer._crash = points.append  # type: ignore[attr-defined]
+    await desk.hear(tapped("m1", "a"))
+    await desk.calm()
+    points = [each for each in points if not each.startswith("read")]
+    assert points[:4] == ["receive.before_commit", "turn.before_commit", "receive.after_commit", "turn.after_commit"]
+
+
+async def test_a_turn_takes_so_many_messages_and_the_rest_has_the_next(desk: Desk) -> None:
+    turns: list[int] = []
+
+    def converse(talk: Conversation, messages: tuple[Incoming, ...], shop: Shop, now: datetime) -> Turn:
+        turns.append(len(messages))
+        return echo(talk, messages, shop, now)
+
+    desk.converse = converse
+    await desk.hear(*(said(f"m{each}", "x" * 40) for each in range(50)))
+    while await desk.store.waiting():
+        await desk.later(2)
+    assert turns == [20, 20, 10]
+    await desk.hear(*(said(f"n{each}", "x" * 5000) for each in range(4)), said("n4", "kurz"))
+    while await desk.store.waiting():
+        await desk.later(2)
+    assert turns[3:] == [1, 1, 1, 2]
+
+
+# ---- bounds --------------------------------------------------------------------------------------------------------
+
+
+async def test_who_writes_faster_than_anybody_reads_is_told_once_and_so_are_staff(desk: Desk) -> None:
+    desk.limits = Limits(messages_a_minute=5)
+    for each in range(12):
+        await desk.hear(tapped(f"m{each}", str(each)))
+        await desk.calm()
+    answers = await desk.said()
+    assert answers[:5] == list("01234")
+    assert "zu schnell" in answers[5]
+    assert "schneller, als der Bot antwortet" in answers[6]
+    assert len(answers) == 7, "then silence"
+    await desk.hear(tapped("bert", "b", sender=BERT))
+    await desk.calm()
+    assert await desk.said() == ["b"], "others are answered"
+    await desk.later(61)
+    await desk.hear(tapped("again", "c"))
+    await desk.calm()
+    assert await desk.said() == ["c"]
+
+
+async def test_staff_may_write_as_fast_as_they_like(desk: Desk) -> None:
+    desk.limits = Limits(messages_a_minute=2)
+    chef = Sender(phone="4915112345678")
+    for each in range(5):
+        await desk.hear(tapped(f"m{each}", str(each), sender=chef))
+        await desk.calm()
+    assert await desk.said() == list("01234")
+
+
+@pytest.mark.parametrize(
+    ("limits", "pause", "placed"),
+    [
+        (Limits(orders_an_hour=0, open_orders=2), 60, 2),
+        (Limits(orders_an_hour=3, open_orders=0), 60, 3),
+        (Limits(orders_an_hour=3, open_orders=0), 3601, 5),
+        (Limits(orders_an_hour=0, open_orders=2), 2000, 3),  # due after 45 minutes, open for an hour more
+        (Limits(orders_an_hour=0, open_orders=2), 4000, 5),
+        (Limits(0, 0, 0), 1, 5),
+    ],
+)
+async def test_one_order_too_many_asks_a_person_and_the_customer_is_told(
+    desk: Desk, limits: Limits, pause: float, placed: int
+) -> None:
+    def converse(talk: Conversation, messages: tuple[Incoming, ...], shop: Shop, now: datetime) -> Turn:
+        number = shop.next_number
+        bought = order(number, shop.customer, digest=messages[-1].id, placed=now)
+        return Turn(Conversation(asked=f"placed {number}"), (PlaceOrder(bought), Reply(f"Nr. {number}")))
+
+    desk.converse = converse
+    desk.limits = limits
+    for each in range(5):
+        await desk.hear(tapped(f"m{each}", "buy"))
+        await desk.later(pause)
+    answers = await desk.said()
+    assert sum(each.startswith("Nr.") for each in answers) == placed
+    refused = [each for each in answers if "eine Bestellung mehr" in each]
+    assert len(refused) == 5 - placed
+    if placed < 5:
+        assert BELLA.phone in refused[0]
+        assert any("öfter, als der Bot" in each for each in answers), "staff are asked"
 
 
 async def test_many_customers_have_their_turns_side_by_side(desk: Desk) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from orderbot.errors import OwnerError
+from orderbot.errors import OwnerError, PassingError
+from orderbot.ports import StorageDown
 from orderbot.storage import file
 from orderbot.storage.sqlite import open_sqlite
 from tests.storage.samples import DAY, Diary, Killed, Wall, arrived, ask, placing, said
@@ -136,6 +139,71 @@ async def test_an_order_and_its_history_cannot_be_changed(path: Path, sql: str) 
         raw(path, sql)
 
 
+# ---- what becomes of the file ------------------------------------------------------------------------------------
+
+
+def delete(path: Path) -> None:
+    path.unlink()
+
+
+def replace_it(path: Path) -> None:
+    other = path.with_name("other.db")
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+
+
+@pytest.mark.parametrize(("harm", "said_so"), [(delete, "deleted"), (replace_it, "replaced")])
+async def test_a_file_that_is_not_the_one_that_was_opened_ends_the_writing(
+    path: Path, caplog: pytest.LogCaptureFixture, harm: Callable[[Path], None], said_so: str
+) -> None:
+    store = await open_sqlite(path, Wall())
+    await store.receive(arrived(said("m1")))
+    assert (await store.health()).file == ""
+    harm(path)
+    assert said_so in (await store.health()).file
+    await store.broken()
+    with pytest.raises(StorageDown):
+        await store.receive(arrived(said("m2")))
+    assert said_so in (await store.health()).down
+    assert [record.levelname for record in caplog.records] == ["CRITICAL"]
+    await store.close()
+
+
+async def test_a_database_that_is_gone_is_not_made_anew_in_silence(path: Path) -> None:
+    await filled(path)
+    path.unlink()
+    complaint = await refused(path)
+    assert "the database is gone" in complaint
+    assert "delete bella.db.lock" in complaint
+    assert not path.exists()
+    path.with_name("bella.db.lock").unlink()
+    await (await open_sqlite(path, Wall())).close()
+
+
+async def test_a_database_that_another_program_holds_is_named_as_that_and_may_be_free_later(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await filled(path)
+    monkeypatch.setattr(file, "SETTINGS", ("PRAGMA busy_timeout = 0", *file.SETTINGS[:2]))
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(PassingError, match="another program holds the database; close it"):
+        await open_sqlite(path, Wall())
+    other.close()
+    await (await open_sqlite(path, Wall())).close()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(errno.ENOSPC, "the disk is full; free some space"), (errno.EMFILE, "allow more open files")],
+)
+def test_trouble_of_the_machine_has_its_real_name_and_may_pass(path: Path, error: int, words: str) -> None:
+    told = file.unwritable(path, OSError(error, os.strerror(error)))
+    assert isinstance(told, PassingError)
+    assert words in str(told)
+
+
 # ---- versions ------------------------------------------------------------------------------------------------------
 
 NEWEST = max(file.migrations())
@@ -169,6 +237,26 @@ async def test_a_damaged_page_is_found_at_the_start(path: Path) -> None:
     path.write_bytes(content)
     complaint = await refused(path)
     assert "damaged" in complaint or "malformed" in complaint
+
+
+async def test_a_damaged_page_of_a_big_file_is_found_while_it_works(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await filled(path)
+    db = sqlite3.connect(path)
+    (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'quarantine'").fetchone()
+    db.close()
+    content = bytearray(path.read_bytes())
+    content[4096 * (page - 1) : 4096 * page] = b"\xff" * 4096
+    path.write_bytes(content)
+    monkeypatch.setattr(file, "BIG", 0)
+    store = await open_sqlite(path, Wall())
+    await store.broken()
+    with pytest.raises(StorageDown):
+        await store.receive(arrived(said("m2")))
+    assert "damaged" in (await store.health()).down
+    assert "restore a copy" in caplog.text
+    await store.close()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

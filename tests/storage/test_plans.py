@@ -17,6 +17,7 @@ GROWING = (
 )  # fmt: skip
 # Walked from one end, in bounded pages or to the first that fits, or once at the wish of a person.
 WALKS = (
+    "restaurants",
     "last_in",
     "last_out",
     "purge_persons",

@@ -10,7 +10,7 @@ from aiohttp import web
 from posts import change, post, status, typed
 
 from orderbot.ports import StorageDown
-from orderbot.whatsapp.webhook import routes
+from orderbot.whatsapp.webhook import SMALL, Budget, routes
 
 SECRET, OLD = "dev-app-secret", "old-app-secret"
 VECTOR = (
@@ -292,6 +292,36 @@ async def test_a_dripping_body_is_hung_up_on_in_time(client, house):
     writer.close()
     assert answer.startswith(b"HTTP/1.1 408 ")
     assert house.untouched
+
+
+async def test_big_bodies_that_never_end_have_a_budget_and_keep_no_small_one_waiting(client, house):
+    """Five of 4 MB whose signature nobody can check yet: the last is put off, an ordinary webhook is not."""
+    answers, writers = [], []
+    head = b"POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 4194304\r\nX-Hub-Signature-256: sha256="
+    for _ in range(5):
+        reader, writer = await asyncio.open_connection(client.server.host, client.server.port)
+        writer.write(head + SIGNATURE.encode() + b"\r\n\r\n" + b"x" * 4194303)
+        await writer.drain()
+        answers.append(asyncio.create_task(reader.read(12)))
+        writers.append(writer)
+    done, _ = await asyncio.wait(answers, return_when=asyncio.FIRST_COMPLETED)
+    assert done.pop().result() in (b"HTTP/1.1 503", b"HTTP/1.1 408")
+    assert await answered(client, VECTOR, signed(VECTOR)) == 200
+    for writer in writers:
+        writer.close()
+    await asyncio.gather(*answers)
+
+
+def test_the_budget_is_given_back():
+    budget = Budget(most=100)
+    for _ in range(3):
+        with budget.body() as grown:
+            grown(SMALL + 60)
+            grown(SMALL + 100)
+            with budget.body() as other:
+                other(SMALL)
+                with pytest.raises(web.HTTPServiceUnavailable):
+                    other(SMALL + 1)
 
 
 async def test_other_methods_are_not_served(client):

@@ -1,0 +1,151 @@
+"""How many turns a second the house takes, beside a bare echo on the same cores in the same run.
+
+    python benchmarks/turns.py                 # taps at 1 and 32 customers, typed orders at 32
+    python benchmarks/turns.py --history       # the same with 200,000 orders and 800,000 delivered rows in the file
+    python benchmarks/turns.py --minutes 60    # memory under load
+
+A turn: a signed webhook comes in, and its answer arrives at the Graph API. The echo verifies, parses and answers, but
+stores nothing; so the time of a sync and the CPU of a turn stand beside the ratio. Both run as a process of their own;
+customers and Graph API are a third.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.load.history import fill, night
+from benchmarks.load.served import serve
+from benchmarks.load.street import Street, order, tap
+
+WARM = 2.0  # seconds before counting
+
+
+@dataclass(frozen=True)
+class Result:
+    rate: float  # turns a second
+    cpu: float  # ms of the process's CPU for a turn
+    stall: float  # ms, the longest the loop stood still
+    memory: float  # MB at the end
+    slowest: float  # ms, the 99th percentile of an answer
+
+    def row(self, name: str, echo: Result | None = None) -> str:
+        ratio = f"{100 * self.rate / echo.rate:5.1f} %" if echo else "       "
+        figures = f"{self.cpu:6.2f} {self.slowest:8.1f} {self.stall:8.0f} {self.memory:6.0f}"
+        return f"{name:34} {self.rate:8.0f} {ratio}  {figures}"
+
+
+HEAD = f"{'':34} {'turns/s':>8} {'of echo':>7}  {'CPU ms':>6} {'p99 ms':>8} {'stall ms':>7} {'MB':>5}"
+
+
+async def measure(kind: str, customers: int, seconds: float, folder: Path, play) -> Result:
+    """One process of that kind under the customers' load."""
+    async with Street() as street, serve(kind, folder, street.graph_url) as process:
+        street.webhook = process.url
+        players = [asyncio.create_task(play(street, number)) for number in range(customers)]
+        try:
+            await asyncio.sleep(WARM)
+            await process.reset()
+            street.times.clear()
+            cpu, begun = process.cpu(), time.perf_counter()
+            await asyncio.sleep(seconds)
+            spent, took = process.cpu() - cpu, time.perf_counter() - begun
+            turns, slow = len(street.times), sorted(street.times)
+        finally:
+            for player in players:
+                player.cancel()
+            await asyncio.gather(*players, return_exceptions=True)
+        stall, memory = await process.reset(), process.memory()
+    if not turns:
+        raise SystemExit(f"{kind}: no turn was answered\n{process.log()}")
+    return Result(turns / took, 1000 * spent / turns, stall, memory, 1000 * slow[int(0.99 * (turns - 1))])
+
+
+def sync_time(folder: Path) -> float:
+    """ms of a sync after 4 kB, the median of 200."""
+    times = []
+    with (folder / "sync").open("wb", buffering=0) as file:
+        for _ in range(200):
+            file.write(b"x" * 4096)
+            begun = time.perf_counter()
+            os.fdatasync(file.fileno())
+            times.append(time.perf_counter() - begun)
+    return 1000 * statistics.median(times)
+
+
+async def compare(seconds: float, folder: Path) -> dict[str, Result]:
+    print(f"a sync takes {sync_time(folder):.2f} ms here\n\n{HEAD}")
+    found = {}
+    for name, play, customers in (("taps, 1 customer", tap, 1), ("taps, 32 customers", tap, 32)):
+        echo = await measure("echo", customers, seconds, folder, play)
+        print(echo.row(f"echo, {name}"), flush=True)
+        found[name] = await measure("orderbot", customers, seconds, fresh(folder), play)
+        print(found[name].row(f"orderbot, {name}", echo), flush=True)
+    typed = await measure("orderbot", 32, seconds, fresh(folder), order)
+    print(typed.row("orderbot, typed orders, 32", echo), flush=True)
+    return found
+
+
+def fresh(folder: Path) -> Path:
+    return Path(tempfile.mkdtemp(dir=folder))
+
+
+async def with_history(seconds: float, folder: Path, orders: int) -> None:
+    print(f"\nthe same with {orders:,} orders and {4 * orders:,} delivered rows\n")
+    full, empty = fresh(folder), fresh(folder)
+    fill(full / "orderbot.db", orders)
+    without = await measure("orderbot", 32, seconds, empty, tap)
+    begun = time.perf_counter()
+    async with Street() as street, serve("orderbot", full, street.graph_url):
+        print(f"start: {time.perf_counter() - begun:.1f} s (the first brings it up to date and may check it whole)")
+    begun = time.perf_counter()
+    async with Street() as street, serve("orderbot", full, street.graph_url):
+        print(f"start: {time.perf_counter() - begun:.1f} s")
+    result = await measure("orderbot", 32, seconds, full, tap)
+    print(HEAD, without.row("empty"), result.row("full", without), sep="\n")
+    print("of the empty one, in the column of the echo\n")
+    took, waits, gone = await night(full / "orderbot.db")
+    longest = 1000 * max(waits)
+    print(f"a night's round of {gone:,} rows took {took:.1f} s; a write beside it waited at most {longest:.0f} ms")
+
+
+async def soak(minutes: float, folder: Path) -> None:
+    async with Street() as street, serve("orderbot", folder, street.graph_url) as process:
+        street.webhook = process.url
+        players = [asyncio.create_task(tap(street, number)) for number in range(32)]
+        for minute in range(round(minutes * 6)):
+            await asyncio.sleep(10)
+            if minute % 6 == 0:
+                print(f"{minute / 6:5.0f} min  {process.memory():6.1f} MB  {len(street.times):9,} turns", flush=True)
+        for player in players:
+            player.cancel()
+        await asyncio.gather(*players, return_exceptions=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seconds", type=float, default=8.0, help="of each measurement")
+    parser.add_argument("--history", action="store_true")
+    parser.add_argument("--orders", type=int, default=200_000, help="of the history")
+    parser.add_argument("--minutes", type=float, default=0.0)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="turns-") as name:
+        if chosen.minutes:
+            asyncio.run(soak(chosen.minutes, Path(name)))
+        elif chosen.history:
+            asyncio.run(with_history(chosen.seconds, Path(name), chosen.orders))
+        else:
+            asyncio.run(compare(chosen.seconds, Path(name)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""How many may stand in the door: idle connections go first, so that orders go on when descriptors are few.
+
+Who holds a connection and says nothing costs a descriptor; files, printers and Meta need some too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any, Final
+
+from aiohttp import hdrs, web
+
+log = logging.getLogger(__name__)
+EVERY: Final = 0.25  # seconds between two looks
+MOST: Final = 512
+SPARE: Final = 128  # descriptors for everything else
+WISHED: Final = 8192
+
+
+def room() -> int:
+    """Connections that may stay, of the descriptors this process may have; asks the system for more first."""
+    try:
+        import resource  # noqa: PLC0415  # not on Windows
+    except ImportError:
+        return MOST
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wished = WISHED if hard == resource.RLIM_INFINITY else min(WISHED, hard)
+    if soft < wished:
+        try:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wished, hard))
+            soft = wished
+        except (ValueError, OSError):
+            log.warning("the limit of open files stays at %d", soft)
+    return max(min(MOST, soft - SPARE), 16)
+
+
+async def keep_door(server: Any, most: int) -> None:
+    """Until cancelled: close idle connections, the oldest first, while there are more than `most`."""
+    told = False
+    while True:
+        await asyncio.sleep(EVERY)
+        everybody = server.connections
+        over = len(everybody) - most
+        if over > 0 and not told:
+            log.warning("%d connections: idle ones are closed", len(everybody))
+        told = over > 0
+        for each in everybody:
+            if over <= 0:
+                break
+            if each._current_request is None:  # aiohttp tells nobody else whether it is idle
+                each.force_close()
+                over -= 1
+
+
+async def unsigned(_: web.Request, response: web.StreamResponse) -> None:
+    """Nobody needs to know which version of what answers."""
+    response.headers.popall(hdrs.SERVER, None)
