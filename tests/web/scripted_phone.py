@@ -13,6 +13,7 @@ from aiohttp import web
 
 from orderbot.texts import text
 from orderbot.web.health import add_health
+from orderbot.web.paperroll import add_printer
 from orderbot.web.simulator import add_simulator
 
 TICKET = """
@@ -122,6 +123,12 @@ class Event:
 @dataclass
 class Printer:
     queues: list[asyncio.Queue[str]] = field(default_factory=list)
+    plugged: bool = True
+    paper: bool = True
+    covered: bool = True
+
+    async def change(self, *, plugged: bool, paper: bool, covered: bool) -> None:
+        self.plugged, self.paper, self.covered = plugged, paper, covered
 
     def subscribe_tickets(self) -> asyncio.Queue[str]:
         self.queues.append(asyncio.Queue())
@@ -234,5 +241,6 @@ class Demo:
             "links": ((text("Kitchen"), "/kitchen/bella"),),
         }
         add_simulator(app, self.phone, self.printer, **{**options, **more})
+        add_printer(app, self.printer)
         add_health(app, {})
         return app
