@@ -1,4 +1,5 @@
-"""Whatever the network, the printers and the clock do: nothing is lost, nothing overtakes, a second copy says so."""
+"""Whatever the network, the printers and the clock do: nothing is lost, only what may have arrived is overtaken, a second copy
+says so."""
 
 from __future__ import annotations
 
@@ -32,9 +33,12 @@ class Sky(FakeChannel):
     tells: bool = True  # a status comes for what arrived
     office: Office | None = None
     telling: list[asyncio.Task[None]] = field(default_factory=list)
+    unknown: set[int] = field(default_factory=set)  # may have arrived: nobody waits for these
 
     async def send(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
         luck = self.luck.pop(0) if self.luck else "fine"
+        if luck in ("bug", "lost", "arrived without answer"):
+            self.unknown.add(int(tag))
         if luck == "bug":
             raise ZeroDivisionError
         if luck in ("refused", "throttled"):
@@ -72,7 +76,7 @@ class Paper(FakePrinter):
 
 @settings(max_examples=25, deadline=None)
 @given(weather, weather, pauses, st.booleans())
-def test_nothing_is_lost_and_nothing_overtakes(
+def test_nothing_is_lost_and_only_the_uncertain_is_overtaken(
     net: list[str], paper: list[str], waits: list[float], tells: bool
 ) -> None:
     asyncio.run(_play(net, paper, waits, tells))
@@ -90,10 +94,12 @@ async def _play(net: list[str], paper: list[str], waits: list[float], tells: boo
             *(sheet(f"t{each}", each + 1) for each in range(3)),
         )
         for wait in waits:
+            await asyncio.gather(*sky.telling)  # the pause is the house's; a status does not wait for it
             await office.later(wait)
         for _ in range(40):
             if not {"new", "sending", "uncertain"} & set(await office.states()):
                 break
+            await asyncio.gather(*sky.telling)
             await office.later(100)
         states = await office.states()
         assert set(states) <= {"sent", "dead"}, "everything comes to an end"
@@ -112,7 +118,8 @@ def _check_messages(sky: Sky, states: list[str], tells: bool) -> None:
             assert len(copies[place]) <= 1, "a status keeps it from being said twice"
     for queue in ((1, 3, 5), (2, 4)):
         first = list(dict.fromkeys(int(tag) for _, _, tag in sky.sent if int(tag) in queue))
-        assert first == sorted(first), "in order"
+        for place, tag in enumerate(first):
+            assert tag in sky.unknown or all(before < tag for before in first[:place]), "in order"
     assert all("erneut gesendet" in body for body in copies[5][1:])
 
 
