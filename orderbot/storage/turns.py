@@ -73,7 +73,7 @@ class Shared:
     def after(self, take: Take, decision: Decision) -> None:
         place = take.restaurant
         for change in decision.stock:
-            self.stocks[place] = _changed(self.stocks[place], change)
+            self.stocks[place] = self.stocks[place].after(change)
         for order in decision.orders:
             self.stocks[place] = _less(self.stocks[place], order)
             load, at = dict(self.loads[place]), quarter(order.due)
@@ -266,19 +266,6 @@ def stock_of(rows: Iterable[Any]) -> Stock:
         left={key: left for key, _, left in known if left is not None},
         ends={key: when(until) for key, until, left in known if until is not None and left is not None},
     )
-
-
-def _changed(stock: Stock, change: SetStock) -> Stock:
-    out, left, ends = dict(stock.out), dict(stock.left), dict(stock.ends)
-    for each in (out, left, ends):
-        each.pop(change.key, None)
-    if change.left is not None:
-        left[change.key] = change.left
-        if change.until:
-            ends[change.key] = change.until
-    elif change.until:
-        out[change.key] = change.until
-    return replace(stock, out=out, left=left, ends=ends)
 
 
 def _less(stock: Stock, order: Order) -> Stock:
