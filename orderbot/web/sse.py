@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -63,6 +63,17 @@ async def _cancel_streams(app: web.Application) -> None:
 
 async def stream(request: web.Request, feed: Feed, headers: Mapping[str, str]) -> web.StreamResponse:
     """All that is kept after Last-Event-ID, then `live`, then whatever comes, until either side goes away."""
+
+    async def tell(response: web.StreamResponse) -> None:
+        await _follow(response, feed, _last_seen(request, feed))
+
+    return await stay(request, headers, tell)
+
+
+async def stay(
+    request: web.Request, headers: Mapping[str, str], tell: Callable[[web.StreamResponse], Awaitable[None]]
+) -> web.StreamResponse:
+    """An event stream that `tell` writes to until the page is gone or the server is going."""
     response = web.StreamResponse(headers={**headers, "X-Accel-Buffering": "no"})
     response.content_type = "text/event-stream"
     response.charset = "utf-8"
@@ -71,7 +82,7 @@ async def stream(request: web.Request, feed: Feed, headers: Mapping[str, str]) -
     request.app[STREAMS].add(task)
     try:
         await response.prepare(request)
-        await _follow(response, feed, _last_seen(request, feed))
+        await tell(response)
     except (ConnectionResetError, asyncio.CancelledError):
         pass  # the page is gone, or the server is going
     finally:

@@ -13,7 +13,7 @@ from aiohttp import web
 
 from orderbot.ports import Clock
 from orderbot.web.pages import HEADERS
-from orderbot.web.sse import STREAMS, allow_streams
+from orderbot.web.sse import allow_streams, stay
 
 log = logging.getLogger(__name__)
 EVERY: Final = 1.0  # seconds between two looks
@@ -80,21 +80,12 @@ async def follow(request: web.Request, watch: Watch, clock: Clock, dress: Callab
 
     `dress` makes of what all pages share what this page gets.
     """
-    response = web.StreamResponse(headers={**HEADERS, "X-Accel-Buffering": "no"})
-    response.content_type = "text/event-stream"
-    response.charset = "utf-8"
-    task = asyncio.current_task()
-    assert task is not None
-    request.app[STREAMS].add(task)
-    try:
-        await response.prepare(request)
+
+    async def tell(response: web.StreamResponse) -> None:
         async with watch:
             await _tell(response, watch, clock, dress)
-    except (ConnectionResetError, asyncio.CancelledError):
-        pass  # the page is gone, or the server is going
-    finally:
-        request.app[STREAMS].discard(task)
-    return response
+
+    return await stay(request, HEADERS, tell)
 
 
 async def _tell(response: web.StreamResponse, watch: Watch, clock: Clock, dress: Callable[[str], str]) -> None:
