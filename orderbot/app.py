@@ -228,14 +228,13 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                 steady=steady,
                 right=clocks.right,
                 token=world.token,
-                posted=outbox.wake,
                 staff=hear,
                 judge=lambda code: verdict(400, code),
                 crash=world.crash,
             ),
             world.pace,
         )
-        kitchen = Kitchen(store, restaurants, cards.shop, paper(cards), world.clock, outbox.wake)
+        kitchen = Kitchen(store, restaurants, cards.shop, paper(cards), world.clock)
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
         ours = (Escalation(kitchen).watch(), Morning(kitchen).watch())

@@ -75,7 +75,6 @@ class Escalation:
         out = (*alerts(place, said, f"waits:{place.id}:{stored.id}"), *still_waiting(stored, place, now))
         await self._kitchen.store.enqueue(place.id, out)
         self._told.add((place.id, stored.id))
-        self._kitchen.posted()
         log.warning("order %d of %s waits for a person: staff are told", number, place.id)
 
     async def _refuse(self, stored: StoredOrder, place: Restaurant) -> None:

@@ -50,14 +50,11 @@ class NoSuchOrder(OrderbotError):
 
 @dataclass(frozen=True, slots=True)
 class Kitchen:
-    """`posted` is called when something new may be in the outbox."""
-
     store: Storage
     restaurants: Mapping[str, Restaurant]
     shops: Callable[[str], Shop]  # without stock and switches
     papers: Papers
     clock: Clock
-    posted: Callable[[], None]
 
     def now(self, restaurant: str) -> datetime:
         return self.clock().astimezone(self.restaurants[restaurant].timezone)
@@ -77,7 +74,6 @@ class Kitchen:
             made = moved(stored, wish, place, self.now(restaurant), self.papers)
             step = made.step
             if await self.store.move(restaurant, step.order, step.expect, step.event, made.outgoing):
-                self.posted()
                 break
         after = await self.store.order(restaurant, day, number)
         assert after is not None  # orders are never deleted

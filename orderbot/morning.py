@@ -52,4 +52,3 @@ class Morning:
         )
         key = f"morning:{place.id}:{now.date().isoformat()}"
         await self._kitchen.store.enqueue(place.id, tuple(alerts(place, said, key)))
-        self._kitchen.posted()

@@ -35,6 +35,7 @@ from orderbot.stored import (
     SUPERSEDED,
     TICKET,
     UNCERTAIN,
+    Errand,
     Leasing,
     Letter,
     Parcel,
@@ -57,6 +58,7 @@ CANNOT: Final = "cannot print such data"  # what a printer's error says then
 MOST_FORMS: Final = 3  # tries of a ticket that the printer cannot print
 LONGEST_ATTEMPT: Final = 30
 IDLE: Final = 1.0  # seconds between two looks
+PATIENT: Final = 0.02  # seconds a message's end may wait to be stored together with what comes next
 UNSTORED: Final = (0.1, 0.5, 1.0, 2.0, 5.0)  # seconds until a settle that was not stored is tried again
 
 
@@ -133,6 +135,8 @@ class Outbox:
         self.resting = asyncio.Event()  # it has looked at all that was due; deliveries may be on their way
         self._stopping = False
         self._leases = 0
+        self._asked = 0  # leases whose answer is still to come
+        self._answered = asyncio.Event()
         self._out: set[asyncio.Task[None]] = set()
         self._sent: dict[tuple[str, str], datetime] = {}  # (restaurant, kind) -> the last success
         self._alarmed: datetime | None = None  # the last look for what staff must hear
@@ -167,8 +171,8 @@ class Outbox:
         while not self._stopping:
             self._woken.clear()
             try:
-                if not recovered and (lost := await self._post.store.recover(self._post.leasing)):
-                    log.warning("%d deliveries were interrupted", lost)
+                if not recovered:
+                    await self._recover()
                 recovered = True
                 await self._alarm()
                 await self._start()
@@ -181,24 +185,50 @@ class Outbox:
                     await self._woken.wait()
         await self._finish()
 
+    async def _recover(self) -> None:
+        store = self._post.store
+        if lost := await store.recover(self._post.leasing):
+            log.warning("%d deliveries were interrupted", lost)
+        store.lease_with_each_round(lambda: None if self._stopping else self._errand(), self._taken)
+
     async def _finish(self) -> None:
-        if self._out:
-            _, late = await asyncio.wait(self._out, timeout=self._post.drain)
-            for task in late:  # it stays `sending` and is uncertain at the next start
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._post.drain):
+                while self._asked:
+                    self._answered.clear()
+                    await self._answered.wait()
+                while self._out:
+                    await asyncio.wait(self._out)
+        late = tuple(self._out)
+        for task in late:  # it stays `sending` and is uncertain at the next start
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     async def _start(self) -> None:
+        """What only time made due."""
+        errand = self._errand()
+        try:
+            self._taken(errand, await self._post.store.lease(errand))
+        except Exception as error:
+            self._taken(errand, error)
+            raise
+
+    def _errand(self) -> Errand:
+        self._asked += 1
         self._leases += 1
         owner = f"{self._post.owner}-{self._leases}"
-        post = self._post
-        for parcel in await post.store.lease(owner, post.at_once, post.leasing, self.paused(), self._mailed()):
-            task = asyncio.create_task(self._deliver(parcel, owner), name=f"delivery {parcel.id}")
-            self._out.add(task)
-            task.add_done_callback(self._returned)
+        return Errand(owner, self._post.at_once, self._post.leasing, self.paused(), self._mailed())
 
-    def _returned(self, task: asyncio.Task[None]) -> None:
-        self._out.discard(task)
+    def _taken(self, errand: Errand, taken: tuple[Parcel, ...] | Exception) -> None:
+        self._asked -= 1
+        self._answered.set()
+        if isinstance(taken, Exception):
+            log.error("a lease failed, it is tried again: %s", type(taken).__name__)
+            return
+        for parcel in taken:
+            task = asyncio.create_task(self._deliver(parcel, errand.owner), name=f"delivery {parcel.id}")
+            self._out.add(task)
+            task.add_done_callback(self._out.discard)
 
     async def _deliver(self, parcel: Parcel, owner: str) -> None:
         if self._rests(parcel):  # refused while this was leased
@@ -232,10 +262,10 @@ class Outbox:
 
     async def _settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:
         """Until it is stored: else a ticket that is on paper would keep its printer waiting, and come out again."""
+        patience = 0.0 if parcel.kind == TICKET else PATIENT
         for pause in chain(UNSTORED, repeat(UNSTORED[-1])):
-            self.wake()  # what waited for this one is leased in the round that settles it
             try:
-                return await self._post.store.settle(parcel, owner, settled)
+                return await self._post.store.settle(parcel, owner, settled, patience=patience)
             except Exception as error:
                 log.error("delivery %d not settled yet: %s", parcel.id, type(error).__name__)
                 await asyncio.sleep(pause)

@@ -17,6 +17,7 @@ from orderbot.restaurant import Restaurant
 from orderbot.stored import (
     Arrived,
     Decision,
+    Errand,
     Health,
     Leasing,
     OrderEvent,
@@ -183,24 +184,25 @@ class Storage(Protocol):
     async def recover(self, leasing: Leasing) -> int:
         """At start: whatever was on its way when the house went dark is uncertain now. How many."""
 
-    async def lease(
-        self,
-        owner: str,
-        limit: int,
-        leasing: Leasing,
-        paused: frozenset[str] = frozenset(),
-        mailed: frozenset[str] = frozenset(),
-    ) -> tuple[Parcel, ...]:
-        """Take what is due, the first of each queue; `owner` is new at every call.
+    async def lease(self, errand: Errand) -> tuple[Parcel, ...]:
+        """Take what is due. Who leases must settle, however long it takes: only a new start gives it to somebody else.
+        What is uncertain keeps no later one waiting."""
 
-        At most `limit` are out of a lane, which is the chat, the confirmations or the alerts of a restaurant; one of a
-        printer. What is uncertain keeps no later one waiting. Who leases must settle, however long it takes: only a
-        new start gives it to somebody else. Nothing but tickets for the restaurants in `paused`, and alerts of
-        those that are also in `mailed`.
+    def lease_with_each_round(
+        self, errand: Callable[[], Errand | None], taken: Callable[[Errand, tuple[Parcel, ...] | Exception], None]
+    ) -> None:
+        """From now on what is due is also leased in every commit that may have made it so.
+
+        `errand` is asked before each, None: not now. `taken` hears what came of it before anybody hears that the
+        commit is done. What becomes due with time only, `lease` must look for.
         """
 
-    async def settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:
-        """How the try ended. False, and nothing written, if the lease is lost or a status was faster."""
+    async def settle(self, parcel: Parcel, owner: str, settled: Settled, *, patience: float = 0.0) -> bool:
+        """How the try ended. False, and nothing written, if the lease is lost or a status was faster.
+
+        With `patience`, seconds, it waits so long for a commit that others make: should the house go dark meanwhile,
+        the delivery is uncertain.
+        """
 
     async def alarms(self, before: datetime) -> tuple[Parcel, ...]:
         """What staff must hear of and did not yet: confirmations given up, tickets created `before` and not printed."""

@@ -66,8 +66,7 @@ class House:
 
     `shops`: restaurant id -> its shop of the moment, without stock, number and customer. KeyError if it is not ours.
     `numbers`: phone_number_id -> restaurant id. `judge`: code of a failed message -> what it means.
-    `token`: makes an unguessable word. `staff` hears the messages first. `posted` is called when something new may be
-    in the outbox.
+    `token`: makes an unguessable word. `staff` hears the messages first.
     """
 
     store: Storage
@@ -78,7 +77,6 @@ class House:
     tickets_for: TicketsFor
     clock: Clock
     token: Callable[[], str]
-    posted: Callable[[], None]
     steady: Clock | None = None  # for how long a message has waited; `clock` if not given
     right: Clock | None = None  # the time as the channel has it, for how old a message is; `clock` if not given
     staff: Staff = nobody
@@ -123,8 +121,6 @@ class Reception:
                 self._courtesies.seen(place, each.sender.user or each.sender.phone, each.incoming.id)
         if begun < len(arrived.received):
             self.wake()
-        if arrived.outcomes:
-            self._house.posted()  # a status may have settled what others wait for
 
     async def quarantine(self, body: bytes, why: str) -> None:
         await self._house.store.quarantine("", body, why)
@@ -243,7 +239,6 @@ class Reception:
             log.error("a turn was not stored, it is taken again: %s", error)
             await asyncio.sleep(IDLE)
             self.wake()
-        self._house.posted()
 
     async def _take_turn(self, place: Restaurant, customer: int | Sender) -> None:
         now = self._house.clock().astimezone(place.timezone)

@@ -15,19 +15,13 @@ from orderbot.storage.pace import Wish, granted
 from orderbot.storage.rows import listed, ms, parcel, run
 from orderbot.storage.turns import enqueue
 from orderbot.storage.writer import Connection
-from orderbot.stored import TICKET, Leasing, Outgoing, Parcel, Settled
+from orderbot.stored import TICKET, Errand, Leasing, Outgoing, Parcel, Settled
 
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """Who leases. At most `limit` deliveries of a lane are on their way, one of a printer."""
-
-    owner: str
-    limit: int
-    paused: frozenset[str]
-    mailed: frozenset[str]
-    leasing: Leasing
-    now: int
+    errand: Errand
+    now: int  # milliseconds of the steady clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +47,39 @@ def lease(db: Connection, wants: Sequence[Want]) -> list[tuple[Parcel, ...] | Ex
 
 
 def _lease(db: Connection, want: Want) -> tuple[Parcel, ...]:
+    errand = want.errand
     run(db, "supersede", {"now": want.now})
     flying: Counter[str] = Counter()
     full = []
     for lane, kind, count in run(db, "flying"):
         flying[lane] = count
-        if count >= _slots(kind, want):
+        if count >= _slots(kind, errand):
             full.append(lane)
     row = {
         "now": want.now,
-        "paused": listed(sorted(want.paused)),
-        "mailed": listed(sorted(want.mailed)),
+        "paused": listed(sorted(errand.paused)),
+        "mailed": listed(sorted(errand.mailed)),
         "full": listed(full),
-        "limit": 10 * want.limit,
+        "limit": 10 * errand.limit,
     }
     chosen = []
     wishes = []
     for place, kind, lane, restaurant, queue in run(db, "due", row):
-        if flying[lane] < _slots(kind, want):
+        if flying[lane] < _slots(kind, errand):
             flying[lane] += 1
             chosen.append(place)
             if kind != TICKET:
                 wishes.append(Wish(place, restaurant, queue))
-    held = {each.id for each in wishes} - granted(db, wishes, want.leasing, want.now)
+    held = {each.id for each in wishes} - granted(db, wishes, errand.leasing, want.now)
     chosen = [place for place in chosen if place not in held]
     if not chosen:
         return ()
-    taken = run(db, "lease", {"ids": listed(chosen), "owner": want.owner})
+    taken = run(db, "lease", {"ids": listed(chosen), "owner": errand.owner})
     return tuple(sorted(map(parcel, taken), key=lambda each: each.id))
 
 
-def _slots(kind: str, want: Want) -> int:
-    return 1 if kind == TICKET else want.limit
+def _slots(kind: str, errand: Errand) -> int:
+    return 1 if kind == TICKET else errand.limit
 
 
 def settle(db: Connection, dones: Sequence[Done]) -> list[bool | Exception]:

@@ -23,10 +23,11 @@ from orderbot.storage import file, inbox, keeping, parcels, turns
 from orderbot.storage.queries import SQL
 from orderbot.storage.rows import event as event_of
 from orderbot.storage.rows import ms, parcel, run, stored_order, when
-from orderbot.storage.writer import NO_CRASH, Row, Run, Work, Writer, fatal, thread
+from orderbot.storage.writer import NO_CRASH, Following, Row, Run, Work, Writer, fatal, thread
 from orderbot.stored import (
     Arrived,
     Decision,
+    Errand,
     Health,
     Lane,
     Leasing,
@@ -141,21 +142,23 @@ class Database:
     async def recover(self, leasing: Leasing) -> int:
         return await self._write("recover", partial(parcels.recover, leasing=leasing, now=self._now()))
 
-    async def lease(
-        self,
-        owner: str,
-        limit: int,
-        leasing: Leasing,
-        paused: frozenset[str] = frozenset(),
-        mailed: frozenset[str] = frozenset(),
-    ) -> tuple[Parcel, ...]:
-        return await self._writer.join(
-            "lease", parcels.lease, parcels.Want(owner, limit, paused, mailed, leasing, self._now())
-        )
+    async def lease(self, errand: Errand) -> tuple[Parcel, ...]:
+        return await self._writer.join("lease", parcels.lease, parcels.Want(errand, self._now()))
 
-    async def settle(self, parcel: Parcel, owner: str, settled: Settled) -> bool:
+    def lease_with_each_round(
+        self, errand: Callable[[], Errand | None], taken: Callable[[Errand, tuple[Parcel, ...] | Exception], None]
+    ) -> None:
+        def follow() -> Following | None:
+            wanted = errand()
+            if wanted is None:
+                return None
+            return Following("lease", parcels.lease, parcels.Want(wanted, self._now()), partial(taken, wanted))
+
+        self._writer.follow(follow)
+
+    async def settle(self, parcel: Parcel, owner: str, settled: Settled, *, patience: float = 0.0) -> bool:
         done = parcels.Done(parcel.id, owner, settled, self._now())
-        return await self._writer.join("settle", parcels.settle, done)
+        return await self._writer.join("settle", parcels.settle, done, patience=patience)
 
     async def alarms(self, before: datetime) -> tuple[Parcel, ...]:
         return tuple(map(parcel, await self._read("alarms", {"before": ms(before)})))

@@ -3,6 +3,9 @@
 A round runs as one function on a thread of its own: one hop to it and back, and the loop never stands still for it. A
 caller awaits a shielded future, so no client can cancel a transaction. What fails is taken out, and the rest of its
 kind is played again without it. After an I/O error nothing is written any more: the page cache cannot be trusted.
+
+Who has time rides on the next round instead of making one; and one may follow each round that writes, in the same
+commit. So an answer is asked for, decided, stored and taken for delivery with a single sync.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ Row = Any  # a row of sqlite3: values by place; its type is told by the statemen
 FATAL: Final = ("SQLITE_IOERR", "SQLITE_CORRUPT", "SQLITE_NOTADB")
 NO_CRASH: Final[Crash] = lambda point: None  # noqa: E731
 ORDER: Final = ("receive", "settle", "turn", "lease")  # in a round: what came, what left, what is said, what goes next
+FOLLOWED: Final = frozenset(("receive", "settle", "turn", "fail", "enqueue", "move", "alarm"))
 
 
 class Connection(Protocol):
@@ -50,6 +54,16 @@ class _Item:
     alone: bool  # outside a transaction: VACUUM INTO, checkpoints
 
 
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What is asked at the end of a round, and who hears its outcome before anybody hears theirs."""
+
+    name: str
+    batch: Batch[Any, Any]
+    request: Any
+    hear: Callable[[Any], None]  # a result, or the exception it failed with
+
+
 def thread() -> tuple[Run, Callable[[], None]]:
     """A thread for the writing connection, and how to end it."""
     pool = ThreadPoolExecutor(1, thread_name_prefix="writer")
@@ -72,27 +86,51 @@ class Writer:
         self._limit = limit
         self._queue: asyncio.Queue[_Item | None] = asyncio.Queue(backlog)
         self._held: _Item | None = None  # taken from the queue, but for the next round
+        self._riders: list[_Item] = []  # for the next round, whoever makes it
+        self._follow: Callable[[], Following | None] = lambda: None
         self._closing = False
         self.down: BaseException | None = None
         self.broken = asyncio.Event()
 
     async def submit(self, name: str, work: Work[T], *, alone: bool = False) -> T:
         """Run the work in the next transaction; its result, once that is on the disk. `name` names its crash points."""
-        return await self._put(name, _one, work, alone)
+        result: T = await self._put(_Item(name, _one, work, _future(), alone))
+        return result
 
-    async def join(self, name: str, batch: Batch[Q, T], request: Q) -> T:
-        """The same, together with what others ask of the same kind in that round."""
-        return await self._put(name, batch, request, False)
+    async def join(self, name: str, batch: Batch[Q, T], request: Q, *, patience: float = 0.0) -> T:
+        """The same, together with what others ask of the same kind in that round; with `patience` (seconds) it waits so
+        long for a round that others make."""
+        item = _Item(name, batch, request, _future(), False)
+        result: T = await (self._ride(item, patience) if patience else self._put(item))
+        return result
 
-    async def _put(self, name: str, batch: Batch[Q, T], request: Q, alone: bool) -> T:
-        if self.down or self._closing:
-            raise StorageDown("the store is closed") from self.down
-        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+    def follow(self, follow: Callable[[], Following | None]) -> None:
+        """Called before every round that writes what others may wait for: what to ask at its end, in its commit."""
+        self._follow = follow
+
+    async def _put(self, item: _Item) -> Any:
+        self._open()
         try:
-            self._queue.put_nowait(_Item(name, batch, request, done, alone))
+            self._queue.put_nowait(item)
         except asyncio.QueueFull:
             raise StorageDown("too much waits to be written") from None
-        return await asyncio.shield(done)
+        return await asyncio.shield(item.done)
+
+    async def _ride(self, item: _Item, patience: float) -> Any:
+        self._open()
+        self._riders.append(item)
+        asyncio.get_running_loop().call_later(patience, self._start, item)
+        return await asyncio.shield(item.done)
+
+    def _open(self) -> None:
+        if self.down or self._closing:
+            raise StorageDown("the store is closed") from self.down
+
+    def _start(self, rider: _Item) -> None:
+        """It has waited long enough: it makes a round itself. A full queue will take it along anyway."""
+        if rider in self._riders and not self._queue.full():
+            self._riders.remove(rider)
+            self._queue.put_nowait(rider)
 
     def give_up(self, why: BaseException) -> None:
         """Nothing is written any more: what lies behind the connection is not what it was."""
@@ -105,6 +143,8 @@ class Writer:
     async def stop(self) -> None:
         """No more submits; `run` returns when what was queued is written."""
         self._closing = True
+        for rider in self._boarded():
+            await self._queue.put(rider)
         await self._queue.put(None)
 
     async def run(self) -> None:
@@ -125,7 +165,7 @@ class Writer:
             self._fail([*items, *self._left()], StorageDown("the store is closed"))
 
     def _left(self) -> list[_Item]:
-        left = [self._held] if self._held else []
+        left = [*([self._held] if self._held else []), *self._boarded()]
         while not self._queue.empty():
             if item := self._queue.get_nowait():
                 left.append(item)
@@ -137,7 +177,7 @@ class Writer:
         self._held = None
         if first is None:
             return [], False
-        items = [first]
+        items = [first] if first.alone else [first, *self._boarded()]
         while not first.alone and len(items) < self._limit and not self._queue.empty():
             item = self._queue.get_nowait()
             if item is None:
@@ -148,16 +188,28 @@ class Writer:
             items.append(item)
         return items, True
 
+    def _boarded(self) -> list[_Item]:
+        riders, self._riders = self._riders, []
+        return riders
+
     async def _round(self, items: list[_Item]) -> None:
         if not items:
             return
+        follows = any(item.name in FOLLOWED for item in items)
+        following = self._follow() if follows else None
+        last = _Item(following.name, following.batch, following.request, _future(), False) if following else None
+        whole = [*items, last] if last else items
         try:
-            outcomes = await asyncio.shield(asyncio.ensure_future(self._run(lambda: self._play(items))))
+            outcomes = await asyncio.shield(asyncio.ensure_future(self._run(lambda: self._play(whole))))
         except Exception as error:
+            if following:
+                following.hear(error)
             self._fail(items, error)
             if fatal(error):
                 self.down = error
             return
+        if following and last:
+            following.hear(next(outcome for item, outcome in outcomes if item is last))
         for item, outcome in outcomes:
             if isinstance(outcome, BaseException):
                 self._fail([item], outcome)
@@ -205,6 +257,10 @@ class Writer:
             if not item.done.done():
                 item.done.set_exception(_told(error))
                 item.done.exception()  # whoever was cancelled does not fetch it
+
+
+def _future() -> asyncio.Future[Any]:
+    return asyncio.get_running_loop().create_future()
 
 
 def _one(db: Connection, works: Sequence[Work[T]]) -> list[T | Exception]:

@@ -19,7 +19,7 @@ from orderbot.stored import (
     SENT,
     TICKET,
     Decision,
-    Leasing,
+    Errand,
     Letter,
     Outgoing,
     Scene,
@@ -50,13 +50,9 @@ class Shop:
     place: Restaurant = PLACE
     kitchen: Kitchen = field(init=False)
     count: int = 0
-    posted: int = 0
 
     def __post_init__(self) -> None:
-        self.kitchen = Kitchen(self.store, {"bella": self.place}, lambda _: CARD, papers, self.clock, self._posted)
-
-    def _posted(self) -> None:
-        self.posted += 1
+        self.kitchen = Kitchen(self.store, {"bella": self.place}, lambda _: CARD, papers, self.clock)
 
     async def order(
         self, change: Callable[[Order], Order] = lambda order: order, *, sender: Sender = ANNA
@@ -93,7 +89,7 @@ class Shop:
         """What leaves the house now: messages and tickets."""
         letters: list[str] = []
         tickets: list[Ticket] = []
-        while leased := await self.store.lease(f"reader {len(letters)}-{len(tickets)}-{self.clock()}", 50, Leasing()):
+        while leased := await self.store.lease(Errand(f"reader {len(letters)}-{len(tickets)}-{self.clock()}", 50)):
             owner = f"reader {len(letters)}-{len(tickets)}-{self.clock()}"
             for parcel in leased:
                 if parcel.kind == TICKET:

@@ -18,7 +18,7 @@ from orderbot.errors import OwnerError
 from orderbot.ports import Storage, StorageDown
 from orderbot.restaurant import Restaurant
 from orderbot.storage.memory import open_memory
-from orderbot.stored import Leasing, Letter, unpack
+from orderbot.stored import Errand, Letter, unpack
 from tests.shops import CARD, RESTAURANT
 from tests.storage.samples import Wall, ask
 
@@ -61,7 +61,7 @@ class Kitchen:
 
     async def told(self) -> list[str]:
         found: list[str] = []
-        while parcels := await self.store.lease(f"reader {len(found)}", 50, Leasing()):
+        while parcels := await self.store.lease(Errand(f"reader {len(found)}", 50)):
             found += [unpack(Letter, each.payload).message.body for each in parcels]
             for each in parcels:
                 await ask(self.store, f"UPDATE outbox SET state = 'sent' WHERE id = {each.id}")

@@ -18,7 +18,7 @@ from orderbot.ordering.order import Order
 from orderbot.ports import Storage
 from orderbot.reception import House, Pace, Reception
 from orderbot.storage.sqlite import open_sqlite
-from orderbot.stored import SENT, Leasing, Letter, Settled, unpack
+from orderbot.stored import SENT, Errand, Letter, Settled, unpack
 from orderbot.tickets.making import tickets_for
 from orderbot.wording.message import Message
 from orderbot.wording.render import Voice
@@ -46,7 +46,6 @@ class Counter:
                 tickets_for=lambda order, place: tickets_for(order, place, "de"),
                 clock=clock,
                 token=lambda: "t0ken",
-                posted=lambda: None,
             ),
             Pace(quiet=0, longest=0),
         )
@@ -64,7 +63,7 @@ class Counter:
             if self.reception._turns:
                 await asyncio.wait(list(self.reception._turns.values()))
         answers: dict[str, Message] = {}
-        while parcels := await self.store.lease("post", 50, Leasing()):
+        while parcels := await self.store.lease(Errand("post", 50)):
             for parcel in parcels:
                 await self.store.settle(parcel, "post", Settled(SENT, 1, 0, START))
                 if parcel.queue.startswith("customer:"):

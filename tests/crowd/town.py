@@ -23,7 +23,7 @@ from orderbot.ports import Storage
 from orderbot.reception import House, Reception
 from orderbot.staff import hear
 from orderbot.storage.memory import open_memory
-from orderbot.stored import ALERT, SENT, TICKET, Leasing, Letter, Settled, unpack
+from orderbot.stored import ALERT, SENT, TICKET, Errand, Letter, Settled, unpack
 from orderbot.wording.message import Message
 from orderbot.wording.render import Voice
 from tests.crowd.editor import Editor
@@ -148,7 +148,7 @@ class Town:
         self.orders = every
 
     async def deliver(self) -> None:
-        while parcels := await self.store.lease(f"post {self.second}", 50, Leasing()):
+        while parcels := await self.store.lease(Errand(f"post {self.second}", 50)):
             for parcel in parcels:
                 await self.store.settle(parcel, f"post {self.second}", Settled(SENT, 1, 0, self.clock.at))
                 if parcel.kind in (TICKET, ALERT):
@@ -209,7 +209,6 @@ async def open_town(folder: Path, seed: int, people: int, seconds: int) -> Async
             tickets_for=watched(paper(cards)),
             clock=clock,
             token=lambda: "t0ken",
-            posted=lambda: None,
         )
     )
     phones = [f"49170{number:07}" for number in range(people)]

@@ -19,7 +19,7 @@ from orderbot.ports import Recipient
 from orderbot.reception import House, Pace, Reception
 from orderbot.restaurant import Restaurant
 from orderbot.storage.sqlite import open_sqlite
-from orderbot.stored import CONFIRMATION, MESSAGE, SENT, Leasing, Letter, Settled, unpack
+from orderbot.stored import CONFIRMATION, MESSAGE, SENT, Errand, Letter, Settled, unpack
 from orderbot.tickets.making import tickets_for
 from orderbot.wording.message import Message
 from tests.dialogues.player import FOLDER, World, play, said
@@ -99,7 +99,6 @@ class Door(World):
             tickets_for=lambda order, place: tickets_for(order, place, "de"),
             clock=lambda: self.now,
             token=lambda: "t0ken",
-            posted=lambda: None,
         )
 
     async def _turn(self, lines: list[str]) -> list[str]:
@@ -130,7 +129,7 @@ class Door(World):
     async def _said(self) -> list[str]:
         """What left the house for the customer since the last turn."""
         found: list[str] = []
-        while parcels := await self.store.lease("story", 50, Leasing()):
+        while parcels := await self.store.lease(Errand("story", 50)):
             for parcel in parcels:
                 if parcel.kind in (MESSAGE, CONFIRMATION):
                     found += said(unpack(Letter, parcel.payload).message)

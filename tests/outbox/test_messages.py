@@ -139,10 +139,10 @@ async def test_a_settle_that_was_not_stored_is_tried_until_it_is(office: Office,
     monkeypatch.setattr("orderbot.outbox.UNSTORED", (0.0,))
     real, errors = office.store.settle, [StorageDown("locked"), ValueError("odd"), StorageDown("locked")]
 
-    async def settle(*args: Any) -> bool:
+    async def settle(*args: Any, **patience: Any) -> bool:
         if errors:
             raise errors.pop()
-        return await real(*args)
+        return await real(*args, **patience)
 
     office.store.settle = settle  # type: ignore[method-assign]
     await office.post(sheet("t1", 1), sheet("t2", 2))

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from orderbot.errors import PrinterError
-from orderbot.stored import Leasing
+from orderbot.stored import Errand, Leasing
 from orderbot.tickets.document import DUPLICATE
 from tests.outbox.post_office import Office, open_office, sheet
 from tests.storage.samples import letter
@@ -170,7 +170,7 @@ async def test_a_ticket_of_another_release_that_cannot_be_read_is_told_to_staff(
 async def test_a_house_that_went_dark_while_printing_prints_again_with_a_mark(tmp_path: Path) -> None:
     async with open_office(tmp_path / "bella.db", start=False) as office:
         await office.store.enqueue("bella", (sheet("t"),))
-        assert len(await office.store.lease("lost", 5, Leasing())) == 1
+        assert len(await office.store.lease(Errand("lost", 5))) == 1
     async with open_office(tmp_path / "bella.db") as office:
         await office.later(1)
         assert marks(office) == [(2, DUPLICATE)]

@@ -13,7 +13,7 @@ from orderbot.paperwatch.house import House as PaperHouse
 from orderbot.ports import Storage, StorageDown
 from orderbot.progress import LITTLE, LOW, Progress, space
 from orderbot.storage.memory import open_memory
-from orderbot.stored import DEAD, MESSAGE, NEW, SENT, TICKET, Leasing, Settled
+from orderbot.stored import DEAD, MESSAGE, NEW, SENT, TICKET, Errand, Settled
 from tests.outbox.post_office import sheet
 from tests.storage.samples import BELLA, Wall, arrived, letter, said, status
 
@@ -34,7 +34,7 @@ class House:
         """What is due of that kind ends so; the rest waits on. The ids of what ended."""
         self.leases += 1
         ended = []
-        for parcel in await self.store.lease(f"run {self.leases}", 50, Leasing()):
+        for parcel in await self.store.lease(Errand(f"run {self.leases}", 50)):
             settled = Settled(state if parcel.kind == kind else NEW, 1, 0, self.clock() + timedelta(seconds=later))
             await self.store.settle(parcel, f"run {self.leases}", replace(settled, error="out of paper"))
             ended += [parcel.id] if parcel.kind == kind else []

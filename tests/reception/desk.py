@@ -21,7 +21,7 @@ from orderbot.reception import Converse, House, Pace, Reception
 from orderbot.restaurant import Limits, Restaurant
 from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
-from orderbot.stored import SENT, Leasing, Letter, Parcel, Settled, unpack
+from orderbot.stored import SENT, Errand, Letter, Parcel, Settled, unpack
 from orderbot.tickets.document import Ticket
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.wording.message import Message
@@ -80,7 +80,7 @@ class Desk:
     tickets_for: Callable[[Order, Restaurant], tuple[tuple[str, Ticket], ...]] = two_tickets
     reception: Reception = field(init=False)
     task: asyncio.Task[None] | None = None
-    posted: int = 0
+    heard: int = 0
     shop: Shop = SHOP
     limits: Limits = Limits(0, 0, 0)
     points: list[str] = field(default_factory=list)
@@ -96,7 +96,6 @@ class Desk:
                 tickets_for=lambda order, restaurant: self.tickets_for(order, restaurant),
                 clock=self.clock,
                 token=lambda: "t0ken",
-                posted=self._posted,
                 judge=lambda code: Verdict.THROTTLED if code == 131056 else Verdict.FINAL,
                 crash=self.points.append,
             ),
@@ -107,9 +106,6 @@ class Desk:
     def _shop(self) -> Shop:
         return replace(self.shop, restaurant=replace(self.shop.restaurant, limits=self.limits))
 
-    def _posted(self) -> None:
-        self.posted += 1
-
     async def stop(self) -> None:
         if self.task:
             self.reception.stop()
@@ -117,6 +113,7 @@ class Desk:
             self.task = None
 
     async def hear(self, *received: Received, statuses: tuple[StatusUpdate, ...] = ()) -> None:
+        self.heard += len(received)
         await self.reception.receive(Payload(received, statuses))
 
     async def later(self, seconds: float) -> None:
@@ -134,7 +131,7 @@ class Desk:
     async def outbox(self) -> list[Parcel]:
         """All that would leave the house now, in order."""
         found: list[Parcel] = []
-        while leased := await self.store.lease(f"reader {len(found)}", 50, Leasing()):
+        while leased := await self.store.lease(Errand(f"reader {len(found)}", 50)):
             found += leased
             for parcel in leased:
                 await self.store.settle(parcel, f"reader {len(found) - len(leased)}", Settled(SENT, 1, 0, START))

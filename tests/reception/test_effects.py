@@ -25,7 +25,7 @@ from orderbot.conversation.model import (
 from orderbot.conversation.shop import Shop
 from orderbot.envelope import Sender, SendError, StatusUpdate
 from orderbot.reception import Converse
-from orderbot.stored import SENT, Leasing, Letter, Settled, Sheet, unpack
+from orderbot.stored import SENT, Errand, Letter, Settled, Sheet, unpack
 from orderbot.texts import Money, text
 from tests.reception.desk import Desk, echo
 from tests.storage.samples import BELLA, BERT, DAY, START, ask, order, said, tapped
@@ -41,7 +41,7 @@ def buying(talk: Conversation, heard: tuple[Incoming, ...], shop: Shop, now: dat
 
 
 async def turn(desk: Desk, tap: str = "tap", sender: Sender = BERT) -> None:
-    await desk.hear(tapped(f"wamid.{tap}.{desk.posted}", tap, sender=sender))
+    await desk.hear(tapped(f"wamid.{tap}.{desk.heard}", tap, sender=sender))
     await desk.calm()
 
 
@@ -236,7 +236,7 @@ async def test_messages_for_a_restaurant_that_is_closed_down_disturb_nobody(desk
 @pytest.mark.parametrize(("code", "state"), [(131056, "new"), (131026, "dead")])
 async def test_a_message_that_failed_late_is_judged_by_its_code(desk: Desk, code: int, state: str) -> None:
     await turn(desk)
-    (parcel,) = await desk.store.lease("me", 5, Leasing())
+    (parcel,) = await desk.store.lease(Errand("me", 5))
     await desk.store.settle(parcel, "me", Settled(SENT, 1, 0, START, external="wamid.out"))
     update = StatusUpdate(BELLA.phone_number_id, "wamid.out", "failed", START, str(parcel.id), (SendError(code),))
     await desk.hear(statuses=(update,))

@@ -245,12 +245,6 @@ async def test_stopping_finishes_what_is_in_flight(desk: Desk) -> None:
     assert await desk.said() == ["0|1|2"]
 
 
-async def test_the_outbox_is_told_of_every_turn(desk: Desk) -> None:
-    await desk.hear(tapped("m1", "a"))
-    await desk.calm()
-    assert desk.posted == 1
-
-
 async def test_customers_are_shown_that_they_were_read_and_whatever_happens_they_are_answered(desk: Desk) -> None:
     await desk.hear(tapped("m1", "a"), tapped("m2", "b"))
     await desk.calm()

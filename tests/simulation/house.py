@@ -103,7 +103,6 @@ class Living:
                 steady=world.steady,
                 right=world.steady,
                 token=lambda: "t0ken",
-                posted=self.outbox.wake,
                 judge=lambda code: Verdict.FINAL,
                 crash=crash,
             ),

@@ -9,7 +9,7 @@ import pytest
 
 from orderbot.conversation.model import Conversation
 from orderbot.ports import Storage
-from orderbot.stored import CONFIRMATION, SENT, TICKET, Decision, Leasing, OrderEvent, Outgoing, Settled
+from orderbot.stored import CONFIRMATION, SENT, TICKET, Decision, Errand, OrderEvent, Outgoing, Settled
 from tests.storage.samples import ANNA, BERT, DAY, START, Wall, arrived, ask, letter, order, placing, said, status
 
 
@@ -77,7 +77,7 @@ async def all_text(store: Storage) -> str:
 
 async def deliver_all(store: Storage) -> list[str]:
     kinds = []
-    while parcels := await store.lease(f"owner {len(kinds)}", 10, Leasing()):
+    while parcels := await store.lease(Errand(f"owner {len(kinds)}", 10)):
         for parcel in parcels:
             await store.settle(
                 parcel,

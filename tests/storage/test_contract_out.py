@@ -18,6 +18,7 @@ from orderbot.stored import (
     TICKET,
     UNCERTAIN,
     Arrived,
+    Errand,
     Leasing,
     Outgoing,
     Parcel,
@@ -35,7 +36,7 @@ def ticket(key: str, printer: str = "kueche") -> Outgoing:
 async def taken(
     store: Storage, owner: str = "me", *, paused: frozenset[str] = frozenset(), limit: int = 10
 ) -> tuple[Parcel, ...]:
-    return await store.lease(owner, limit, QUICK, paused)
+    return await store.lease(Errand(owner, limit, QUICK, paused))
 
 
 def ended(state: str, due: float = 0, *, attempts: int = 1, doubts: int = 0) -> Settled:
@@ -264,3 +265,16 @@ async def test_staff_hear_once_of_a_lost_confirmation_and_of_a_ticket_that_is_la
     assert [each.kind for each in await taken(store, "2")].count("alert") == 1, "one queue"
     health = await store.health()
     assert (health.down, health.open) == ("", 4)  # the ticket, a reply, two alerts
+
+
+async def test_what_a_turn_makes_due_is_leased_in_its_commit(store: Storage) -> None:
+    out: list[tuple[str, tuple[Parcel, ...] | Exception]] = []
+    store.lease_with_each_round(
+        lambda: Errand(f"round {len(out)}", 10, QUICK), lambda errand, parcels: out.append((errand.owner, parcels))
+    )
+    await store.receive(arrived(said("m1")))
+    await store.turn("bella", 1, DAY, deciding(letter("k1"), talk=Conversation(language="de")))
+    owner, parcels = out[-1]
+    assert [each.payload for each in parcels] == [letter("k1").payload]  # type: ignore[union-attr]
+    assert await store.settle(parcels[0], owner, ended(SENT), patience=0.001)  # type: ignore[index]
+    assert not await taken(store)

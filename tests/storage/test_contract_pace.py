@@ -8,7 +8,7 @@ from pathlib import Path
 from orderbot.envelope import StatusUpdate
 from orderbot.ports import Storage
 from orderbot.storage.sqlite import open_sqlite
-from orderbot.stored import MESSAGE, SENT, TICKET, Arrived, Leasing, Outcome, Outgoing, Settled, Usage
+from orderbot.stored import MESSAGE, SENT, TICKET, Arrived, Errand, Leasing, Outcome, Outgoing, Settled, Usage
 from tests.storage.samples import BELLA, START, Wall
 
 LIMITS = Leasing(burst=3, refill=6.0, burst_all=5, refill_all=1.0)
@@ -28,7 +28,7 @@ class Post:
         queues: list[str] = []
         while True:
             self.leases += 1
-            parcels = await self.store.lease(f"owner-{self.leases}", 100, leasing)
+            parcels = await self.store.lease(Errand(f"owner-{self.leases}", 100, leasing))
             if not parcels:
                 return queues
             for parcel in parcels:

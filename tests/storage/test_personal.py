@@ -10,7 +10,7 @@ from orderbot.ports import Storage
 from orderbot.storage.personal import HOMES, NOBODYS
 from orderbot.storage.queries import SQL
 from orderbot.storage.sqlite import open_sqlite
-from orderbot.stored import ALERT, SENT, Decision, Leasing, Settled
+from orderbot.stored import ALERT, SENT, Decision, Errand, Settled
 from tests.storage.samples import ANNA, DAY, START, Wall, arrived, ask, letter, order, said, status
 from tests.storage.test_contract_keeping import all_text
 
@@ -28,7 +28,7 @@ async def lived(store: Storage) -> None:
 
     await store.turn("bella", 1, DAY, decide)
     await store.set_setting("bella", f"staff:{ANNA.phone}", "{}")
-    parcels = await store.lease("me", 10, Leasing())
+    parcels = await store.lease(Errand("me", 10))
     for parcel in parcels:
         await store.settle(parcel, "me", Settled(SENT, 1, 0, START, external="wamid.x"))
         await store.receive(status(parcel.id, "delivered", id="wamid.x"))

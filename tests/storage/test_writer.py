@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from orderbot.ports import StorageDown
-from orderbot.storage.writer import Connection, Run, Work, Writer, thread
+from orderbot.storage.writer import Connection, Following, Run, Work, Writer, thread
 from tests.storage.samples import Diary, Killed
 
 
@@ -296,3 +296,51 @@ async def test_the_loop_goes_on_while_a_round_is_played(spy: Spy, writer: Writer
     assert not task.done()
     go.set()
     assert await task
+
+
+# ---- riding along, and what follows
+
+
+async def test_who_has_patience_is_stored_with_the_next_who_has_none(spy: Spy, writer: Writer) -> None:
+    rider = asyncio.create_task(writer.join("settle", insert_all, 1, patience=3600))
+    while not writer._riders:
+        await asyncio.sleep(0)
+    assert stored(spy) == []
+    await writer.join("turn", insert_all, 2)
+    assert await rider == 1
+    assert spy.said.count("COMMIT") == 1
+
+
+async def test_patience_ends(spy: Spy, writer: Writer) -> None:
+    assert await writer.join("settle", insert_all, 1, patience=0.001) == 1
+
+
+async def test_patience_ends_with_the_house(spy: Spy, run: Run) -> None:
+    writer = Writer(spy, run)
+    task = asyncio.create_task(writer.run())
+    rider = asyncio.create_task(writer.join("settle", insert_all, 1, patience=3600))
+    await asyncio.sleep(0)
+    await writer.stop()
+    await task
+    assert await rider == 1
+
+
+async def test_what_follows_a_round_is_in_its_commit_and_heard_before_it(spy: Spy, writer: Writer) -> None:
+    heard: list[Any] = []
+    writer.follow(lambda: Following("lease", insert_all, 10, heard.append))
+    assert await writer.join("turn", insert_all, 1) == 1
+    assert heard == [10]
+    assert spy.said.count("COMMIT") == 1
+    await writer.submit("backup", insert(2))
+    assert heard == [10], "nothing becomes due by that"
+
+
+async def test_what_follows_and_fails_takes_nobody_with_it(spy: Spy, writer: Writer) -> None:
+    heard: list[Any] = []
+    writer.follow(lambda: Following("lease", insert_all, 1, heard.append))
+    assert await writer.join("turn", insert_all, 1) == 1
+    assert isinstance(heard[0], sqlite3.IntegrityError)
+    spy.fails = {"COMMIT": "SQLITE_FULL"}
+    with pytest.raises(StorageDown):
+        await writer.join("turn", insert_all, 2)
+    assert isinstance(heard[1], sqlite3.OperationalError), "it hears of a round that was not stored"
