@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-import signal
 from datetime import UTC, datetime
 
 import click
 
 from orderbot.app import now
 from orderbot.cli.config import owners_faults
+from orderbot.cli.stopping import asked_to_stop
 from orderbot.demo import NUMBER, first_messages, listener, phones, sample_card, serving
 from orderbot.web.simulator import add_simulator
 from orderbot.whatsapp.emulator import Emulator
@@ -50,9 +50,7 @@ def emulator(
 
 
 async def _run(meta: Emulator, number: str, host: str, port: int) -> None:
-    stopped = asyncio.Event()
-    for signal_ in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(signal_, stopped.set)
+    asked = asked_to_stop()
     add_control(meta.app, meta, number)
     add_simulator(
         meta.app,
@@ -72,7 +70,7 @@ async def _run(meta: Emulator, number: str, host: str, port: int) -> None:
         click.echo(f"Script      {address}/emulator/say, /emulator/sent, /emulator/faults, …")
         if meta.webhook_url:
             asyncio.get_running_loop().create_task(_shake_hands(meta)).add_done_callback(lambda _: None)
-        await stopped.wait()
+        await asked.wait()
 
 
 async def _shake_hands(meta: Emulator) -> None:

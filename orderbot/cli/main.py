@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import sys
 import tempfile
 import time
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -34,6 +33,7 @@ from orderbot.cli.orders import orders
 from orderbot.cli.poster import poster
 from orderbot.cli.print import print_
 from orderbot.cli.privacy import privacy
+from orderbot.cli.stopping import asked_to_stop
 from orderbot.cli.understand import understand
 from orderbot.cli.words import words
 from orderbot.config import Config
@@ -83,21 +83,25 @@ async def _serve(config: Config, world: World) -> int:
     """
     remedy = text("stop the other program, or set another host or port under [server] in {file}", file=config.file)
     begun = time.monotonic()
-    while True:
+    asked = asked_to_stop()
+    while not asked.is_set():
         try:
             app = make_app(config, world)
             async with serving(app, listener(config.host, config.port, remedy)):
                 click.echo(f"orderbot {__version__} listens on http://{config.host}:{config.port}", err=True)
                 looking = asyncio.create_task(_look(config, world))
                 try:
-                    return await _until_stopped(app)
+                    return await _until_stopped(asked, app)
                 finally:
                     looking.cancel()
         except PassingError as error:
             if time.monotonic() - begun > PATIENCE:
                 raise
             log.warning("waiting: %s", error)
-            await asyncio.sleep(AGAIN)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(AGAIN):
+                    await asked.wait()
+    return 0
 
 
 async def _look(config: Config, world: World) -> None:
@@ -106,11 +110,8 @@ async def _look(config: Config, world: World) -> None:
         log.warning("doctor: %s", each.line(Voice("en")))
 
 
-async def _until_stopped(app: web.Application) -> int:
-    stopped = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    waits = [asyncio.create_task(each) for each in (stopped.wait(), app[RUNNING].broken())]
+async def _until_stopped(asked: asyncio.Event, app: web.Application) -> int:
+    waits = [asyncio.create_task(each) for each in (asked.wait(), app[RUNNING].broken())]
     await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
     broken = waits[1].done()
     for each in waits:
@@ -148,9 +149,7 @@ def _folder(data: Path | None) -> Iterator[Path]:
 
 
 async def _demo(card: Path, data: Path, host: str, port: int, browser: bool) -> None:
-    stopped = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    asked = asked_to_stop()
     async with run_demo(
         card, data.resolve(), host=host, port=port, world=World(), otherwise=owner_language()
     ) as running:
@@ -161,7 +160,7 @@ async def _demo(card: Path, data: Path, host: str, port: int, browser: bool) -> 
         )
         if browser:
             webbrowser.open(running.url)
-        await stopped.wait()
+        await asked.wait()
 
 
 @main.command()
