@@ -79,9 +79,10 @@ def shop_now(
     """The shop with what is switched, sold out and full for now."""
     on = switched(settings, now)
     shut = shut_until(on)
+    place, quarters = place_now(shop.restaurant, on), full(shop.restaurant, load)
     return replace(
         shop,
-        restaurant=replace(place_now(shop.restaurant, on), full=full(shop.restaurant, load)),
+        restaurant=place if place.full == quarters else replace(place, full=quarters),
         hours=shop.hours.shut_until(shut) if shut else shop.hours,
         stock=in_zone(stock, shop.restaurant.timezone),
     )

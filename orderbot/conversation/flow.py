@@ -99,6 +99,8 @@ ALONE: Final = ("human", "help", "cancel", "back", "menu", "cart", "status", "la
 def merged(heard: Sequence[Incoming], talk: Conversation, shop: Shop, now: datetime) -> list[Incoming]:
     """Texts that follow each other are one text: people write one order in several messages. A command is none of it,
     and one that is taken back at once was not said."""
+    if len(heard) == 1:
+        return list(heard)
     found: list[Incoming] = []
     alone = True
     for message in heard:
@@ -170,12 +172,11 @@ def _introduced(talk: Conversation, incoming: Incoming, meaning: Meaning | None,
     """Language and name, as the first message tells them; the only way of the house is taken without asking."""
     ways = handovers(shop)
     spoken = meaning.language if meaning and meaning.language in LANGUAGES else ""
-    return replace(
-        talk,
-        language=talk.language or spoken,
-        name=talk.name or incoming.name,
-        handover=ways[0] if len(ways) == 1 else talk.handover,
-    )
+    language, name = talk.language or spoken, talk.name or incoming.name
+    way = ways[0] if len(ways) == 1 else talk.handover
+    if (language, name, way) == (talk.language, talk.name, talk.handover):
+        return talk
+    return replace(talk, language=language, name=name, handover=way)
 
 
 def _heard(incoming: Incoming, meaning: Meaning | None) -> Heard:

@@ -27,6 +27,7 @@ from orderbot.texts import Sayable, lines
 from orderbot.understanding.edits.edits import parts_of
 from orderbot.understanding.grammar.phrases import keyed, sentences
 from orderbot.understanding.meaning import Meaning
+from orderbot.understanding.parser import may_ask
 from orderbot.understanding.questions.intents import Intent, intent_of
 
 OPENING: Final = ("cancel", "back", "yes", "no", "language")  # commands with which a longer message may begin
@@ -92,7 +93,8 @@ def _asides(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> tupl
         asked = [_aside(talk, part, about, heard, shop, now, marked) for part in parts] if several else []
         if not asked or not all(asked):
             asked = [_aside(talk, sentence, about, heard, shop, now, marked)] if len(found) > 1 else []
-        about = questions.dishes_of(read(sentence, talk, shop, now).subject, shop) or about
+        if may_ask(sentence, talk.language):
+            about = questions.dishes_of(read(sentence, talk, shop, now).subject, shop) or about
         for each in asked:
             if each:
                 said.append(each.say)
@@ -108,6 +110,8 @@ def _aside(
     talk: Conversation, words: str, about: tuple[str, ...], heard: Heard, shop: Shop, now: datetime, marked: bool
 ) -> Answer | None:
     """The answer to words that only ask; None if they do not, or say anything else. `about`: dishes asked of before."""
+    if not may_ask(words, talk.language):
+        return None
     meaning = read(words, talk, shop, now)
     if about and not meaning.subject.items and meaning.intent in ("price", "allergens", "ingredients", "vegetarian"):
         meaning = replace(meaning, subject=replace(meaning.subject, items=about), asks=())
@@ -121,17 +125,25 @@ def _aside(
 def _opening(talk: Conversation, words: str, heard: Heard, step: Step, shop: Shop, now: datetime) -> tuple[Answer, str]:
     """A command with which the message begins, done, and the rest of it."""
     parts = parts_of(words)
-    for place, part in enumerate(parts[:2]):
-        said = part.strip(" ,;.!:\n")
+    begins = [part.strip(" ,;.!:\n") for part in parts[:2]]
+    commands = [_command(each, talk) for each in begins]
+    if not any(commands):
+        return Answer(talk), words
+    for place, (said, found) in enumerate(zip(begins, commands, strict=True)):
         rest = "".join(parts[place + 1 :]).strip()
-        found = intent_of(said, talk.language)
-        if found and found.name in OPENING and (found.whole or found.argument) and _says_more(rest, talk, shop, now):
+        if found and _says_more(rest, talk, shop, now):
             return _opened(talk, found, said, rest, heard, step, shop, now)
         meaning = read(said, talk, shop, now)
         filler = len(said) <= FILLER  # "ach, …"
         if meaning.questions or repair.understood(meaning) or (meaning.unknown and not filler):
             break
     return Answer(talk), words
+
+
+def _command(said: str, talk: Conversation) -> Intent | None:
+    """One with which a longer message may begin."""
+    found = intent_of(said, talk.language)
+    return found if found and found.name in OPENING and (found.whole or found.argument) else None
 
 
 def _says_more(rest: str, talk: Conversation, shop: Shop, now: datetime) -> bool:

@@ -17,7 +17,7 @@ def available(menu: Menu, id_: str, at: datetime, timezone: ZoneInfo, holidays: 
 
     `at` is aware, `holidays` the restaurant's region. KeyError for an id that is not on the card.
     """
-    at = at.astimezone(timezone)
+    at = at if at.tzinfo is timezone else at.astimezone(timezone)
     if id_ in menu.items:
         item = menu.items[id_]
         return (

@@ -46,7 +46,7 @@ class CartLine:
     shown: int = 0  # cents a piece, as last shown to the customer; 0: never yet
 
     def same_dish(self, other: CartLine) -> bool:
-        return replace(self, quantity=1, shown=0) == replace(other, quantity=1, shown=0)
+        return self.item == other.item and replace(self, quantity=1, shown=0) == replace(other, quantity=1, shown=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,10 +78,11 @@ def reconcile(
         unit = price(menu, fit, pickup=pickup).unit
         if fit.shown and unit != fit.shown:
             changes.append(Change(DEARER if unit > fit.shown else CHEAPER, name, before=fit.shown, after=unit))
-        kept.append(replace(fit, shown=unit))
+        kept.append(fit if fit.shown == unit else replace(fit, shown=unit))
     lines = tuple(kept)
-    same = [replace(a, shown=0) for a in lines] == [replace(b, shown=0) for b in cart.lines] and not any(
-        change.what in (DEARER, CHEAPER) for change in changes
+    same = lines == cart.lines or (
+        [replace(a, shown=0) for a in lines] == [replace(b, shown=0) for b in cart.lines]
+        and not any(change.what in (DEARER, CHEAPER) for change in changes)
     )
     return Reconciled(Cart(lines, cart.revision + (not same)), tuple(waiting), tuple(changes))
 
@@ -89,19 +90,22 @@ def reconcile(
 def refusal(menu: Menu, stock: Stock, line: CartLine, available: Available, at: datetime, now: datetime) -> str:
     """Why the dish of this line cannot be had: GONE, OUT, NOT_NOW, or "" if it can. Its options are not looked at."""
     fillings = _fillings(line)
-    if any(each.item not in menu.items for each in fillings if each.item != line.item):
-        return GONE
+    for each in fillings:
+        if each.item not in menu.items and each.item != line.item:
+            return GONE
     if combo := menu.combos.get(line.item):
         if len(line.parts) > len(combo.parts) or line.half:
             return GONE
     elif line.item not in menu.items or line.parts or not _halves(menu, line):
         return GONE
-    dishes = [line.item, *(each.item for each in fillings)]
-    if any(stock.is_out(item_key(dish), now) for dish in dishes):
-        return OUT
-    if any(_lacks(menu, stock, each, now) for each in fillings):
-        return OUT
-    if not all(available(dish, at) for dish in dishes):
+    dishes = dict.fromkeys((line.item, *[each.item for each in fillings]))
+    for dish in dishes if stock else ():
+        if stock.is_out(item_key(dish), now):
+            return OUT
+    for each in fillings:
+        if _lacks(menu, stock, each, now):
+            return OUT
+    if not all([available(dish, at) for dish in dishes]):
         hidden = any(dish in menu.items and menu.items[dish].hidden for dish in dishes)
         return GONE if hidden else NOT_NOW
     return _unfilled(menu, stock, combo, len(line.parts), available, at, now) if combo else ""
@@ -148,13 +152,16 @@ def _lacks(menu: Menu, stock: Stock, filling: Filling, now: datetime) -> bool:
     item = menu.items.get(filling.item)
     if item is None:
         return False
-    spared = set(_left_out(menu, filling.without))
-    if any(
-        stock.is_out(ingredient_key(each.text), now) for each in item.ingredients if each.text.casefold() not in spared
-    ):
-        return True
+    if stock:
+        spared = set(_left_out(menu, filling.without))
+        words = (each.text for each in item.ingredients if each.text.casefold() not in spared)
+        if any(stock.is_out(ingredient_key(each), now) for each in words):
+            return True
+    groups = tuple(menu.groups_of(item))
+    if not groups:
+        return False
     sizes = (filling.size,) if filling.size in item.price else item.sizes or (ANY,)
-    return all(any(_no_choice(stock, group, size, now) for group in menu.groups_of(item)) for size in sizes)
+    return all(any(_no_choice(stock, group, size, now) for group in groups) for size in sizes)
 
 
 def _no_choice(stock: Stock, group: OptionGroup, size: str, now: datetime) -> bool:

@@ -38,6 +38,10 @@ class Stock:
     left: dict[str, int] = field(default_factory=dict)  # key -> pieces left; absent: not counted
     ends: dict[str, datetime] = field(default_factory=dict)  # key -> when its count is over; absent: never
 
+    def __bool__(self) -> bool:
+        """Is anything sold out or counted?"""
+        return bool(self.out or self.left)
+
     def is_out(self, key: str, now: datetime) -> bool:
         return (key in self.out and now < self.out[key]) or self.pieces(key, now) == 0
 

@@ -57,9 +57,11 @@ def switched(settings: Mapping[str, str], now: datetime) -> dict[Kind, Switch]:
     """What is on at this moment; what has ended, or cannot be read, is off."""
     found: dict[Kind, Switch] = {}
     for kind in Kind:
+        if (said := settings.get(PREFIX + kind)) is None:
+            continue
         try:
-            kept = msgspec.json.decode(settings[f"{PREFIX}{kind.value}"], type=_Kept)
-        except (KeyError, msgspec.DecodeError):
+            kept = msgspec.json.decode(said, type=_Kept)
+        except msgspec.DecodeError:
             continue
         if kept.until > now:
             found[kind] = Switch(kind, kept.until.astimezone(now.tzinfo), kept.minutes)
@@ -84,6 +86,8 @@ def full(place: Restaurant, load: Load) -> frozenset[int]:
 
 def place_now(place: Restaurant, on: Mapping[Kind, Switch]) -> Restaurant:
     """The restaurant as it is while that is on."""
+    if not on:
+        return place
     more = on[Kind.DELAY].minutes if Kind.DELAY in on else 0
     zones = () if Kind.NO_DELIVERY in on else place.zones
     pickup = None if Kind.NO_PICKUP in on else place.pickup_minutes

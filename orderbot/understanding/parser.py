@@ -60,6 +60,11 @@ def understand(
     return replace(meaning, text=text, allergy=allergy, unread=unread, sure=meaning.sure and not unread)
 
 
+def may_ask(text: str, language: str = "") -> bool:
+    """False if `understand` would find no question and no command in it; much quicker."""
+    return "?" in text or bool(intents_of(_asked(text), language))
+
+
 def _understood(
     text: str, parts: tuple[Token, ...], lexicon: Lexicon, now: datetime, language: str, opening: Opening | None,
     explain: bool,
