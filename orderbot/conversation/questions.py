@@ -63,7 +63,7 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
         case "hours":
             return lines(opening(shop, now), week(shop.hours))
         case "delivery_area" | "fee":
-            return _delivery(heard, shop)
+            return _delivery(talk if intent == "fee" else None, heard, shop)
         case "duration":
             return offers(shop)
         case "payment":
@@ -105,14 +105,16 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
     return ""
 
 
-def _delivery(heard: Heard, shop: Shop) -> Sayable:
+def _delivery(talk: Conversation | None, heard: Heard, shop: Shop) -> Sayable:
+    """To the place that is named, else to the customer of `talk`, else anywhere."""
     if DELIVERY not in handovers(shop):
         return text("We do not deliver, only pickup.")
-    address = heard.meaning.address if heard.meaning else None
+    address = (heard.meaning.address if heard.meaning else None) or (talk.address if talk else None)
     codes = [word for word in heard.words.replace("?", " ").split() if word.isdecimal() and len(word) in (4, 5)]
     postcode = address.postcode if address and address.postcode else codes[0] if codes else ""
     if not postcode:
-        return text("We deliver to: {area} ({terms}).", area=area(shop), terms=terms(shop))
+        free = _free_for_all(shop)
+        return lines(text("We deliver to: {area} ({terms}).", area=area(shop), terms=terms(shop)), *free, between=" ")
     zone = zones.zone_for(shop.restaurant, postcode)
     if zone is None:
         return text("We do not deliver to {place}. We deliver to: {area}.", place=postcode, area=area(shop))
@@ -125,6 +127,21 @@ def _delivery(heard: Heard, shop: Shop) -> Sayable:
     )
     free = text("Free from {amount}.", amount=Money(zone.free_from)) if zone.free_from is not None else None
     return lines(fee, free, between=" ")
+
+
+def _free_for_all(shop: Shop) -> list[Arg]:
+    """From which sum on the delivery costs nothing, for each part of the area if they differ."""
+    zones = [zone for zone in shop.restaurant.zones if zone.free_from is not None]
+    said = {zone: text("Free from {amount}.", amount=Money(zone.free_from or 0)) for zone in zones}
+    if len(zones) == len(shop.restaurant.zones) and len(set(said.values())) == 1:
+        return list(said.values())[:1]
+    return [lines(listed(zone.postcodes), each, between=": ") for zone, each in said.items()]
+
+
+def _chosen(talk: Conversation, shop: Shop) -> list[Item]:
+    """What the customer has chosen so far: "what is on it?" means that."""
+    chosen = dict.fromkeys(line.item for line in (*talk.pending, *talk.cart.lines))
+    return [shop.menu.items[item] for item in chosen if item in shop.menu.items]
 
 
 def _items(subject: Subject, shop: Shop) -> list[Item]:
@@ -298,7 +315,7 @@ def said_codes(menu: Menu, signs: Iterable[str]) -> Lines:
 
 
 def _ingredients(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
-    items = _items(subject, shop)
+    items = _items(subject, shop) or [item for item in _chosen(talk, shop) if item.ingredients]
     if not items:
         return text("Which dish do you mean? Write its name or number.")
     return lines(*(_inside(item, _asked(subject, items, talk.language)) for item in items[:MOST]))

@@ -61,7 +61,8 @@ def speaks(meaning: Meaning) -> bool:
 def _take_address(talk: Conversation, meaning: Meaning, shop: Shop) -> Answer:
     if not meaning.address or DELIVERY not in handovers(shop) or meaning.handover == PICKUP:
         return Answer(talk)
-    old = talk.address if talk.asked == "address" and talk.reopened != "address" else None
+    asked = talk.asked == "address" and talk.reopened != "address"
+    old = talk.address if asked or not meaning.address.street else None
     new = joined(old, meaning.address) if old else meaning.address
     return Answer(replace(at_address(talk, new), handover=DELIVERY, reopened=_answered(talk, "address")))
 

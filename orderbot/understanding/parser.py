@@ -69,7 +69,7 @@ def _understood(
     text: str, parts: tuple[Token, ...], lexicon: Lexicon, now: datetime, language: str, opening: Opening | None,
     explain: bool,
 ) -> Meaning:  # fmt: skip
-    spoken = language if language in LANGUAGES else language_of(_telling(parts, lexicon), _likely(lexicon))
+    spoken = language if language in LANGUAGES else _spoken(parts, lexicon)
     words = closed(spoken or _likely(lexicon))
     read: Readings = {}
     spans = spans_of(parts, lexicon, words, read)
@@ -80,7 +80,8 @@ def _understood(
     first = heard[0] if heard else None
     slots = take_slots(text, parts, now, spoken, known, _written(parts, spans), lexicon.costs, opening)
     told = first is not None and first.name in _AROUND and bool(slots.remark or slots.extra)
-    if first is not None and not told and not _orders_too(heard, parts, spans, known, lexicon):
+    besides = any(not _inside(start, heard) for start, _ in slots.spans) and not (first and first.whole)
+    if first is not None and not told and not besides and not _orders_too(heard, parts, spans, known, lexicon):
         subject = _ask(first, spans, lexicon, anywhere=True).subject
         intent = first.name
         return Meaning(
@@ -160,6 +161,13 @@ def _ask(heard: Intent, spans: Sequence[Span], lexicon: Lexicon, *, anywhere: bo
 def _asked(text: str) -> str:
     """Behind "Anmerkung:" nobody asks or commands the bot."""
     return masked(text, [whole for whole, _ in labelled(text)])
+
+
+def _spoken(parts: Sequence[Token], lexicon: Lexicon) -> str:
+    """The language of the words; if only names of the card are said, the one whose names they are. "" if none tells."""
+    told = language_of(_telling(parts, lexicon), _likely(lexicon))
+    named = (lexicon.translated[part.key] for part in parts if part.key in lexicon.translated)
+    return told or next((code for code in named if code in LANGUAGES), "")
 
 
 def _telling(parts: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:

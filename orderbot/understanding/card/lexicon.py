@@ -41,6 +41,7 @@ class Lexicon:
     covered: dict[str, frozenset[str]]  # dish -> folded words of its text: sides that come with it
     heads: frozenset[str]  # dishes named like their section ("Pizza"): generic
     borrowed: frozenset[str]  # single words that are a name, size or option by themselves
+    translated: dict[str, str]  # words that only a translated name has -> its language
     beginnings: frozenset[str]  # first parts of compounds: "familie", "ananas"
     nouns: frozenset[str]  # their last parts: "pizza"
     served_with: dict[str, str]  # other first parts: "jaeger" of "jaegersosse"
@@ -166,6 +167,7 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         {item.id: contents.covered(item, closed(spoken).rules) for item in menu.items.values()},
         frozenset(generic),
         frozenset(word for word, kinds in make.single.items() if kinds & CARD),
+        _translated(menu),
         naming.first_parts(make),
         naming.last_parts(heads),
         naming.served_with(make),
@@ -177,6 +179,13 @@ def compile_lexicon(menu: Menu) -> Lexicon:
         contents.costs(menu),
         tuple(dict.fromkeys(make.collisions)),
     )
+
+
+def _translated(menu: Menu) -> dict[str, str]:
+    things = (*menu.items.values(), *menu.combos.values(), *menu.sections.values(), *menu.sizes.values())
+    own = {word for thing in things for key in folded(thing.name.text) for word in key.split()}
+    said = ((key, code) for thing in things for code, name in thing.name.others for key in folded(name))
+    return {word: code for key, code in said for word in key.split() if word not in own}
 
 
 __all__ = ["Lexicon", "compile_lexicon", "folded"]

@@ -113,7 +113,7 @@ MOST_PARTS = 24  # of a message in which changes are looked for beside an order:
 _RUN = 4  # parts of a message that make one change together at most
 _MARKS = " ,;.!:\n"
 _ATOM = re.compile(
-    rf"(?:[,;:!\n]+|\.(?=\s|$)|(?=\b{one_of(every(lambda each: each.dishes.joins))}\b))\s*", re.IGNORECASE
+    rf"(?:[,;:!?\n]+|\.(?=\s|$)|(?=\b{one_of(every(lambda each: each.dishes.joins))}\b))\s*", re.IGNORECASE
 )
 
 

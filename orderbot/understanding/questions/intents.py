@@ -23,7 +23,7 @@ ALIKE = 0.8  # a mistyped command: how alike (OSA)
 RUN_ON = 300  # characters of a sentence without end that are looked at, its last: a question is short
 _FIRST = ("human", "erase", "complaint", "cancel")  # heard before any question
 _THEN = (
-    "preorder", "status", "cart", "duration", "fee", "delivery_area", "payment", "hours", "price", "privacy", "imprint",
+    "fee", "preorder", "status", "cart", "duration", "delivery_area", "payment", "hours", "price", "privacy", "imprint",
     "language",
     "reorder", "help", "receipt", "number", "terms", "withdrawal", "copy", "reusable",
 )  # fmt: skip

@@ -211,6 +211,9 @@ def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: 
             pending.number = wrong.number
         scan.correcting = False
     number = pending.number if pending.said else scan.each
+    if scan.each is not None:  # "je eine kleine Margherita und Salami"
+        size = scan.each_size = pending.size or scan.each_size
+        pending.size = size if size and any(scan.lexicon.sized(dish, size) for dish in found) else pending.size
     draft = Draft(
         about,
         found,
@@ -253,6 +256,13 @@ def _fill_frame(scan: Scan, draft: Draft) -> None:
     draft.without = [*frame.without, *draft.without]
 
 
+def _says_size_only(scan: Scan, last: Draft, place: int, section: str) -> bool:
+    """Nothing but a size stands between the dish and the noun of its section."""
+    between = scan.spans[last.last + 1 : place]
+    same = any(scan.lexicon.section(each) == section for each in last.candidates)
+    return same and not scan.pending.said and all(each.has(Kind.SIZE) or ahead.silent(each) for each in between)
+
+
 def _head(scan: Scan, place: int) -> int:
     """The noun of a section: part of a dish's name, or dishes to be named later ("2 große Pizzen: …")."""
     span = scan.spans[place]
@@ -289,8 +299,12 @@ def _head(scan: Scan, place: int) -> int:
         last.doubt = True  # "Hamburger Menü": another dish than the Hamburger
         scan.unknown.append(span.text)
         return place + 1
+    if last and last.size is None and scan.pending.size and _says_size_only(scan, last, place, section):
+        last.size, scan.pending, scan.targets = scan.pending.size, Pending(), [last]  # "Mista, großer Salat mit …"
+        return place + 1
     items = scan.lexicon.menu.sections[section].items
     candidates = tuple(each for each in items if scan.lexicon.exists(each))
+    scan.each = scan.each_size = None
     start(scan, place, span.text, candidates, whole=False)
     scan.drafts[-1].frame = section
     scan.frame = scan.drafts[-1]

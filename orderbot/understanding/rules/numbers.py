@@ -434,7 +434,7 @@ def pieces_of_dish(scan: Scan, count: Count) -> int:
     if _rest_of_them(scan, count) and scan.base is not None and scan.trail.choose("rest_of_them", PLAIN, EVEN):
         scan.base.carved += count.value
     ellipsis.opened(scan, count.value, bare=bool(count.sense.value) and not count.explicit, explicit=False)
-    scan.each = count.value if _each(scan, count.place) else None
+    scan.each, scan.each_size = count.value if _each(scan, count.place) else None, None
     return count.after
 
 

@@ -61,6 +61,7 @@ class Scan:
     run: list[tuple[Draft | Pending, Modifier, str]] = field(default_factory=list)  # options said in one go
     frame: Draft | None = None
     each: int | None = None  # "je 2"
+    each_size: str | None = None  # "je eine kleine"
     shared: list[tuple[int, str]] = field(
         default_factory=list
     )  # pieces and size waiting for a dish: "eine kleine und …"

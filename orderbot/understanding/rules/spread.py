@@ -36,6 +36,9 @@ def spread(scan: Scan, place: int) -> int:
         return end
     if span.has(Kind.EACH) and (end := _so_many_each(scan, after)):
         return end
+    if span.has(Kind.EACH) and scan.pending.said and ahead.next_dish(scan.spans, after, scan.lexicon) is not None:
+        scan.each, scan.each_size = scan.pending.number, scan.pending.size  # "one small each of Salami and Funghi"
+        return place + 1
     if before is not None and not span.gap and before.has(Kind.IN, Kind.STOP) and _over_all(scan, place, after):
         return after
     if following is None or following.gap == "." or _counts(following) or not scan.drafts:

@@ -48,6 +48,8 @@ def find_address(text: str, language: str = "", is_dish: IsDish | None = None) -
         return Found(*english)
     pieces = pieces_of(text)
     best = _best(text, pieces, is_dish or (lambda _: False), ENOUGH)
+    if best is None and (number := places.ITS_NUMBER.search(text)):
+        return Found(Address(number=number[1]), *number.span())
     return _found(pieces, best) if best else None
 
 

@@ -165,6 +165,7 @@ TALK = Talk(
             r"\bwie hoch ist (?:die|meine|der|mein) (?:rechnung|summe|gesamtsumme|betrag|gesamtbetrag|gesamtpreis)", r"\b(?:kann|könnte|darf) ich (?:\S+ ){0,3}?(?:korb|warenkorb|bestellung) (?:sehen|anschauen|ansehen)\b", r"\bmein(?:en)? warenkorb (?:anzeigen|sehen)\b",
         ),
         "fee": (
+            r"\b(?:liefer\w*|zustellung|anfahrt)\b.{0,20}\b(?:kostenlos|kostenfrei|umsonst|gratis|frei haus|versandkostenfrei)\b", r"\b(?:kostenlos|kostenfrei|gratis|umsonst)\w* (?:\S+ )?(?:liefer\w*|zustellung)\b",
             r"\bwas kostet (?:\S+ ){0,3}?(?:liefer\w*|anfahrt|zustellung|bringen)\b", r"\b(?:liefer|anfahrts?|zustell)(?:ungs)?-?(?:kosten|gebühr\w*|pauschale|aufschlag)\b", r"\bmindestbestell\w*|\bmindestwert\b|\bmbw\b", r"\bab (?:wie ?viel|welchem|welcher|was für)\b.{0,30}\b(?:liefer\w*|bringt|frei haus|versandkosten|euro|betrag|bestellwert)\b", r"\b(?:kostet|ist) (?:die |eine |das )?(?:lieferung|liefern|anlieferung)\b.{0,25}", r"\b(?:liefert|bringt) (?:ihr|er) (?:\S+ ){0,2}?(?:kostenlos|gratis|umsonst|kostenfrei)\b", r"\bwie ?(?:viel|hoch|teuer) (?:ist|sind|kostet|kosten) (?:\S+ ){0,2}?liefer\w+", r"\bwie viel muss ich (?:mindestens )?bestellen\b",
         ),
         "delivery_area": (
