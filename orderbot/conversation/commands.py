@@ -51,7 +51,7 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
             return Answer(talk, status(talk, shop, now))
         case "language" | "lang":
             return _language(talk, heard, shop)
-        case "reorder" | "again":
+        case "reorder" | "again" if talk.placed or not (talk.cart or talk.pending):
             return take_again(changed(talk), shop, now)
         case "remember":
             return _remember(talk)

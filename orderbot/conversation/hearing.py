@@ -28,11 +28,12 @@ from orderbot.understanding.edits.edits import parts_of
 from orderbot.understanding.grammar.phrases import keyed, sentences
 from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.parser import may_ask
-from orderbot.understanding.questions.intents import Intent, intent_of
+from orderbot.understanding.questions.intents import Intent, bare_words, intent_of
 
 OPENING: Final = ("cancel", "back", "yes", "no", "language")  # commands with which a longer message may begin
 MOST_SENTENCES: Final = 12  # of a message in which each is heard as a question; a longer one is read as a whole
 MOST_QUESTIONS: Final = 4  # of one sentence
+LITTLE: Final = 3  # words that may change nothing without being quoted
 FILLER: Final = 4  # letters of a sigh before a command
 NUMBERED: Final = ("address", "time", "payment")  # their answers are numbers: there a bare one is never a dish
 WEAK: Final = ("ingredients", "no")  # "hat keine" answers "which house number?"
@@ -234,6 +235,7 @@ def _rest(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
             asked = replace(heard, meaning=meaning)
             taken = replace(taken, say=lines(questions.answers(talk, meaning.intent, asked, shop, now), taken.say))
         return taken
-    if meaning.allergy or (meaning.text.strip(" ?!.") and says_nothing(meaning)):
+    little = meaning.intent or len(bare_words(meaning.text, talk.language)) <= LITTLE
+    if meaning.allergy or (meaning.text.strip(" ?!.") and says_nothing(meaning) and little):
         return Answer(talk)  # "nein danke, das wars": politeness is no miss
     return repair.miss(talk, heard, meaning, shop, now)

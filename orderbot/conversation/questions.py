@@ -113,8 +113,8 @@ def _delivery(talk: Conversation | None, heard: Heard, shop: Shop) -> Sayable:
     codes = [word for word in heard.words.replace("?", " ").split() if word.isdecimal() and len(word) in (4, 5)]
     postcode = address.postcode if address and address.postcode else codes[0] if codes else ""
     if not postcode:
-        free = _free_for_all(shop)
-        return lines(text("We deliver to: {area} ({terms}).", area=area(shop), terms=terms(shop)), *free, between=" ")
+        to = text("We deliver to: {area} ({terms}).", area=area(shop), terms=terms(shop))
+        return lines(to, *_free_for_all(shop), between=" ")
     zone = zones.zone_for(shop.restaurant, postcode)
     if zone is None:
         return text("We do not deliver to {place}. We deliver to: {area}.", place=postcode, area=area(shop))
@@ -129,12 +129,12 @@ def _delivery(talk: Conversation | None, heard: Heard, shop: Shop) -> Sayable:
     return lines(fee, free, between=" ")
 
 
-def _free_for_all(shop: Shop) -> list[Arg]:
+def _free_for_all(shop: Shop) -> Sequence[Arg]:
     """From which sum on the delivery costs nothing, for each part of the area if they differ."""
     zones = [zone for zone in shop.restaurant.zones if zone.free_from is not None]
     said = {zone: text("Free from {amount}.", amount=Money(zone.free_from or 0)) for zone in zones}
     if len(zones) == len(shop.restaurant.zones) and len(set(said.values())) == 1:
-        return list(said.values())[:1]
+        return [*said.values()][:1]
     return [lines(listed(zone.postcodes), each, between=": ") for zone, each in said.items()]
 
 

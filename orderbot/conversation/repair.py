@@ -17,6 +17,9 @@ from orderbot.understanding.meaning import Meaning
 PATIENCE = 2  # misses in a row before a person is fetched
 
 
+QUOTED = 60  # letters of a message of which no word is at fault, to be quoted as a whole
+
+
 def understood(meaning: Meaning) -> bool:
     """Is there anything in it that an order can take?"""
     plain = replace(meaning, allergy="")  # heard apart, see flow.py
@@ -30,8 +33,8 @@ def miss(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: da
     said: Sayable = text("I did not understand that.")
     guessed = [each.about for each in guesses]
     left = [word for word in meaning.unknown if word not in guessed]
-    if meaning.unknown:
-        said = text("I did not understand: {words}.", words=quoted(meaning.unknown[:5]))
+    if said_words := meaning.unknown[:5] or ((meaning.text,) if 0 < len(meaning.text) <= QUOTED else ()):
+        said = text("I did not understand: {words}.", words=quoted(said_words))
     effects: list[Unknown | CallStaff] = [Unknown(meaning.unknown)] if meaning.unknown else []
     if misses >= PATIENCE:
         if misses == PATIENCE:

@@ -182,9 +182,10 @@ def compile_lexicon(menu: Menu) -> Lexicon:
 
 
 def _translated(menu: Menu) -> dict[str, str]:
-    things = (*menu.items.values(), *menu.combos.values(), *menu.sections.values(), *menu.sizes.values())
-    own = {word for thing in things for key in folded(thing.name.text) for word in key.split()}
-    said = ((key, code) for thing in things for code, name in thing.name.others for key in folded(name))
+    things = (menu.items, menu.combos, menu.sections, menu.sizes)
+    names = [thing.name for kind in things for thing in kind.values()]
+    own = {word for name in names for key in folded(name.text) for word in key.split()}
+    said = ((key, code) for name in names for code, other in name.others for key in folded(other))
     return {word: code for key, code in said for word in key.split() if word not in own}
 
 

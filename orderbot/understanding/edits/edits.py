@@ -28,7 +28,7 @@ from orderbot.understanding.edits.edit import (
     Which,
     Without,
 )
-from orderbot.understanding.edits.modifying import DROPPED, Said, changed, cleaned, modified
+from orderbot.understanding.edits.modifying import DROPPED, EVERY, Said, changed, cleaned, modified
 from orderbot.understanding.edits.pointing import (
     THE,
     Table,
@@ -202,6 +202,7 @@ _REMOVE, _LESS = _frames(lambda said: said.remove), _frames(lambda said: said.le
 _ALL_BUT = _frames(lambda said: said.all_but)
 _ONLY = _frames(lambda said: said.only)
 _RATHER = _frames(lambda said: said.rather)
+_REPEAT = _frames(lambda said: said.repeat)
 _MORE, _MORE_ALONE = _frames(lambda said: said.more), _frames(lambda said: said.more_alone)
 _GLUE = frozenset(map(key, every(lambda each: each.changes.split_glue)))
 _ONE = any_said(lambda each: each.changes.one)
@@ -222,7 +223,7 @@ def _clause(text: str, table: Table) -> tuple[Edit, ...]:
     said = cleaned(text)
     if not said.text:
         return ()
-    for read in (_handover, _replaced, _one_more, _less, _removed, changed, _quantity, _rather, _added):
+    for read in (_handover, _replaced, _repeated, _one_more, _less, _removed, changed, _quantity, _rather, _added):
         if edits := read(said, table):
             return tuple(replace(each, words=said.text) if isinstance(each, Which) else each for each in edits)
     return ()
@@ -264,6 +265,8 @@ def _splits(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     """A dish for another, a size for another, a number for another, an ingredient for another."""
+    if chosen := _chosen_instead(old, new, table):
+        return chosen
     there = refers(old, table, pointed=True)
     if there is None:
         return _swapped(old, new, table)
@@ -285,6 +288,20 @@ def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     return (Replace(place, replace(line, quantity=quantity, size=size)),)
 
 
+def _chosen_instead(old: str, new: str, table: Table) -> tuple[Edit, ...]:
+    """ "Penne statt Spaghetti": another option of a group of which one is had."""
+    with_, _ = _with_and_without(table.language)
+    for place, line in enumerate(table.lines):
+        single = {each for each in line.options if table.lexicon.menu.groups[each.group].most == 1}
+        out = modified(place, f"{with_} {old}", table) if single else ()
+        into = modified(place, f"{with_} {new}", table) if out else ()
+        match out, into:
+            case (AddOption(option=had),), (AddOption(option=wanted),):
+                if had in single and wanted.group == had.group:
+                    return into
+    return ()
+
+
 def _swapped(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     """ "Statt Ananas Mais", "statt klein groß": of the last line, if that has what is taken away."""
     spans = spans_in(old, table)
@@ -303,6 +320,17 @@ def _with_and_without(language: str) -> tuple[str, str]:
     said = LANGUAGES[readable(language)].dishes
     said = said if said.without else LANGUAGES[FALLBACK].dishes
     return said.with_[0], said.without[0]
+
+
+def _repeated(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Nochmal das gleiche": of the only line; "same again for both": of all; else it is asked of which."""
+    if not any(True for _ in _frames_in(said, _REPEAT)):
+        return ()
+    places = tuple(range(len(table.lines)))
+    if len(places) > 1 and not EVERY.search(said.spelled.text):
+        return (Which(said.text, places),)
+    twice = [(place, 2 * table.lines[place].quantity) for place in places]
+    return tuple(edit for place, pieces in twice for edit in _set_quantity(place, pieces))
 
 
 def _one_more(said: Said, table: Table) -> tuple[Edit, ...]:

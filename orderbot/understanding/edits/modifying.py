@@ -45,7 +45,7 @@ class Said:
 _MARKER = re.compile(rf"\b{any_said(lambda each: each.changes.marker)}\b")
 DROPPED = re.compile(rf"\b{any_said(lambda each: each.changes.dropped)}\b")
 _LEADS = re.compile(rf"{any_said(lambda each: each.changes.leads)}\b")
-_EVERY = re.compile(rf"\b{any_said(lambda each: (*each.changes.every, *each.changes.both))}\b")
+EVERY = re.compile(rf"\b{any_said(lambda each: (*each.changes.every, *each.changes.both))}\b")
 _BOTH = re.compile(rf"\b{any_said(lambda each: each.changes.both)}\b")
 _AT_END = re.compile(rf"(?i)(?: {one_of(every(lambda each: each.changes.dropped))})+$")
 _PRONOUN = re.compile(rf"(?i) {one_of(every(lambda each: each.dishes.pronouns))}$")
@@ -103,7 +103,7 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
         there = by_number(by_id[1], table, False)
         if there and len(there.places) == 1:
             return modified(there.places[0], said.slice(by_id.span(2)), table)
-    if apart := _some_of_them(said, table):
+    if apart := _each_its_own(said, table) or _some_of_them(said, table):
         return apart
     if pointed := _pointed(said, table):
         return pointed
@@ -112,7 +112,7 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
     if not how:
         return ()
     if not named:
-        if _EVERY.search(key(how)):
+        if EVERY.search(key(how)):
             return _all_of_them(how, table)
         if table.strict:
             return ()
@@ -177,7 +177,7 @@ def _pointed(said: Said, table: Table) -> tuple[Edit, ...]:
                 continue
             if not (there := refers(" ".join(words[begin + 1 : end]), table, pointed=True)):
                 continue
-            if len(there.places) > 1 and _EVERY.search(said.spelled.text):  # "die Pizzen beide mit Oliven"
+            if len(there.places) > 1 and EVERY.search(said.spelled.text):  # "die Pizzen beide mit Oliven"
                 bare = _without_every(how)
                 edits = tuple(edit for place in there.places for edit in modified(place, bare, table))
                 if edits:
@@ -192,7 +192,7 @@ def _pointed(said: Said, table: Table) -> tuple[Edit, ...]:
 
 def _without_every(how: str) -> str:
     spelled = keyed(how)
-    return " ".join(masked(how, (spelled.span(*match.span()) for match in _EVERY.finditer(spelled.text))).split())
+    return " ".join(masked(how, (spelled.span(*match.span()) for match in EVERY.finditer(spelled.text))).split())
 
 
 def _without_marks(how: str) -> str:
@@ -206,6 +206,34 @@ def _some_or_all(there: There, how: str, table: Table) -> tuple[Edit, ...]:
     if there.pieces is None or there.pieces == table.lines[place].quantity:
         return modified(place, how, table)
     return told_apart(place, there.pieces, how, table)
+
+
+def _each_its_own(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "One with garlic, the other without onions": the pieces of one line, told apart as in an order."""
+    several = [place for place, line in enumerate(table.lines) if line.quantity > 1 and not (line.parts or line.half)]
+    place = table.last if table.last in several else several[0] if len(several) == 1 else -1
+    if place < 0 or sum(span.has(Kind.NUMBER, Kind.OTHER) for span in spans_in(said.text, table)) < 2:
+        return ()
+    line = table.lines[place]
+    for name in called(line, table):
+        meaning = understand(f"{line.quantity}x {name}, {said.text}", table.lexicon, table.now, table.language)
+        own = [each for each in meaning.lines if each.item == line.item and not each.half]
+        if len(own) > 1 and sum(each.quantity for each in own) == line.quantity and only_dishes(meaning):
+            told = (_besides(line, each, table) if each in own else each for each in meaning.lines)
+            return (Remove(place, line.quantity), *map(Add, told))
+    return ()
+
+
+def _besides(line: CartLine, told: MeantLine, table: Table) -> MeantLine:
+    """Some pieces of the line with what was said of them."""
+    part = MeantLine(line.item, told.quantity, told.size or line.size or None, line.options, line.without, line.note)
+    for edit in (
+        *(AddOption(0, option) for option in told.options),
+        *(Without(0, word) for word in told.without if word not in line.without),
+        *((Note(0, told.note),) if told.note else ()),
+    ):
+        part = _with_edit(part, edit, table)
+    return part
 
 
 def _some_of_them(said: Said, table: Table) -> tuple[Edit, ...]:

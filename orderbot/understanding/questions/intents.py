@@ -84,6 +84,12 @@ def intents_of(text: str, language_hint: str = "", is_dish: Callable[[str], bool
     return (whole,) if whole else _phrases(text, spelled, language_hint)
 
 
+def bare_words(text: str, language_hint: str = "") -> list[str]:
+    """The words of a message that are no politeness."""
+    polite = frozenset(word for rule in in_languages(language_hint) for word in rule.polite)
+    return [word for word in _WORD.findall(keyed(text).text) if word not in polite]
+
+
 def _whole(text: str, spelled: str, hint: str, is_dish: Callable[[str], bool] | None) -> Intent | None:
     words = _WORD.findall(spelled)
     if not words:

@@ -88,9 +88,11 @@ def kitchen_note(scan: Scan, place: int) -> int:
 def doubtful_repair(scan: Scan, place: int) -> int:
     """Repaired, but something else is about as near; ordinary words are no rivals where a thing is expected."""
     span, before = scan.spans[place], scan.span(place - 1)
+    expected = before is not None and not span.gap and before.has(*_EXPECTING)
+    if _in_a_sentence(scan, place) and not expected:
+        return unknown(scan, place, *(sense.value for sense in span.of(Kind.ITEM, Kind.PART)))
     if not span.rivals:
         return 0
-    expected = before is not None and not span.gap and before.has(*_EXPECTING)
     card = any(sense.kind in CARD for sense in span.rivals)
     if span.is_card and expected and not card:
         return 0
@@ -100,12 +102,26 @@ def doubtful_repair(scan: Scan, place: int) -> int:
     return unknown(scan, place, *known)
 
 
+_MISTYPED = 0.1  # cost: more than another form of the word
+_LITTLE = (Kind.STOP, Kind.TALK, Kind.POLITE)
+
+
+def _in_a_sentence(scan: Scan, place: int) -> bool:
+    """ "8pm would be better" is no Bitter Lemon: half a name, mistyped, where the words before it name no thing."""
+    span, before, after = scan.spans[place], scan.span(place - 1), scan.span(place + 1)
+    if span.cost < _MISTYPED or span.gap or not span.has(Kind.PART) or span.has(Kind.ITEM, Kind.HEAD) or before is None:
+        return False
+    if after is not None and not after.gap and after.is_card:
+        return False
+    return before.has(*_LITTLE) and not before.is_card and not before.has(Kind.ORDER, *_EXPECTING)
+
+
 def misread_word(scan: Scan, place: int) -> int:
     """An ordinary word was read where a thing is expected: "a coke" is not "a come"."""
     span, before = scan.spans[place], scan.span(place - 1)
     if not span.read or span.is_card or before is None or span.gap:
         return 0
-    ordinary = all(sense.kind in (Kind.STOP, Kind.TALK, Kind.POLITE) for sense in span.senses)
+    ordinary = all(sense.kind in _LITTLE for sense in span.senses)
     return unknown(scan, place) if ordinary and before.has(*_THING_FOLLOWS) else 0
 
 

@@ -287,6 +287,7 @@ class Changes:
     one_of: Patterns = ()  # begins "one of the cokes"
     rather: Patterns = ()  # B for something that is not named: "doch lieber {B}"
     more: Patterns = ()  # B as well
+    repeat: Patterns = ()  # once more what was ordered: "nochmal das gleiche"
     more_alone: Patterns = ()  # one more of the last line: "noch eine"
     one: Patterns = ()  # "eine" for 1, alone or before a dish
     as_well: Patterns = ()  # beside dishes, after an order: they belong to it

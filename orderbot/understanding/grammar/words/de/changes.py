@@ -37,7 +37,10 @@ CHANGES = Changes(
     more=(
         r"(?:auch |dazu |bitte |gern )*noch (?:mal |einmal |dazu )*{B}", r"{B} (?:dazu|mehr|hinzufügen|noch dazu|zusätzlich)", r"(?:füge?n?|pack|packt|leg|tu) (?:bitte |mir |noch )*{B} (?:hinzu|dazu|rein|drauf|obendrauf)",
     ),
-    more_alone=(r"noch (?:eine?[nsr]?|so eine?[nr]?|mal|einmal|eine?[ns]? davon|mal das gleiche|eine?[nr]? mehr)", r"eine?[nsr]? mehr"),
+    repeat=(
+        r"(?:bitte )?(?:noch ?mals?|noch einmal|genau) (?:das|die|den) ?(?:gleichen?|selben?)(?: bitte)?(?: (?:für|bei) (?:alle|beide)n?)?", r"(?:das|die|den) ?(?:gleichen?|selben?)(?: bitte)? (?:noch ?mals?|noch einmal)(?: (?:für|bei) (?:alle|beide)n?)?", r"(?:alles|alle|beide)(?: bitte)? (?:noch ?mals?|noch einmal|doppelt|zweimal)",
+    ),
+    more_alone=(r"davon (?:bitte )?noch (?:mal )?eine?[nsr]?", r"noch (?:eine?[nsr]?|so eine?[nr]?|mal|einmal|eine?[ns]? davon|mal das gleiche|eine?[nr]? mehr)", r"eine?[nsr]? mehr"),
     one=(r"eine?[nrm]?",),
     as_well=words("noch auch dazu zusätzlich außerdem hinzufügen ergänzen nachbestellen"),
     amend=(r"falsch\w*", r"änder\w*", r"geändert", r"stimmt nicht", r"verschieben", r"statt", r"vergessen", r"doch nicht", r"zu meiner bestellung", r"später", r"früher"),
