@@ -20,6 +20,7 @@ from orderbot.understanding.grammar.phrases import any_said, key
 from orderbot.understanding.meaning import Meaning
 
 _MORE = re.compile(rf"\b{any_said(lambda each: each.changes.as_well)}\b")
+_ANEW = re.compile(rf"\b{any_said(lambda each: each.changes.anew)}\b")
 _WRONG = re.compile(rf"\b{any_said(lambda each: each.changes.amend)}\b")
 
 
@@ -75,6 +76,8 @@ def _about(placed: Placed, heard: Heard, meaning: Meaning, shop: Shop, now: date
     said = key(heard.words)
     if meaning.allergy and not meaning.lines and not meaning.unknown:
         return False  # heard apart, with the order
+    if meaning.lines and _ANEW.search(said):
+        return False
     if _WRONG.search(said):
         return True
     if meaning.lines or any(not each.guessed for each in meaning.questions):

@@ -61,9 +61,10 @@ def speaks(meaning: Meaning) -> bool:
 def _take_address(talk: Conversation, meaning: Meaning, shop: Shop) -> Answer:
     if not meaning.address or DELIVERY not in handovers(shop) or meaning.handover == PICKUP:
         return Answer(talk)
-    asked = talk.asked == "address" and talk.reopened != "address"
-    old = talk.address if asked or not meaning.address.street else None
-    new = joined(old, meaning.address) if old else meaning.address
+    told = meaning.address
+    part = not told.street or not (told.postcode or told.city)  # "es muss Waldweg 6 heißen": in the same town
+    old = talk.address if talk.reopened != "address" and (part or talk.asked == "address") else None
+    new = joined(old, told) if old else told
     return Answer(replace(at_address(talk, new), handover=DELIVERY, reopened=_answered(talk, "address")))
 
 

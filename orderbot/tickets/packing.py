@@ -64,7 +64,7 @@ def _map(guest: Guest, paper: Paper) -> Lines:
     door = ", ".join(filter(None, (guest.street, guest.city)))
     if not guest.street:
         return ()
-    return (*paper.middle(text("Map")), *paper.code(f"{MAP}{quote(door, safe='')[:MOST_DOOR]}"))
+    return (*paper.middle(text("Route")), *paper.code(f"{MAP}{quote(door, safe='')[:MOST_DOOR]}"))
 
 
 def _ages(ticket: Ticket, paper: Paper) -> Lines:

@@ -30,7 +30,7 @@ from orderbot.ordering.choices import (
 from orderbot.texts import Arg, Money, Text, lines, listed, text
 from orderbot.understanding.edits.edit import Replace
 from orderbot.understanding.edits.edits import edits_of
-from orderbot.understanding.edits.modifying import opened
+from orderbot.understanding.edits.modifying import EVERY, opened
 from orderbot.understanding.grammar.languages import every
 from orderbot.understanding.grammar.phrases import key
 from orderbot.understanding.meaning import Meaning, MeantLine
@@ -110,7 +110,9 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
             return None
         chosen = heard.args[1]
     elif heard.words and talk.asked == name:
-        return _typed(talk, heard, line, missing, shop, now)
+        done = _typed(talk, heard, line, missing, shop, now)
+        every = isinstance(missing, SizeChoice) and EVERY.match(key(heard.words))
+        return _all_of_that_size(done, line, shop) if done and every else done
     else:
         return None
     return _filled(talk, line, missing, chosen, shop)
@@ -125,6 +127,27 @@ def _filled(talk: Conversation, line: CartLine, missing: Needed, chosen: str, sh
     if next_choice(shop.menu, filled):
         return Answer(replace(rest, pending=(filled, *rest.pending)))
     return Answer(add(rest, filled, shop))
+
+
+def _all_of_that_size(done: Answer, line: CartLine, shop: Shop) -> Answer:
+    """ "Both small": what else waits for its size gets the same, if it comes in it."""
+    size = next((each.size for each in (*done.talk.pending, *done.talk.cart.lines) if each.item == line.item), "")
+    talk, rest = replace(done.talk, pending=()), done.rest
+    for waiting in done.talk.pending:
+        more = (
+            next((each for each in rest.lines if each.item == waiting.item and not each.size), None) if rest else None
+        )
+        if rest and more:  # "…, no onions on the tonno"
+            waiting = _with(waiting, more, alone=True)
+            rest = replace(rest, lines=tuple(each for each in rest.lines if each is not more))
+        missing = next_choice(shop.menu, waiting)
+        if isinstance(missing, SizeChoice) and size in missing.sizes:
+            waiting = _choose(shop.menu, waiting, missing, size)
+        if next_choice(shop.menu, waiting):
+            talk = replace(talk, pending=(*talk.pending, waiting))
+        else:
+            talk = add(talk, waiting, shop)
+    return replace(done, talk=talk, rest=rest)
 
 
 def _typed(

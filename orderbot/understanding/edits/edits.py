@@ -371,6 +371,8 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
         if there:
             return (_taken(there.places[0], there.pieces, table),)
         parts = [part for part in _PARTED.split(chunk["a"]) if part.strip()]  # "Cola und Salami weg"
+        if any(span.has(Kind.CORRECTION, Kind.ORDER) for part in parts for span in spans_in(part, table)):
+            continue  # "ich meinte zwei Funghi, und das Wasser weg"
         named = [refers(part, table, pointed=True) for part in parts]
         one_each = [each for each in named if each and len(each.places) == 1]
         if len(parts) > 1 and len(one_each) == len(parts):

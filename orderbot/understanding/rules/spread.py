@@ -34,7 +34,7 @@ def spread(scan: Scan, place: int) -> int:
         return place + 1
     if span.has(Kind.BOTH) and (end := _one_for_each(scan, place, after)):
         return end
-    if span.has(Kind.EACH) and (end := _so_many_each(scan, after)):
+    if span.has(Kind.EACH) and (end := _so_many_each(scan, after) or _with_each(scan, place, after)):
         return end
     if span.has(Kind.EACH) and scan.pending.said and ahead.next_dish(scan.spans, after, scan.lexicon) is not None:
         scan.each, scan.each_size = scan.pending.number, scan.pending.size  # "one small each of Salami and Funghi"
@@ -101,6 +101,32 @@ def _so_many_each(scan: Scan, place: int) -> int:
     for draft in counted:
         draft.number, draft.said = number.of(Kind.NUMBER)[0].number, True
     return after
+
+
+def _with_each(scan: Scan, place: int, after: int) -> int:
+    """ "2 Hawaii und je eine Cola", "two hawaii, one coke each": so many for each piece that was named before."""
+    number = scan.span(after)
+    pieces = sum(draft.left for draft in scan.drafts)
+    if number is not None and number.has(Kind.NUMBER) and not number.gap and not number.is_card and pieces > 1:
+        dish = ahead.next_dish(scan.spans, after + 1, scan.lexicon)
+        if dish is None or _lists(scan, dish):
+            return 0  # "je 2 Cola und Fanta": of what follows
+        scan.pending, scan.each = Pending(number.of(Kind.NUMBER)[0].number * pieces, False, True), None
+        return after + 1
+    last = scan.drafts[-1] if scan.drafts else None
+    before = pieces - last.left if last else 0
+    if last is None or last.last != place - 1 or not last.said or before < 2 or not ahead.ends(scan.spans, after):
+        return 0
+    last.number = last.pieces * before
+    scan.heard += 1
+    return after
+
+
+def _lists(scan: Scan, dish: int) -> bool:
+    """Another dish follows, with no number of its own."""
+    following = (each for each in scan.spans[dish + 1 :] if each.gap == "." or each.is_dish or each.has(Kind.NUMBER))
+    after = next(following, None)
+    return after is not None and after.gap != "." and after.is_dish and not after.has(Kind.NUMBER)
 
 
 def _over_all(scan: Scan, place: int, after: int) -> bool:

@@ -291,6 +291,7 @@ class Changes:
     more_alone: Patterns = ()  # one more of the last line: "noch eine"
     one: Patterns = ()  # "eine" for 1, alone or before a dish
     as_well: Patterns = ()  # beside dishes, after an order: they belong to it
+    anew: Patterns = ()  # after an order: another one is meant
     amend: Patterns = ()  # something of an order that was placed is to be changed
     marker: Patterns = ()  # something is to be changed: "doch", "lieber"
     dropped: Patterns = ()  # left out of what a line should be like

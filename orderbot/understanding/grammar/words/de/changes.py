@@ -30,10 +30,11 @@ CHANGES = Changes(
     all_but=(rf"(?:lösche?n?|streiche?n?|nimm|nehmt|entferne?n?|storniere?n?)? ?alles (?:außer|bis auf|ausser) {_THE}{{A}}(?: (?:bitte |wieder )*{_GONE})?", rf"(?:behalte?n?|lass|lassen sie) nur {_THE}{{A}}(?: drin)?", rf"nur {_THE}{{A}} (?:behalten|lassen)"),
     less=(r"{A} (?:weniger|zu viel|zuviel)", r"(?P<n>\S+) weniger {A}", r"(?P<n>eine?n?|zwei|\d+) weniger"),
     only=(
+        r"(?:ich |wir )?meinten? (?:natürlich |eigentlich |doch )*{B}",
         r"(?:doch nur|doch lieber|lieber nur|doch|lieber|nur|bloß) {B}", r"{B} (?:doch|reicht|reichen|genügt)", r"{A} (?:doch |lieber |bitte )*(?:nur|bloß|auf) {B}", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*{B} (?:daraus|draus)", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*(?:daraus )?{B}",
     ),
     one_of=(r"eine?[rns]? (?:der|von den|von der|von meinen)",),
-    rather=(r"(?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:ich |wir )?(?:nehme?n?|will|wollen|möchten?|hätten?) (?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:doch |dann )*(?:lieber )?{B} stattdessen", r"dafür (?:lieber |doch )*{B}"),
+    rather=(r"(?:ich |wir )?meinten? (?:natürlich |eigentlich |doch )*{B}", r"(?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:ich |wir )?(?:nehme?n?|will|wollen|möchten?|hätten?) (?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:doch |dann )*(?:lieber )?{B} stattdessen", r"dafür (?:lieber |doch )*{B}"),
     more=(
         r"(?:auch |dazu |bitte |gern )*noch (?:mal |einmal |dazu )*{B}", r"{B} (?:dazu|mehr|hinzufügen|noch dazu|zusätzlich)", r"(?:füge?n?|pack|packt|leg|tu) (?:bitte |mir |noch )*{B} (?:hinzu|dazu|rein|drauf|obendrauf)",
     ),
@@ -43,6 +44,7 @@ CHANGES = Changes(
     more_alone=(r"davon (?:bitte )?noch (?:mal )?eine?[nsr]?", r"noch (?:eine?[nsr]?|so eine?[nr]?|mal|einmal|eine?[ns]? davon|mal das gleiche|eine?[nr]? mehr)", r"eine?[nsr]? mehr"),
     one=(r"eine?[nrm]?",),
     as_well=words("noch auch dazu zusätzlich außerdem hinzufügen ergänzen nachbestellen"),
+    anew=(r"(?:etwas|was) (?:anderes |neues |weiteres )?bestell\w*", r"(?:noch ?mal|erneut|neu|wieder) (?:etwas |was )?bestell\w*", r"(?:neue|zweite|weitere|andere)n? bestellung"),
     amend=(r"falsch\w*", r"änder\w*", r"geändert", r"stimmt nicht", r"verschieben", r"statt", r"vergessen", r"doch nicht", r"zu meiner bestellung", r"später", r"früher"),
     marker=words("doch lieber mach macht machen mache ändere? ändern statt stattdessen eigentlich besser umändern tausche?"),
     dropped=words("doch lieber mach macht machen mache ändere? ändern eigentlich besser bitte aber noch daraus stattdessen ich will hätte gern gerne möchte nehme sein soll"),
