@@ -76,7 +76,7 @@ def joined(old: Address, new: Address) -> Address:
         new.street or old.street,
         new.number or old.number,
         new.postcode or old.postcode,
-        new.city or ("" if new.postcode and new.postcode != old.postcode else old.city),
+        new.city or ("" if old.postcode and new.postcode not in ("", old.postcode) else old.city),
         ", ".join(dict.fromkeys(part for part in (old.extra, new.extra) if part)),
     )
 

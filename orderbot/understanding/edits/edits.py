@@ -163,6 +163,9 @@ def _several(text: str, table: Table) -> tuple[Edit, ...]:
         edits = _clause(part, table)
         if not edits:
             return ()
+        match edits:
+            case (Replace(line=line),) if any(isinstance(each, Remove) for each in found):
+                edits = (Add(line),)  # "eine Margherita weniger, dafür eine Tonno"
         found += edits
         table = _after(table, edits)
     return tuple(found)
@@ -365,13 +368,17 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
         if kept and len(kept.places) < len(table.lines):
             return tuple(Remove(place) for place in range(len(table.lines)) if place not in kept.places)
     for chunk in _frames_in(said, _REMOVE):
+        spans = spans_in(chunk["a"], table)
+        if any(span.has(Kind.OF_THEM) for span in spans) and any(span.is_dish for span in spans):
+            continue  # "bei zweien davon die Salami weglassen"
         there = refers(chunk["a"], table, numbered=True, pointed=True)
         if there and len(there.places) > 1:
             return (Which(chunk["a"], there.places),)
         if there:
             return (_taken(there.places[0], there.pieces, table),)
         parts = [part for part in _PARTED.split(chunk["a"]) if part.strip()]  # "Cola und Salami weg"
-        if any(span.has(Kind.CORRECTION, Kind.ORDER) for part in parts for span in spans_in(part, table)):
+        other = any(span.has(Kind.CORRECTION, Kind.ORDER) for part in parts for span in spans_in(part, table))
+        if other or any(cleaned(part).marked for part in parts):
             continue  # "ich meinte zwei Funghi, und das Wasser weg"
         named = [refers(part, table, pointed=True) for part in parts]
         one_each = [each for each in named if each and len(each.places) == 1]

@@ -20,6 +20,7 @@ from orderbot.understanding.edits.pointing import (
     only_dishes,
     only_sizes,
     refers,
+    says_place,
     spans_in,
 )
 from orderbot.understanding.grammar.languages import every
@@ -342,7 +343,11 @@ def modified(place: int, how: str, table: Table) -> tuple[Edit, ...]:
     if (article := _A.match(key(how))) and len(keyed(how).text) == len(how):
         how = how[article.end() :]  # "aus der großen eine kleine"
     how = _PRONOUN.sub("", how)  # "a large one"
-    if names_dish(how, table) or any(span.has(Kind.OTHER, Kind.OF_THEM) for span in spans_in(how, table)):
+    if (
+        names_dish(how, table)
+        or says_place(how)
+        or any(span.has(Kind.OTHER, Kind.OF_THEM) for span in spans_in(how, table))
+    ):
         return ()  # "…, die andere mit Oliven" is of another line
     read = _as_ordered(line, how, table)
     if read is None:

@@ -150,6 +150,11 @@ def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:
     return None if into == [] else looks
 
 
+def says_place(text: str) -> bool:
+    """ "die erste": a line is pointed at."""
+    return _ordinal(text)[0] is not None
+
+
 def _ordinal(text: str) -> tuple[int | None, str]:
     """The place an ordinal word names, and the words without it."""
     ordinal, rest = None, []

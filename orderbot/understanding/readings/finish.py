@@ -59,7 +59,7 @@ def _place_orphans(scan: Scan) -> None:
         taking = [draft for draft in scan.drafts if _could(scan, draft, mod, WITHOUT)]
         if len(taking) == 1:
             taking[0].without.append(mod)
-        elif taking:
+        elif taking or not scan.drafts:  # "keine Hawaii", and nothing else is said
             scan.unknown.append(mod.about)
 
 

@@ -17,8 +17,24 @@ def begins_without(scan: Scan, place: int) -> int:
         return 0
     if span.text.lower() == "zero" and _ends_here(scan, place + 1):
         return unknown(scan, place)  # "Cola Zero", and the card has none
+    before = scan.span(place - 1)
+    if span.has(Kind.STOP) and _ends_here(scan, place + 1) and before is not None and not span.gap:
+        if before.is_modifier and not before.is_dish and options.take_back(scan):  # "Oliven nicht"
+            return place + 1
+    if _of_the_last(scan, place):
+        scan.unknown.append(scan.drafts.pop().about)
+        scan.targets, scan.scope, scan.run = [], "", []
+        return place + 1
     scan.scope, scan.run, scan.denies_one = WITHOUT, [], span.has(Kind.NO_SUCH)
     return place + 1
+
+
+def _of_the_last(scan: Scan, place: int) -> bool:
+    """ "Panna Cotta brauch ich doch nicht": nothing follows it, and only little words stand before it."""
+    last = scan.drafts[-1] if scan.drafts else None
+    if last is None or not scan.spans[place].has(Kind.STOP) or not _ends_here(scan, place + 1):
+        return False
+    return all(ahead.silent(span) and not span.gap for span in scan.spans[last.last + 1 : place])
 
 
 def _ends_here(scan: Scan, place: int) -> bool:

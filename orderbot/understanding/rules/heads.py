@@ -38,17 +38,20 @@ def section_noun(scan: Scan, place: int) -> int:
 
 def refused_dish(scan: Scan, place: int) -> int:
     """ "Nein, keine Pommes, lieber Reis": a dish nobody ordered before is not ordered by this either."""
-    before = scan.span(place - 1)
-    if scan.targets or scan.drafts or scan.pending.said or before is None or scan.spans[place].gap:
+    before, gap = scan.span(place - 1), scan.spans[place].gap
+    one = before is not None and before.has(Kind.NUMBER) and before.of(Kind.NUMBER)[0].article
+    if before is not None and not gap and (one or (before.has(Kind.DEFINITE) and not scan.pending.said)):
+        before, gap = scan.span(place - 2), before.gap  # "I don't want a coke", "ich brauche nicht die Cola"
+    if scan.targets or scan.drafts or (scan.pending.said and not one) or before is None or gap:
         return 0
     if not before.has(Kind.WITHOUT, Kind.INSTEAD):
         return 0
-    scan.refused.append(_left_out(scan.spans[place]))
-    scan.scope = ""
+    scan.refused.append(left_out(scan.spans[place]))
+    scan.scope, scan.pending = "", Pending()
     return place + 1
 
 
-def _left_out(span: Span) -> Modifier:
+def left_out(span: Span) -> Modifier:
     mod = modifier(span)
     mod.ingredients = mod.ingredients or folded(span.text)
     return mod
@@ -68,7 +71,7 @@ def dish_left_out(scan: Scan, place: int) -> int:
     """ "Teller ohne Pommes": a side of the dish, though it may be ordered by itself."""
     if not (scan.targets and scan.scope in (WITHOUT, INSTEAD) and not scan.pending.said):
         return 0
-    mod = _left_out(scan.spans[place])
+    mod = left_out(scan.spans[place])
     holding = scan.drafts if scan.scope == INSTEAD else scan.targets  # "Teller mit Pommes statt Reis"
     if any(contained(each, mod, scan.lexicon) for draft in holding for each in draft.candidates):
         attach(scan, mod, WITHOUT)

@@ -321,15 +321,25 @@ def before_number(scan: Scan, count: Count) -> int:
 def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
     gap = False
     before_id = (Kind.ID_WORD, Kind.ID_ARTICLE, Kind.TIMES)
-    while (span := scan.span(place)) is not None and span.has(*before_id) and not span.gap and not span.is_card:
+    while (span := scan.span(place)) is not None and not span.gap:
+        sized = counted and span.has(Kind.SIZE) and not span.has(Kind.NUMBER)  # "eine große 31"
+        if not sized and (span.is_card or not span.has(*before_id)):
+            break
         place += 1
         gap = True
     if span is None or span.gap or not ahead.id_of(span, scan.lexicon) or span.is_card:
         return False
     following = scan.span(place + 1)
-    if following is not None and following.has(Kind.TIMES) and not following.gap:
+    if following is not None and not following.gap and (following.has(Kind.TIMES) or _another(scan, span, following)):
         return False
     return counted or gap or value <= _ONE_DIGIT
+
+
+def _another(scan: Scan, number: Span, following: Span) -> bool:
+    """ "ne 2 Cola": a small number before another dish counts it."""
+    named = ahead.dishes(following, scan.lexicon)
+    small = number.of(Kind.NUMBER)[0].number <= _ONE_DIGIT if number.has(Kind.NUMBER) else False
+    return small and bool(named) and ahead.id_of(number, scan.lexicon) not in named
 
 
 def before_halves(scan: Scan, count: Count) -> int:
@@ -714,6 +724,9 @@ def stranger(scan: Scan, count: Count) -> int:
 
 def article(scan: Scan, count: Count) -> int:
     """ "eine", "einmal" before a word that says no dish; "je zwei": what follows is reported if it is unknown."""
+    said = scan.closed.language.dishes.hesitations
+    if scan.spans[count.place].text.lower() in said and count.beside is not None and count.beside.has(Kind.NUMBER):
+        scan.correcting = bool(scan.drafts)  # "1 Cola - ne, 2 Cola"
     quiet = count.sense.article or (count.sense.times and count.value == 1) or _each(scan, count.place)
     return count.after if quiet else 0
 

@@ -50,6 +50,8 @@ def find_address(text: str, language: str = "", is_dish: IsDish | None = None) -
     best = _best(text, pieces, is_dish or (lambda _: False), ENOUGH)
     if best is None and (number := places.ITS_NUMBER.search(text)):
         return Found(Address(number=number[1]), *number.span())
+    if best is None and (postcode := places.ITS_POSTCODE.search(text)):
+        return Found(Address(postcode=postcode[1]), *postcode.span())
     return _found(pieces, best) if best else None
 
 

@@ -26,5 +26,6 @@ STOP: Final = _keys(lambda said: said.stop)
 NO_PART: Final = LEAD | _keys(lambda said: said.polite)  # of an answer to "where to?"
 
 ITS_NUMBER: Final = re.compile(rf"(?i)\b{any_said(lambda each: each.address.its_number)}[ :]*(\d{{1,4}} ?[a-z]?)\b")
+ITS_POSTCODE: Final = re.compile(rf"(?i)\b(\d{{4,5}}) {any_said(lambda each: each.address.its_postcode)}\b")
 FLOOR: Final = re.compile(any_said(lambda each: each.address.floor))
 EXTRA: Final = re.compile(any_said(lambda each: (*each.address.floor, *each.address.extra)))

@@ -240,6 +240,7 @@ class Addresses:
     inside: Phrases = ()  # before a town: "in Belzig"
     house_number: Phrases = ()  # before the number: "Hausnummer"
     its_number: Patterns = ()  # the same where nothing but the number is told: "die Hausnummer ist"
+    its_postcode: Patterns = ()  # behind a postcode: "ist die Postleitzahl"
     postcode: Phrases = ()  # before the postcode: "PLZ"
     stop: Phrases = ()  # no town and no name: the message goes on
     no_names: Phrases = ()  # "auf Rechnung": not somebody's name

@@ -17,6 +17,7 @@ ADDRESS = Addresses(
     inside=words("in"),
     house_number=words("nr nr. hausnummer hausnr. hausnr"),
     its_number=(r"haus(?:-?nummer|-?nr\.?| nr\.?)(?: (?:ist|lautet|wäre|die|doch|natürlich|nicht \d+ ?[a-z]?,? ?sondern))*",),
+    its_postcode=(r"(?:ist|lautet|wäre) (?:die|meine|unsere) (?:plz|postleitzahl)",),
     postcode=words("plz plz. postleitzahl"),
     stop=words(
         "um gegen ab bis so ca circa etwa punkt heute morgen jetzt sofort asap schnell möglichst gleich bitte danke dank bittesehr mfg gruß grüße lg vg hallo hi",

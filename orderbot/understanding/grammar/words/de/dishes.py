@@ -205,7 +205,7 @@ DISHES = Dishes(
             "warte doch lieber | warte lieber | ach was doch | nee warte lieber | nein warte doch lieber",
         ),
     ),
-    hesitations=words("halt warte nee nein moment ach quatsch doch sorry"),
+    hesitations=words("halt warte ne nee nein moment ach quatsch doch sorry"),
     rather=words("lieber doch besser"),
     degrees=(
         *words("schön richtig sehr"),

@@ -10,13 +10,13 @@ _THE = r"(?:the |my )?"
 _A = r"(?:the |a |an )?"
 
 CHANGES = Changes(
-    before=(*words("ok okay hi sorry actually oh please"), r"no(?=,)", *phrases("can you | could you | can i have | could i have | can i get | i want | i'd like | i would like | i'll have")),
+    before=(*words("ok okay hi sorry actually oh please"), r"no(?=,)", *phrases("can i | could i | can we | could we | may i | would you | i'd like to | i want to | can you | could you | can i have | could i have | can i get | i want | i'd like | i would like | i'll have")),
     after=(*words("please pls thanks ok okay then"), "thank you"),
     replace=(rf"(?:replace|swap|change|exchange|switch) {_THE}{{A}} (?:with|for|to|by|into) {_A}{{B}}", rf"(?:i'd rather have |rather )?{{B}} instead of {_A}{{A}}", r"not (?:the |a )?{A},? but {B}", rf"(?:remove|delete|drop|scrap|cancel|forget|take (?:off|out|away)|lose) {_THE}{{A}}(?: off| out)?,? (?:and|but) (?:rather |instead )?(?:add|get|have|give me|make it|put|take|i'll have|i'll take) {_A}{{B}}(?: instead)?", rf"make {_THE}{{A}} (?:a|an|into a|into an) {{B}}(?: instead)?"),
     split=(r"instead of (?:the |a |an |my )?{R}",),
     split_glue=words("i'd i want like would"),
     remove=(
-        r"{A} (?:please )?(?:remove|delete|off)", rf"(?:cancel|remove|delete|drop|scrap|take (?:off|out|away)) {_THE}{{A}}(?: (?:off|out|away|from (?:my|the) (?:cart|order|list)))?", r"(?:no|no more) (?:more )?{A}(?: anymore| any more| after all)?", rf"(?:i )?(?:don't|dont|do not) (?:want|need) {_THE}{{A}}(?: anymore| any more)?", r"take {A} (?:off|out|away)",
+        r"{A} (?:please )?(?:remove|delete|off)", rf"(?:cancel|remove|delete|drop|scrap|scratch|skip|leave out|take (?:off|out|away)) {_THE}{{A}}(?: (?:off|out|away|from (?:my|the) (?:cart|order|list)))?", r"(?:no|no more) (?:more )?{A}(?: anymore| any more| after all)?", rf"(?:i )?(?:don't|dont|do not) (?:want|need) {_THE}{{A}}(?: anymore| any more)?", r"take {A} (?:off|out|away)",
     ),
     all_but=(rf"(?:remove|delete|drop|cancel|scrap|take (?:off|out|away)) (?:everything|all|all of it) (?:except|but|apart from)(?: for)? {_THE}{{A}}", rf"keep (?:only|just) {_THE}{{A}}", rf"(?:only|just) keep {_THE}{{A}}"),
     less=(r"{A} (?:less|fewer|too many|too much)", r"(?P<n>\S+) (?:less|fewer) {A}", r"(?P<n>one|\d+) (?:less|fewer)"),

@@ -129,6 +129,7 @@ TALK = Talk(
     address=(r"address",),
     diets={"vegan": r"vegan\w*|plant[- ]based", "vegetarian": r"vegetarian\w*|veggie\w*|meat[- ]?free|meatless|without meat", "halal": r"halal", "kosher": r"kosher"},
     ingredient=(
+        r"\bdifferences? between (.*)",
         r"\b(?:is|are) there ((?:.+ )?(?:in|on|inside)\b.*)", r"\b(?:does|do) ((?!you|i |we |they|a |an |one |two |me |us |the usual).+ (?:contain|have|include|come with|has|got)\b.*)", r"\bwhat(?:'s| is| are|s) (?:all |exactly )?((?:in|on|inside)\b.*)", r"\bwhat (?:toppings?|ingredients?|sauce|cheese|kind of \w+)\b(.*)", r"\b(?:ingredients|toppings) (?:of|for|in|on) (.*)", r"\bwhat does (.+) (?:contain|have|come with)", r"\b(?:is|are) (.+ (?:spicy|hot|in it|on it|in there|included|fried))$", r"\bhow (?:spicy|hot|big|large) (?:is|are) (.*)", r"\bwhat comes (?:with|on) (.*)", r"\b(?:is|are) (.+ (?:in|on) (?:the|a|your|it|number|no|nr)\b.*)", r"\bany (.+ in .+)",
     ),
     # --- allergens ---
