@@ -18,9 +18,9 @@ def begins_without(scan: Scan, place: int) -> int:
     if span.text.lower() == "zero" and _ends_here(scan, place + 1):
         return unknown(scan, place)  # "Cola Zero", and the card has none
     before = scan.span(place - 1)
-    if span.has(Kind.STOP) and _ends_here(scan, place + 1) and before is not None and not span.gap:
-        if before.is_modifier and not before.is_dish and options.take_back(scan):  # "Oliven nicht"
-            return place + 1
+    option = before is not None and before.is_modifier and not (before.is_dish or span.gap)
+    if option and span.has(Kind.STOP) and _ends_here(scan, place + 1) and options.take_back(scan):  # "Oliven nicht"
+        return place + 1
     if _of_the_last(scan, place):
         scan.unknown.append(scan.drafts.pop().about)
         scan.targets, scan.scope, scan.run = [], "", []

@@ -40,7 +40,8 @@ def refused_dish(scan: Scan, place: int) -> int:
     """ "Nein, keine Pommes, lieber Reis": a dish nobody ordered before is not ordered by this either."""
     before, gap = scan.span(place - 1), scan.spans[place].gap
     one = before is not None and before.has(Kind.NUMBER) and before.of(Kind.NUMBER)[0].article
-    if before is not None and not gap and (one or (before.has(Kind.DEFINITE) and not scan.pending.said)):
+    led = before is not None and (one or (before.has(Kind.DEFINITE) and not scan.pending.said))
+    if before is not None and led and not gap:
         before, gap = scan.span(place - 2), before.gap  # "I don't want a coke", "ich brauche nicht die Cola"
     if scan.targets or scan.drafts or (scan.pending.said and not one) or before is None or gap:
         return 0
