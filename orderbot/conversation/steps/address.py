@@ -112,7 +112,9 @@ def _located(talk: Conversation, heard: Heard, shop: Shop) -> Answer | None:
 _NUMBER = re.compile(
     r"(?i)(?:(?:haus)?(?:nr|nummer|number|no)\.? ?:?)?\s*(\d{1,4} ?[a-z]?(?: ?[-/] ?\d{1,4} ?[a-z]?)?)"
 )
-_POSTCODE = re.compile(r"(?i)(?:plz|postleitzahl|postcode|zip)?[ :]*(\d{4,5})")
+_POSTCODE = re.compile(
+    r"(?i)(?:in |die |the )?(?:plz|postleitzahl|postcode|zip)?[ :]*(\d{4,5})(?:[ ,]+[^\W\d_][^\d,;?!\n]{1,40})?"
+)
 _NONE = re.compile(r"(?i)(?:(?:es gibt |hat |habe |there is |it has )?(?:keine?|ohne|no|none|without)\b[\w ]{0,20})")
 
 
@@ -122,13 +124,14 @@ def _written(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Ans
     if meaning is None or (meaning.address and meaning.address.street) or meaning.intent in ("yes", "cancel", "human"):
         return None
     old = talk.address if talk.address and talk.reopened != name else None
-    parts = parts_of(heard.words)
-    for place, part in enumerate(parts):
-        typed = part.strip(" ,;.!\n")
-        left = "".join((*parts[:place], *parts[place + 1 :])).strip(" ,;.!\n")
-        if done := _part(talk, old, typed, shop):
-            return replace(done, rest=read(left, talk, shop, now) if left else None)
-    return _street(talk, old, heard, shop, now)
+    told, left = talk, ""
+    for part in parts_of(heard.words):
+        done = _part(told, told.address if old else None, part.strip(" ,;.!\n"), shop)
+        told, left = (done.talk, left) if done else (told, left + part)
+    if told is talk:
+        return _street(talk, old, heard, shop, now)
+    left = left.strip(" ,;.!\n")
+    return Answer(told, rest=read(left, told, shop, now) if left else None)
 
 
 def _part(talk: Conversation, old: Address | None, typed: str, shop: Shop) -> Answer | None:
@@ -141,18 +144,19 @@ def _part(talk: Conversation, old: Address | None, typed: str, shop: Shop) -> An
         if _NONE.fullmatch(typed):
             return Answer(changed(talk, unnumbered=True))
     if postcode := _POSTCODE.fullmatch(typed):
-        return _postcode(talk, old, postcode[1])
+        town = read_address(typed, talk.language)
+        return _postcode(talk, old, postcode[1], town.city if town else "")
     return None
 
 
 _SLIP = 2  # letters by which a postcode may differ to be a slip of the pen
 
 
-def _postcode(talk: Conversation, old: Address, postcode: str) -> Answer:
+def _postcode(talk: Conversation, old: Address, postcode: str, town: str) -> Answer:
     """A postcode that was missing or mistyped completes the address; one of elsewhere is another address."""
     if old.postcode and old.street and OSA.distance(old.postcode, postcode) > _SLIP:
-        return Answer(changed(talk, address=Address(postcode=postcode)))
-    return Answer(changed(talk, address=replace(old, postcode=postcode)))
+        return Answer(changed(talk, address=Address(postcode=postcode, city=town)))
+    return Answer(changed(talk, address=replace(old, postcode=postcode, city=town or old.city)))
 
 
 def _street(talk: Conversation, old: Address | None, heard: Heard, shop: Shop, now: datetime) -> Answer | None:

@@ -40,9 +40,10 @@ def refused_dish(scan: Scan, place: int) -> int:
     """ "Nein, keine Pommes, lieber Reis": a dish nobody ordered before is not ordered by this either."""
     before, gap = scan.span(place - 1), scan.spans[place].gap
     one = before is not None and before.has(Kind.NUMBER) and before.of(Kind.NUMBER)[0].article
-    led = before is not None and (one or (before.has(Kind.DEFINITE) and not scan.pending.said))
+    led = one or (before is not None and before.has(Kind.DEFINITE) and not scan.pending.said)
     if before is not None and led and not gap:
-        before, gap = scan.span(place - 2), before.gap  # "I don't want a coke", "ich brauche nicht die Cola"
+        gap = before.gap  # "I don't want a coke", "ich brauche nicht die Cola"
+        before = scan.span(place - 2)
     if scan.targets or scan.drafts or (scan.pending.said and not one) or before is None or gap:
         return 0
     if not before.has(Kind.WITHOUT, Kind.INSTEAD):
