@@ -197,9 +197,7 @@ def to_add(subject: Subject, intent: str, shop: Shop, now: datetime) -> tuple[Bu
 
 def _prices(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
     """Of the dishes named, else of the one whose size is asked for: "was kostet die große?"."""
-    items = _items(subject, shop)[:MOST] or [
-        shop.menu.items[line.item] for line in talk.pending[:1] if line.item in shop.menu.items
-    ]
+    items = _items(subject, shop)[:MOST] or [item for item in _chosen(talk, shop) if len(item.price) > 1][:MOST]
     combos = [shop.menu.combos[item] for item in subject.items if item in shop.menu.combos]
     if not items and not combos:
         return text("Which dish do you mean? Write its name or number, or *card* for all prices.")

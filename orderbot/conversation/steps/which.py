@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
-from orderbot.conversation.picking import claim, pick, told_by
+from orderbot.conversation.picking import claim, fold, pick, told_by
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import joined, take_lines
 from orderbot.conversation.talking import Answer, Heard, cart_again, changed, read, tap_id
@@ -107,10 +107,21 @@ def _chosen(
     talk = changed(talk, unclear=talk.unclear[1:])
     if chosen not in shop.menu.items and chosen not in shop.menu.combos:
         return _add_option(talk, chosen)
-    line = joined(replace(question.line or MeantLine(chosen), item=chosen), more)
+    line = joined(_besides(replace(question.line or MeantLine(chosen), item=chosen), shop.menu), more)
     meant = next((way for way in question.ways if way and way[0].item == chosen), (line,))  # read so or so
     taken = take_lines(talk, meant, shop, now)
     return Answer(replace(taken.talk, done=talk.done), taken.say)
+
+
+def _besides(line: MeantLine, menu: Menu) -> MeantLine:
+    """ "Pizza mit Schinken", which the dish has by itself: no further portion of it."""
+    inside = {fold(each) for each in _inside(menu, line.item)}
+    extra = tuple(
+        each
+        for each in line.options
+        if each.amount or fold(menu.groups[each.group].options[each.option].name.text) not in inside
+    )
+    return replace(line, options=extra)
 
 
 def _add_option(talk: Conversation, chosen: str) -> Answer:

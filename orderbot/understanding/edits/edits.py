@@ -113,7 +113,8 @@ MOST_PARTS = 24  # of a message in which changes are looked for beside an order:
 _RUN = 4  # parts of a message that make one change together at most
 _MARKS = " ,;.!:\n"
 _ATOM = re.compile(
-    rf"(?:[,;:!?\n]+|\.(?=\s|$)|(?=\b{one_of(every(lambda each: each.dishes.joins))}\b))\s*", re.IGNORECASE
+    rf"(?:(?:[;!?\n]|(?<!\d)[,:]|[,:](?!\d))+|\.(?=\s|$)|(?=\b{one_of(every(lambda each: each.dishes.joins))}\b))\s*",
+    re.IGNORECASE,
 )
 
 
@@ -367,6 +368,8 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
         kept = refers(chunk["a"], table, pointed=True)
         if kept and len(kept.places) < len(table.lines):
             return tuple(Remove(place) for place in range(len(table.lines)) if place not in kept.places)
+        if kept:  # there is nothing else
+            return _set_quantity(kept.places[0], table.lines[kept.places[0]].quantity)
     for chunk in _frames_in(said, _REMOVE):
         spans = spans_in(chunk["a"], table)
         if any(span.has(Kind.OF_THEM) for span in spans) and any(span.is_dish for span in spans):

@@ -105,6 +105,8 @@ class _Looks:
 
 
 def _described(text: str, table: Table, pointed: bool) -> There | None:
+    if sum(key(word).strip(".,") in _ORDINALS for word in text.split()) > 1:
+        return None  # "die letzte ohne Käse und die erste": two lines
     looks = _looks(text, table, pointed)
     if looks is None:
         return None
@@ -174,7 +176,8 @@ def _fitting(looks: _Looks, table: Table) -> tuple[int, ...]:
         chosen = [place for place in places if _chose(table.lines[place], mod)]
         places = chosen or [place for place in places if contained(table.lines[place].item, mod, table.lexicon)]
     for mod in looks.lacking:
-        places = [place for place in places if _left_out(table.lines[place], mod, table)]
+        without = [place for place in places if _left_out(table.lines[place], mod, table)]
+        places = without or [place for place in places if not _chose(table.lines[place], mod)]
     sized = [place for place in places if table.lines[place].size in looks.sizes]
     if looks.sizes and (sized or not looks.dishes):
         places = sized

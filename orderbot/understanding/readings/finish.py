@@ -88,7 +88,8 @@ def _frame(scan: Scan, draft: Draft) -> MeantLine | None:
     if not draft.filled and len(draft.options) > 1:
         left = _by_what_it_has(scan.lexicon, draft, draft.candidates)
         if len(left) == 1:
-            draft.candidates = left
+            draft.candidates = left  # "Pizza mit Thunfisch und Zwiebeln", which the tuna pizza has
+            draft.options = [mod for mod in draft.options if mod.amount or not contained(left[0], mod, scan.lexicon)]
             return _line(scan, draft)
     named = _meant_by_options(scan.lexicon, draft)
     if named and not draft.filled:

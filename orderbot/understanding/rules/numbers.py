@@ -323,7 +323,8 @@ def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
     before_id = (Kind.ID_WORD, Kind.ID_ARTICLE, Kind.TIMES)
     while (span := scan.span(place)) is not None and not span.gap:
         sized = counted and span.has(Kind.SIZE) and not span.has(Kind.NUMBER)  # "eine große 31"
-        if not sized and (span.is_card or not span.has(*before_id)):
+        of = span.text.lower() in ("of", "von")
+        if not (sized or of) and (span.is_card or not span.has(*before_id)):
             break
         place += 1
         gap = True

@@ -93,13 +93,17 @@ def _so_many_each(scan: Scan, place: int) -> int:
     after = place + 1
     while (following := scan.span(after)) is not None and following.has(Kind.TIMES) and not following.gap:
         after += 1
+    size = None
+    while (following := scan.span(after)) is not None and following.has(Kind.IN, Kind.SIZE) and not following.gap:
+        size = following.of(Kind.SIZE)[0].value if following.has(Kind.SIZE) else size  # "jeweils zweimal in klein"
+        after += 1
     counted = [draft for draft in scan.drafts if not draft.said]
     if not ahead.ends(scan.spans, after) or not counted or counted != scan.drafts[-len(counted) :]:
         return 0
     if ahead.next_dish(scan.spans, after, scan.lexicon) is not None and not scan.spans[after].gap:
         return 0
     for draft in counted:
-        draft.number, draft.said = number.of(Kind.NUMBER)[0].number, True
+        draft.number, draft.said, draft.size = number.of(Kind.NUMBER)[0].number, True, size or draft.size
     return after
 
 

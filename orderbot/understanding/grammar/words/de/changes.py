@@ -17,11 +17,12 @@ CHANGES = Changes(
     ),
     after=(*words("bitte bitteschön danke dann gern gerne haben machen nehmen ja ok okay doch"), "wenn möglich"),
     replace=(
+        rf"{_THE}{{A}} (?:bitte |doch |lieber )*als {{B}}",
         rf"{{A}} (?:gegen|durch) {_THE}{{B}} (?:aus)?(?:tauschen|ersetzen|wechseln|tauscht|getauscht)", rf"(?:tausche?|tauscht|ersetze?|wechsle|ändere?|ändern|tauschen|ersetzen) {_THE}{{A}} (?:gegen|durch|in|zu|auf) {{B}}", rf"nicht {_THE}{{A}},? sondern {{B}}", r"(?:doch )?keine?n? {A},? (?:sondern|lieber|dafür|stattdessen) (?:doch |lieber )?{B}", r"aus (?:der|dem|den) {A} (?:mach|macht|wird|machen) {B}",
         rf"(?:doch )?(?:lieber )?{{B}},? (?:an)?statt {_AGAIN}{{A}}", rf"{_THE}{{A}} (?:doch lieber|doch|lieber) (?:als|in|gegen|auf) {{B}}", rf"(?:mach|macht|ändere?) {_THE}{{A}} (?:zu|auf) {{B}}",
-        rf"{_THE}{{A}} (?:bitte |doch |wieder )*{_GONE},?(?: und)? (?:dafür|stattdessen|lieber|dann)(?: (?:lieber|bitte|dann|noch))* {{B}}", r"aus (?:der|dem|den) {A} (?:bitte |doch |lieber )*(?=ein){B}", r"(?:mach|macht|machen sie) (?:bitte |doch |lieber )*aus (?:der|dem|den|einer|einem) {A} (?:bitte |doch |lieber )*{B}",
+        rf"{_THE}{{A}} (?:bitte |doch |wieder )*{_GONE},?(?: und)? (?:dafür|stattdessen|lieber|dann)(?: (?:lieber|bitte|dann|noch))* {{B}}", r"aus (?:der|dem|den) {A} (?:bitte |doch |lieber )*(?=ein){B}", r"(?:mach|macht|machen sie) (?:bitte |doch |lieber )*aus (?:(?:der|dem|den) )?{A} (?:bitte |doch |lieber )*{B}",
     ),
-    split=(r"aus (?:der|dem|den|meine[rnm]) {R}", rf"(?:doch )?(?:an)?statt {_AGAIN}{{R}}",),
+    split=(r"(?:(?:mach|macht|machen sie) (?:bitte |doch |lieber )*)?aus (?:(?:der|dem|den|meine[rnm]) )?{R}", rf"(?:doch )?(?:an)?statt {_AGAIN}{{R}}",),
     split_glue=words("doch lieber bitte dann besser gern"),
     remove=(
         rf"{{A}} (?:bitte |doch |wieder |jetzt |komplett |ganz )*{_GONE}", rf"(?:lösche?n?|löscht|streiche?n?|entferne?n?|entfernt|nimm|nehmt|nehmen sie|storniere?n?|stornier) (?:mir |bitte |doch )*{_THE}{{A}}(?: (?:bitte |doch |wieder )*(?:weg|raus|heraus|wieder|aus (?:dem|meinem) (?:waren)?korb|von der bestellung))?",

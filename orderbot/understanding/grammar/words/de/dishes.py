@@ -70,7 +70,7 @@ DISHES = Dishes(
         *phrases("an stelle von | anstelle von"),
     ),
     not_=(
-        *words("weglassen weg raus"),
+        *words("weglassen weg raus runter"),
         *phrases("bitte weg | bitte weglassen | nicht drauf | bitte nicht"),
     ),
     extra=(
