@@ -130,8 +130,17 @@ def _heard(text: str, spoken: str, spans: Sequence[Span], lexicon: Lexicon, alle
     if not found and allergy and "?" in text and not _counted(spans, lexicon):
         return (Intent("allergens", end=len(text), whole=True),)  # "ist das Tiramisu ok, wenn ich …?"
     found = tuple(each for each in found if not _only_sounds(each, spans, lexicon))
+    if "?" not in text:
+        found = tuple(each for each in found if not _of_no_dish(each, spans))
     found = tuple(replace(each, name="available") if _has_dish(each, spans, lexicon) else each for each in found)
     return found or _bare_question(text, spans, lexicon)
+
+
+def _of_no_dish(heard: Intent, spans: Sequence[Span]) -> bool:
+    """ "Ist im Hinterhof, zweiter Aufgang": no question mark, nothing of the card, and words nobody knows."""
+    inside = [span for span in spans if heard.start <= span.start < heard.end]
+    strange = sum(not span.senses for span in inside)
+    return heard.name == "ingredients" and strange > 1 and not any(span.is_card for span in inside)
 
 
 def _has_dish(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:

@@ -136,7 +136,8 @@ def _wholly(text: str, table: Table) -> tuple[Edit, ...]:
     found: list[Edit] = []
     for part in _sentences(text):
         whole = _clause(part, table)
-        parts = _several(part, table) if not whole or all(isinstance(edit, Add) for edit in whole) else ()
+        apart = not whole or all(isinstance(edit, Add) for edit in whole) or _each_points(part)
+        parts = _several(part, table) if apart else ()
         edits = parts or whole
         if not edits:
             return ()
@@ -151,6 +152,13 @@ def _sentences(text: str) -> Iterator[str]:
         yield text[low:high] + ("?" if question else "")
 
 
+def _each_points(text: str) -> bool:
+    """ "Die Tonno ohne Zwiebeln und die Salami groß": each part names what it is about."""
+    parts = [key(part) for part in _PARTED.split(text) if part.strip()]
+    return len(parts) > 1 and all(_POINTS.search(part) for part in parts)
+
+
+_POINTS = re.compile(rf"\b{THE}\b")
 _PARTED = re.compile(rf"\s*(?:,|;|\b{one_of(every(lambda each: each.dishes.joins))}\b)\s*", re.IGNORECASE)
 
 
@@ -404,6 +412,8 @@ def _quantity(said: Said, table: Table) -> tuple[Edit, ...]:
                 if len(there.places) == 1
                 else (Which(chunk["b"], there.places),)
             )
+    if said.marked and (there := refers(said.text, table)) and there.pieces and len(there.places) == 1:
+        return _set_quantity(there.places[0], there.pieces)  # "actually two apple spritzers"
     return ()
 
 

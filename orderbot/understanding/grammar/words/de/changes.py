@@ -28,7 +28,7 @@ CHANGES = Changes(
         rf"{{A}} (?:bitte |doch |wieder |jetzt |komplett |ganz )*{_GONE}", rf"(?:lösche?n?|löscht|streiche?n?|entferne?n?|entfernt|nimm|nehmt|nehmen sie|storniere?n?|stornier) (?:mir |bitte |doch )*{_THE}{{A}}(?: (?:bitte |doch |wieder )*(?:weg|raus|heraus|wieder|aus (?:dem|meinem) (?:waren)?korb|von der bestellung))?",
         r"(?:doch )?keine?n? {A}(?: mehr)?",
     ),
-    all_but=(rf"(?:lösche?n?|streiche?n?|nimm|nehmt|entferne?n?|storniere?n?)? ?alles (?:außer|bis auf|ausser) {_THE}{{A}}(?: (?:bitte |wieder )*{_GONE})?", rf"(?:behalte?n?|lass|lassen sie) nur {_THE}{{A}}(?: drin)?", rf"nur {_THE}{{A}} (?:behalten|lassen)"),
+    all_but=(rf"(?:lösche?n?|streiche?n?|nimm|nehmt|entferne?n?|storniere?n?) (?:bitte )?alles (?:außer|bis auf|ausser) {_THE}{{A}}(?: (?:bitte |wieder )*{_GONE})?", rf"alles (?:außer|bis auf|ausser) {_THE}{{A}} (?:bitte |wieder )*{_GONE}", rf"(?:behalte?n?|lass|lassen sie) nur {_THE}{{A}}(?: drin)?", rf"nur {_THE}{{A}} (?:behalten|lassen)"),
     less=(r"{A} (?:weniger|zu viel|zuviel)", r"(?P<n>\S+) weniger {A}", r"(?P<n>eine?n?|zwei|\d+) weniger"),
     only=(
         r"(?:ich |wir )?meinten? (?:natürlich |eigentlich |doch )*{B}",
