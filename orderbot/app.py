@@ -324,7 +324,7 @@ def enlist(
             staff=(place, store),
         )
         for each in place.printers:
-            members[place.id, each.name] = Member(driver(each, around), each.backup)
+            members[place.id, each.name] = Member(driver(each, around), each.backup, each.language)
     hatches = tuple(member.driver for member in members.values() if isinstance(member.driver, Hatch))
     return Fleet(members, woken), hatches
 

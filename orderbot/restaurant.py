@@ -39,6 +39,7 @@ class PrinterConfig:
     columns: int = 48
     stations: tuple[str, ...] = ()  # none: everything
     backup: str = ""
+    language: str = ""  # of those who read its tickets; "": the restaurant's
     silent: bool = False  # the owner's word: this model never answers; its silence is no fault
     token: str = field(default="", repr=False)  # of the address that a printer polls
     buzzer: str = ""  # "" | "clone" | "epson": how it is called

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 LANGUAGES = ("de", "en")  # what the bot speaks; the sources are English
+ON_PAPER = (*LANGUAGES, "tr")  # what cooks read: only the words on tickets
 
 
 @dataclass(frozen=True, slots=True)

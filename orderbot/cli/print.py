@@ -96,9 +96,10 @@ def show(
             raise OwnerError(
                 Complaint(str(folder), 0, what, text("pip install 'orderbot[raster]', or leave out --png"))
             )
-    widths = {each.name: each.columns for place in config.restaurants.values() for each in place.printers}
-    for each in papers:
-        columns = widths.get(each.printer, 48)
+    printers = {each.name: each for place in config.restaurants.values() for each in place.printers}
+    for paper in papers:
+        by = printers.get(paper.printer, PrinterConfig(paper.printer, ""))
+        columns, each = by.columns, replace(paper, language=by.language or paper.language)
         click.echo(plain(layout(each, columns), columns))
         if folder:
             folder.mkdir(parents=True, exist_ok=True)

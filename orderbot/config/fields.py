@@ -9,7 +9,7 @@ from orderbot.menu import values as of
 from orderbot.menu.fields import Field
 from orderbot.menu.kinds import each_of, word_of
 from orderbot.menu.numbers import whole
-from orderbot.texts import LANGUAGES
+from orderbot.texts import LANGUAGES, ON_PAPER
 
 PAYMENTS: Final = ("cash", "card", "online")
 NOTIFY: Final = ("accepted", "later", "rejected", "cancelled", "ready", "on_the_way")
@@ -122,6 +122,7 @@ PRINTER = (
     Field("columns", whole(24, 64), "characters in a line"),
     Field("stations", of.WORDS, "stations of the card; everything if absent"),
     Field("backup", of.TEXT, "printer that takes over"),
+    Field("language", word_of(*ON_PAPER), "of those who read its tickets; the restaurant's if absent"),
     Field("token", of.ANYTHING, "secret in the address that a printer polls"),
     Field("silent", of.FLAG, "this model never answers"),
     Field("buzzer", word_of("clone", "epson"), "how it is called"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Final
 
@@ -32,6 +32,7 @@ class Member:
 
     driver: Printer
     backup: str = ""
+    language: str = ""  # of those who read what it prints; "": as the ticket says
     down: str = ""  # why it does not print; "" as far as we know it does
     since: float = 0.0  # on the loop's clock
     good: int = 0
@@ -82,7 +83,7 @@ class Fleet:
 
     async def _on(self, member: Member, ticket: Ticket) -> str:
         try:
-            proof = await member.driver.print(ticket)
+            proof = await member.driver.print(replace(ticket, language=member.language or ticket.language))
         except PrinterError as error:
             if not error.data:
                 member.fell(str(error), self._now())

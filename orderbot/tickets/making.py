@@ -39,7 +39,8 @@ def whole_ticket(order: Order, restaurant: Restaurant, menu_language: str, day: 
 
 def test_ticket(printer: PrinterConfig, now: datetime, language: str) -> Ticket:
     """The ticket that shows what a printer can do; `now` in the restaurant's zone."""
-    return Ticket(TEST, ticket_id("test", printer.name, now.isoformat()), one_line(printer.name), language, now)
+    name = one_line(printer.name)
+    return Ticket(TEST, ticket_id("test", printer.name, now.isoformat()), name, printer.language or language, now)
 
 
 def changed(before: Ticket, after: Ticket) -> Ticket | None:

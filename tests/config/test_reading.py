@@ -87,7 +87,7 @@ def test_the_example_is_accepted_and_read_as_it_says():
     assert bella.zones == (Zone(("14806",), 0.0, 1500, 200, 4000, 45), Zone((), 12.0, 3000, 450, None, 60))
     assert bella.printers == (
         PrinterConfig(
-            "kueche", "tcp://192.168.1.50:9100", 48, ("ofen", "kueche"), "theke", buzzer="clone", pages=PAGES
+            "kueche", "tcp://192.168.1.50:9100", 48, ("ofen", "kueche"), "theke", "de", buzzer="clone", pages=PAGES
         ),
         PrinterConfig("theke", "star:", token="p" * 22),
     )

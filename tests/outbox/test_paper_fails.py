@@ -129,6 +129,18 @@ async def test_a_printer_known_to_be_down_is_passed_over_at_once_and_the_paper_s
     assert office.printers["kueche"].tries == tries, "not tried again for each ticket"
 
 
+async def test_a_printer_speaks_the_language_of_those_who_stand_at_it_and_staff_read_their_own(office: Office) -> None:
+    office.fleet._members["bella", "kueche"].language = "tr"
+    await placed(office, 1)
+    office.printers["kueche"].always = PAPER_OUT
+    await placed(office, 2)
+    for _ in range(5):
+        await office.later(4)
+    papers = (*office.printers["kueche"].printed, *office.printers["theke"].printed)
+    assert [(each.number, each.language) for each in papers] == [(1, "tr"), (2, "de")]
+    assert told(office) == ["kueche druckt nicht: Papier leer. theke druckt für ihn, als Ersatz gekennzeichnet."]
+
+
 async def test_staff_hear_once_that_another_printer_stands_in_and_once_that_it_is_over(office: Office) -> None:
     office.printers["kueche"].always = PAPER_OUT
     for number in (1, 2, 3):

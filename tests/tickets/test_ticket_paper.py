@@ -179,3 +179,8 @@ def test_the_test_ticket_is_as_written_down():
 def test_a_kitchen_that_reads_english_gets_english_labels():
     _, ticket = making.tickets_for(ORDERS["delivery"], restaurant(language="en"), "de")[0]
     compare("delivery-english", shown(ticket, 48) + "\n")
+
+
+def test_a_cook_reads_turkish_on_paper_and_the_dishes_as_the_card_names_them():
+    _, ticket = making.tickets_for(ORDERS["delivery"], restaurant(), "de")[0]
+    compare("delivery-turkish", shown(replace(ticket, language="tr"), 48) + "\n")
