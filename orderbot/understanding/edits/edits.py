@@ -296,7 +296,8 @@ def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     quantity = line.quantity if counted(new, table) else there_now.quantity
     size = there_now.size if line.size is None and there_now.size in table.lexicon.sizes(line.item) else line.size
     if there.pieces and there.pieces < there_now.quantity:  # "one of the cokes for a coke zero"
-        return (Remove(place, there.pieces), Add(replace(line, quantity=line.quantity, size=size)))
+        many = line.quantity if counted(new, table) else there.pieces
+        return (Remove(place, there.pieces), Add(replace(line, quantity=many, size=size)))
     return (Replace(place, replace(line, quantity=quantity, size=size)),)
 
 

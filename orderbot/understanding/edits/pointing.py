@@ -125,6 +125,7 @@ def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:
     ordinal, rest = _ordinal(text)
     looks = _Looks(ordinal=ordinal)
     into: list[Modifier] | None = None
+    single = False
     for span in spans_in(rest, table):
         if into is not None and span.is_modifier:
             into.append(modifier(span))
@@ -141,13 +142,14 @@ def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:
             looks.other = True
         elif span.has(Kind.PRONOUN) and (pointed or not span.has(Kind.NUMBER)):
             looks.one = True
+            single = single or span.has(Kind.NUMBER)
         elif span.has(Kind.NUMBER):
             looks.pieces = span.of(Kind.NUMBER)[0].number
         elif not span.senses or span.has(Kind.INSTEAD, Kind.OR, Kind.NOT, Kind.UNIT):
             return None
         elif into is None and span.has(Kind.AND):
             return None  # two things, not one line
-    if _ONE_OF.match(key(text)):
+    if _ONE_OF.match(key(text)) or (single and looks.dishes):  # "remove one coke", of two
         looks.pieces = 1
     return None if into == [] else looks
 

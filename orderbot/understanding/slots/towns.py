@@ -48,6 +48,8 @@ def rest_of(
             break
         if not address.postcode and (town := town_at(text, pieces, at, dish, lower)):
             address, last = replace(address, postcode=town[0], city=town[1] or address.city), town[2]
+        elif not address.postcode and (town := _town_first(text, pieces, at, dish, lower)):
+            address, last = replace(address, postcode=town[0], city=town[1]), town[2]
         elif end := _extra_at(pieces, at, dish):
             extras.append(text[pieces[at].start : pieces[end - 1].end].rstrip(" .,"))
             last = end
@@ -91,6 +93,16 @@ def town_at(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lower:
     if end == after:
         return postcode, "", place + 1
     return postcode, text[pieces[after].start : pieces[end - 1].end].rstrip("."), end
+
+
+def _town_first(
+    text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool
+) -> tuple[str, str, int] | None:
+    """ "in Bad Belzig 14806": the same the other way round."""
+    first = place + (pieces[place].key in places.INSIDE)
+    end = _city(pieces, first, dish, lower) if first < len(pieces) else first
+    postcode = _is_postcode(pieces, end) if first < end < len(pieces) else ""
+    return (postcode, text[pieces[first].start : pieces[end - 1].end], end + 1) if postcode else None
 
 
 def _ends_with(pieces: Sequence[Piece], place: int, dish: IsDish) -> bool:

@@ -13,7 +13,7 @@ CHANGES = Changes(
     before=(*words("ok okay hi sorry actually oh please"), r"no(?=,)", *phrases("can i | could i | can we | could we | may i | would you | i'd like to | i want to | can you | could you | can i have | could i have | can i get | i want | i'd like | i would like | i'll have")),
     after=(*words("please pls thanks ok okay then"), "thank you"),
     replace=(rf"(?:replace|swap|change|exchange|switch) {_THE}{{A}} (?:with|for|to|by|into) {_A}{{B}}", rf"(?:i'd rather have |rather )?{{B}} instead of {_A}{{A}}", r"not (?:the |a )?{A},? but {B}", rf"(?:remove|delete|drop|scrap|cancel|forget|take (?:off|out|away)|lose) {_THE}{{A}}(?: off| out)?,? (?:and|but) (?:rather |instead )?(?:add|get|have|give me|make it|put|take|i'll have|i'll take) {_A}{{B}}(?: instead)?", rf"make {_THE}{{A}} (?:a|an|into a|into an) {{B}}(?: instead)?"),
-    split=(r"instead of (?:the |a |an |my )?{R}",),
+    split=(r"make {R}", r"instead of (?:the |a |an |my )?{R}"),
     split_glue=words("i'd i want like would"),
     remove=(
         r"{A} (?:please )?(?:remove|delete|off)", rf"(?:cancel|remove|delete|drop|scrap|scratch|skip|forget|leave out|take (?:off|out|away)) {_THE}{{A}}(?: (?:off|out|away|from (?:my|the) (?:cart|order|list)))?", r"(?:no|no more) (?:more )?{A}(?: anymore| any more| after all)?", rf"(?:i )?(?:don't|dont|do not) (?:want|need) {_THE}{{A}}(?: anymore| any more)?", r"take {A} (?:off|out|away)",
