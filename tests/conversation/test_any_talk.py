@@ -19,6 +19,7 @@ from orderbot.conversation.flow import converse
 from orderbot.conversation.model import KINDS, CallStaff, Conversation, Incoming, PlaceOrder, React, Reply
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import Stock
+from orderbot.understanding.card.lexicon import compile_lexicon
 from orderbot.whatsapp.elements import bodies
 from orderbot.wording.render import Voice, render
 from tests.shops import ZONE, make_shop
@@ -191,7 +192,8 @@ class AnyTalk(RuleBasedStateMachine):
             key: replace(each, items=tuple(i for i in each.items if i != gone)) for key, each in menu.sections.items()
         }
         combos = {key: each for key, each in menu.combos.items() if not any(gone in part.items for part in each.parts)}
-        self.shop = replace(self.shop, menu=replace(menu, items=items, sections=sections, combos=combos))
+        later = replace(menu, items=items, sections=sections, combos=combos)
+        self.shop = replace(self.shop, menu=later, lexicon=compile_lexicon(later))
 
     @rule()
     def the_old_card_is_back(self):

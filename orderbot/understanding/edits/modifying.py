@@ -320,7 +320,12 @@ def _negated(spans: Sequence[Span], span: Span) -> bool:
 
 
 def called(line: CartLine, table: Table) -> tuple[str, ...]:
-    """By number, which is never another dish, and by name, since a number may be a size: "26 groß"."""
+    """By number, which is never another dish, and by name, since a number may be a size: "26 groß".
+
+    () for a dish that has left the card since it was ordered.
+    """
+    if not table.lexicon.exists(line.item):
+        return ()
     name = table.lexicon.dish(line.item).name.text
     return (line.item, name) if line.item[:1].isdigit() else (name,)
 

@@ -17,6 +17,7 @@ from orderbot.understanding.rules.scan import (
     Rule,
     Scan,
     attach,
+    carve,
     hold,
     not_known,
     set_size,
@@ -507,6 +508,32 @@ def _described(scan: Scan, place: int) -> bool:
     return span is not None and span.gap != "." and span.has(Kind.WITH, Kind.WITHOUT, Kind.ALSO)
 
 
+def one_of_each_size(scan: Scan, place: int) -> int:
+    """ "2 Salami, groß und klein": one of each; "3 Salami, groß und klein": how many?"""
+    sizes: list[str] = []
+    after = place
+    while (span := scan.span(after)) is not None and span.has(Kind.SIZE) and not span.is_dish:
+        sizes.append(span.of(Kind.SIZE)[0].value)
+        joined, after = scan.span(after + 1), after + 1
+        if joined is None or joined.gap or not joined.has(Kind.AND):
+            break
+        after += 1
+    base = scan.targets[0] if len(scan.targets) == 1 and isinstance(scan.targets[0], Draft) else None
+    named = scan.span(after)
+    if len(sizes) < 2 or base is None or base.size is not None or base.frame or scan.pending.started:
+        return 0
+    if named is not None and not named.gap and named.is_dish:
+        return 0
+    if base.pieces != len(sizes):
+        base.doubt = True
+        scan.heard += 1
+        return after
+    for size_ in sizes:
+        carve(scan, base, 1)
+        scan.targets[0].size = size_
+    return after
+
+
 def a_size(scan: Scan, place: int) -> int:
     """ "groß"; "eine Flasche Wasser" is a size only where the dish has one called so."""
     span, before = scan.spans[place], scan.span(place - 1)
@@ -542,6 +569,7 @@ OPTIONS: tuple[Rule, ...] = (
     an_option,
     a_group,
     the_sized_one,
+    one_of_each_size,
     a_size,
     a_size_not_offered,
 )
