@@ -32,15 +32,15 @@ def _cart(before: Conversation, after: Conversation, shop: Shop, *, shown: bool)
     finished = {line.item for line in before.pending}  # a dish that only missed its size did not change
     if not gone and shown and before.asked != "confirm":
         return []
-    changes = [(line, _became(line, come)) for line in gone]
-    out = [line for line, became in changes if not became]
-    fresh = [line for line in come if not any(line in became for _, became in changes)]
+    kept = {line.item for line in gone} & {line.item for line in come}
+    out = [line for line in gone if line.item not in kept]
+    fresh = [line for line in come if line.item not in kept]
+    changes = [each for item in dict.fromkeys(line.item for line in gone) for each in _became(item, gone, come)]
     if out and fresh:  # one dish instead of another
-        changes.append((out.pop(0), [fresh.pop(0)]))
+        changes.append(([out.pop(0)], [fresh.pop(0)]))
     said: list[Arg] = [
-        text("Changed: {before} → {after}", before=_name(line, shop), after=_names(became, shop))
-        for line, became in changes
-        if became
+        text("Changed: {before} → {after}", before=_names(was, shop), after=_names(became, shop))
+        for was, became in changes
     ]
     if out and (after.cart or after.pending):
         said.append(text("Taken out: {dishes}", dishes=_names(out, shop)))
@@ -51,8 +51,14 @@ def _cart(before: Conversation, after: Conversation, shop: Shop, *, shown: bool)
     return said
 
 
-def _became(line: CartLine, come: Sequence[CartLine]) -> list[CartLine]:
-    return [each for each in come if each.item == line.item]
+def _became(
+    item: str, gone: Sequence[CartLine], come: Sequence[CartLine]
+) -> Sequence[tuple[list[CartLine], list[CartLine]]]:
+    """The lines of a dish, one by one where each became one, else all together: each line is said once."""
+    was, became = ([line for line in some if line.item == item] for some in (gone, come))
+    if len(was) == len(became):
+        return [([before], [after]) for before, after in zip(was, became, strict=True)]
+    return [(was, became)] if became else []
 
 
 def _names(lines_: Sequence[CartLine], shop: Shop) -> Arg:
