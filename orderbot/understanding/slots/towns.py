@@ -98,11 +98,15 @@ def town_at(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lower:
 def _town_first(
     text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool
 ) -> tuple[str, str, int] | None:
-    """ "in Bad Belzig 14806": the same the other way round."""
+    """ "in Bad Belzig 14806": the same the other way round; "Müller, 14806 Belzig" is a name before a town."""
     first = place + (pieces[place].key in places.INSIDE)
     end = _city(pieces, first, dish, lower) if first < len(pieces) else first
-    postcode = _is_postcode(pieces, end) if first < end < len(pieces) else ""
-    return (postcode, text[pieces[first].start : pieces[end - 1].end], end + 1) if postcode else None
+    at = end + (first < end < len(pieces) and pieces[end].text == ",")
+    if not first < end <= at < len(pieces) or not (postcode := _is_postcode(pieces, at)):
+        return None
+    if at > end and at + 1 < len(pieces) and _city(pieces, at + 1, dish, lower) > at + 1:
+        return None
+    return postcode, text[pieces[first].start : pieces[end - 1].end], at + 1
 
 
 def _ends_with(pieces: Sequence[Piece], place: int, dish: IsDish) -> bool:
