@@ -53,6 +53,17 @@ def refused_dish(scan: Scan, place: int) -> int:
     return place + 1
 
 
+def _one_refused(scan: Scan, place: int) -> bool:
+    """ "not a salami", "statt einer Cola": a dish by itself, which nothing ordered holds."""
+    article, before = scan.span(place - 1), scan.span(place - 2)
+    if article is None or before is None or article.gap or scan.spans[place].gap:
+        return False
+    if not (article.has(Kind.NUMBER) and article.of(Kind.NUMBER)[0].article and before.has(Kind.WITHOUT, Kind.INSTEAD)):
+        return False
+    mod = left_out(scan.spans[place])
+    return not any(contained(each, mod, scan.lexicon) for draft in scan.drafts for each in draft.candidates)
+
+
 def left_out(span: Span) -> Modifier:
     mod = modifier(span)
     mod.ingredients = mod.ingredients or folded(span.text)
@@ -71,9 +82,14 @@ def place_of_combo(scan: Scan, place: int) -> int:
 
 def dish_left_out(scan: Scan, place: int) -> int:
     """ "Teller ohne Pommes": a side of the dish, though it may be ordered by itself."""
-    if not (scan.targets and scan.scope in (WITHOUT, INSTEAD) and not scan.pending.said):
+    one = _one_refused(scan, place)
+    if not (scan.targets and (one or (scan.scope in (WITHOUT, INSTEAD) and not scan.pending.said))):
         return 0
     mod = left_out(scan.spans[place])
+    if one:  # "a margherita, not a salami"
+        scan.scope, scan.pending = "", Pending()
+        scan.heard += 1
+        return place + 1
     holding = scan.drafts if scan.scope == INSTEAD else scan.targets  # "Teller mit Pommes statt Reis"
     if any(contained(each, mod, scan.lexicon) for draft in holding for each in draft.candidates):
         attach(scan, mod, WITHOUT)

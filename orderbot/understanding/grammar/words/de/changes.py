@@ -19,6 +19,7 @@ CHANGES = Changes(
     replace=(
         rf"{_THE}{{A}} (?:bitte |doch |lieber )*als {{B}}",
         rf"{{A}} (?:gegen|durch) {_THE}{{B}} (?:aus)?(?:tauschen|ersetzen|wechseln|tauscht|getauscht)", rf"(?:tausche?|tauscht|ersetze?|wechsle|ändere?|ändern|tauschen|ersetzen) {_THE}{{A}} (?:gegen|durch|in|zu|auf) {{B}}", rf"nicht {_THE}{{A}},? sondern {{B}}", r"(?:doch )?keine?n? {A},? (?:sondern|lieber|dafür|stattdessen) (?:doch |lieber )?{B}", r"aus (?:der|dem|den) {A} (?:mach|macht|wird|machen) {B}",
+        r"(?:(?:ich |wir )?(?:wollten?|will|wollen|möchten?|hätten?|meinten?|sagten?) )?{B},? (?:und )?nicht (?:die |den |das |eine?n? ){A}", r"(?:ich |wir )(?:wollten?|will|wollen|möchten?|meinten?) {B},? (?:und )?keine?n? {A}",
         rf"(?:doch )?(?:lieber )?{{B}},? (?:an)?statt {_AGAIN}{{A}}", rf"{_THE}{{A}} (?:doch lieber|doch|lieber) (?:als|in|gegen|auf) {{B}}", rf"(?:mach|macht|ändere?) {_THE}{{A}} (?:zu|auf) {{B}}",
         rf"{_THE}{{A}} (?:bitte |doch |wieder )*{_GONE},?(?: und)? (?:dafür|stattdessen|lieber|dann)(?: (?:lieber|bitte|dann|noch))* {{B}}", r"aus (?:der|dem|den) {A} (?:bitte |doch |lieber )*(?=ein){B}", r"(?:mach|macht|machen sie) (?:bitte |doch |lieber )*aus (?:(?:der|dem|den) )?{A} (?:bitte |doch |lieber )*{B}",
     ),
