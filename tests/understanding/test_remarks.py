@@ -37,6 +37,7 @@ def ordered(meaning):
         ("3. Etage rechts", "3. Etage rechts"), ("Anmerkung: 3. Stock", "3. Stock"), ("Wohnung 21", "Wohnung 21"), ("und klingeln bei Müller, Hinterhaus 3. Stock", "klingeln bei Müller, Hinterhaus 3. Stock"),
         ("Apartment 5", "Apartment 5"), ("2. OG links", "2. OG links"), ("3rd floor", "3rd floor"), ("apartment 21", "apartment 21"), ("3. kat", "3. kat"), ("daire 5, 3. katta", "daire 5, 3. katta"),
         ("bei Müller klingeln", "bei Müller klingeln"), ("Klingel: Schmidt", "Klingel: Schmidt"), ("dritter Stock links", "dritter Stock links"), ("in die 2. Etage", "2. Etage"), ("Etage 3", "Etage 3"), ("room 12", "room 12"), ("Hinterhaus", "Hinterhaus"),
+        ("the bell says Novak", "bell says Novak"), ("bell: Novak", "bell: Novak"),
     ],
 )  # fmt: skip
 def test_floor_flat_and_bell_are_no_dishes(said, extra):

@@ -106,11 +106,14 @@ def take_remarks(text: str, tokens: Sequence[Token], taken: Sequence[Span], know
 
 
 def _houses(spelled: Key, is_card: IsCard) -> list[tuple[Span, Span]]:
-    return [
-        (spelled.span(*match.span()), spelled.span(*match.span("said")))
-        for match in _HOUSE.finditer(spelled.text)
-        if not is_card(*spelled.span(*match.span()))
-    ]
+    """A spot by its name; its own word may be one of the card too: the bell, where there is bell pepper."""
+    found: list[tuple[Span, Span]] = []
+    for match in _HOUSE.finditer(spelled.text):
+        start, end = spelled.span(*match.span("said"))
+        own = _WORD.match(spelled.text, match.start("said"))
+        if not is_card(spelled.span(own.end(), match.end())[0] if own else start, end):
+            found.append((spelled.span(*match.span()), (start, end)))
+    return found
 
 
 def _people(spelled: Key, is_card: IsCard) -> list[Span]:
