@@ -128,6 +128,7 @@ class Running:
     kitchen: Kitchen
     channel: WhatsApp
     hatches: Find
+    fleet: Fleet
     progress: Progress
     clocks: ClockWatch
     tasks: tuple[asyncio.Task[None], ...]  # none of them ends by itself
@@ -246,7 +247,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         try:
             every = (*tasks, *watchers)
             found = finder(hatches)
-            yield Running(store, cards, reception, outbox, kitchen, channel, found, progress, clocks, every)
+            yield Running(store, cards, reception, outbox, kitchen, channel, found, fleet, progress, clocks, every)
         finally:
             for watcher in watchers:
                 watcher.cancel()
@@ -433,6 +434,9 @@ def vital(app: web.Application, config: Config, world: World) -> tuple[dict[str,
     async def far_off() -> str:
         return app[RUNNING].clocks.far_off()
 
+    async def printers() -> str:
+        return app[RUNNING].fleet.troubles()
+
     async def file() -> str:
         return (await app[RUNNING].store.health()).file
 
@@ -446,6 +450,7 @@ def vital(app: web.Application, config: Config, world: World) -> tuple[dict[str,
     }
     worries = {
         "printing": progress(Progress.tickets),
+        "printers": printers,
         "waiting": progress(Progress.waiting),
         "disk": nearly_full,
         "clock": clock,

@@ -103,6 +103,10 @@ class Printer(Protocol):
     def trouble(self) -> str:
         """What it complains of in the middle of a ticket; "" if nothing."""
 
+    @property
+    def low(self) -> bool | None:
+        """Whether its roll nears its end; None if it has not said."""
+
     async def print(self, ticket: Ticket) -> str:
         """Put it on paper; returns when it is there, and how that is known (a PROOF). PrinterError otherwise."""
 
@@ -116,6 +120,7 @@ class Standing:
 
     trouble: str = ""  # "": well, as far as is known
     stand_in: str = ""  # the printer that prints for it
+    low: bool | None = None  # its roll nears its end; None: it has not said
 
 
 class Clock(Protocol):

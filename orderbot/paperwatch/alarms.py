@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 UNPRINTED: Final = timedelta(seconds=45)  # until staff hear of a ticket: within a minute
 DAY: Final = timedelta(days=1)
+ROLL: Final = "roll:"  # + printer: a setting, so that staff hear once of a roll that nears its end
 
 
 async def look(house: House) -> None:
@@ -30,6 +31,7 @@ async def look(house: House) -> None:
         known = await house.troubles(place)
         await _stand_ins(house, place, known)
         await _clear(house, place, known)
+        await _rolls(house, place)
 
 
 async def _alarm(house: House, place: Restaurant, parcels: list[Parcel]) -> None:
@@ -79,6 +81,20 @@ async def _stand_ins(house: House, place: Restaurant, known: dict[str, Trouble])
             )
             await house.say(place, f"stand-in:{printer}", said)
             await house.remember(place, printer, Trouble(standing.trouble))
+
+
+async def _rolls(house: House, place: Restaurant) -> None:
+    """Once for each roll, while there is still time to change it."""
+    lows = {each.name: house.standing(place.id, each.name).low for each in place.printers}
+    if not (said := {printer: low for printer, low in lows.items() if low is not None}):
+        return
+    settings = await house.store.settings(place.id)
+    for printer, low in said.items():
+        told = bool(settings.get(f"{ROLL}{printer}"))
+        if low and not told and not house.standing(place.id, printer).trouble:
+            await house.say(place, f"roll:{printer}", text("{printer}: the paper is nearly used up.", printer=printer))
+        if low != told:
+            await house.store.set_setting(place.id, f"{ROLL}{printer}", "low" if low else "")
 
 
 async def _clear(house: House, place: Restaurant, known: dict[str, Trouble]) -> None:

@@ -81,7 +81,9 @@ class Agent:
             for token in self._journal.untold:
                 await self._tell("200 OK", token)
                 self._journal.note(token, told=True)
-            async with self._session.post(self._server, json={"statusCode": code(trouble)}) as answer:
+            async with self._session.post(
+                self._server, json={"statusCode": code(trouble, low=self._printer.low)}
+            ) as answer:
                 answer.raise_for_status()
                 said = await answer.json(content_type=None)
             printed = said.get("jobReady") is True and await self._job(str(said.get("jobToken") or ""))
@@ -124,8 +126,8 @@ class Agent:
             answer.raise_for_status()
 
 
-def code(trouble: str) -> str:
-    """What a Star printer would say of it."""
+def code(trouble: str, *, low: bool | None = False) -> str:
+    """What a Star printer would say of it; `low`: the roll nears its end."""
     if not trouble:
-        return quote("200 OK")
+        return quote("211 paper low" if low else "200 OK")
     return next((number for words, number in CODES.items() if words in trouble), AWAY)

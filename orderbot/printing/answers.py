@@ -68,6 +68,11 @@ def question(n: int) -> bytes:
     return bytes((0x10, 0x04, n))
 
 
+def low(n: int, byte: int) -> bool:
+    """Whether the answer to PAPER says that the roll nears its end."""
+    return n == PAPER and bool(byte & 0x0C)
+
+
 def trouble(n: int, byte: int) -> str:
     """What the answer to question n complains of; "" if the printer is ready. Paper first: staff can mend that."""
     if (n == PAPER and byte & 0x60) or (n == CAUSE and byte & 0x20):

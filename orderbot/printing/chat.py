@@ -24,6 +24,7 @@ class ChatPrinter:
     place: Restaurant
     store: Storage
     trouble: str = ""
+    low: None = None  # it has no roll
 
     async def print(self, ticket: Ticket) -> str:
         """To everybody of the staff; it is known to be sent, not to be read. PrinterError if it is not stored."""

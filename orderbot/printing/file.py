@@ -30,6 +30,7 @@ class FilePrinter:
     folder: Path
     write: WriteFile
     trouble: str = ""
+    low: None = None  # it has no roll
 
     async def probe(self) -> str:
         """A folder is always ready; a full disk shows when it is written to."""

@@ -96,7 +96,17 @@ class Fleet:
         member = self._members.get((restaurant, name))
         if member is None:
             return Standing("not configured any more")
-        return Standing(member.down or member.driver.trouble, member.backup if member.helped else "")
+        helper = member.backup if member.helped else ""
+        return Standing(member.down or member.driver.trouble, helper, member.driver.low)
+
+    def troubles(self) -> str:
+        """For /health: printers that did not print when they were last asked; "" if there is none."""
+        found = (
+            f"{restaurant}/{name}: {trouble}"
+            for restaurant, name in self._members
+            if (trouble := self.standing(restaurant, name).trouble.removeprefix(f"{name}: "))
+        )
+        return "; ".join(found)
 
     async def watch(self) -> None:
         """Asks those who have somebody standing in whether they are back."""

@@ -54,6 +54,7 @@ class Hatch:
     ) -> None:
         self.config = config
         self.trouble = ""  # what the printer complained of when it was last heard
+        self.low: bool | None = None  # whether its roll nears its end
         self._late = late
         self._patience = patience
         self._busy = asyncio.Lock()

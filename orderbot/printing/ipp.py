@@ -52,6 +52,7 @@ class IppPrinter:
             raise PrinterError(f"{config.name}: an office printer needs: pip install 'orderbot[ipp]'")
         self.config = config
         self.trouble = ""
+        self.low: bool | None = None
         self._url = url
         self._patience = patience
         self._busy = asyncio.Lock()
@@ -84,6 +85,7 @@ class IppPrinter:
     async def _ready(self, link: IPP) -> frozenset[str]:
         """The formats it takes. PrinterError if it lacks something: nothing was sent."""
         printer = await self._ask(link, IppOperation.GET_PRINTER_ATTRIBUTES, {}, "printers")
+        self.low = any(each.startswith("media-low") for each in _listed(printer.get("printer-state-reasons")))
         if trouble := _trouble(printer):
             raise self._failed(trouble)
         return frozenset(_listed(printer.get("document-format-supported")))

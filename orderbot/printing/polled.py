@@ -41,6 +41,7 @@ EPSON_FAULTS: Final = {
     "EPTR_REC_EMPTY": "out of paper", "EPTR_COVER_OPEN": "cover open", "EX_BADPORT": "offline", "EX_TIMEOUT": "offline",
 }  # fmt: skip
 ASB: Final = ((0x80000, "out of paper"), (0x20, "cover open"), (0x2C00, "printer error"), (0x9, "offline"))
+NEAR_END: Final = 0x20000  # of the roll
 EMPTY: Final = {"Content-Type": "text/xml; charset=utf-8"}
 
 Find = Callable[[str, str, str], Hatch | None]  # (scheme, name of the printer, token)
@@ -107,6 +108,7 @@ class Star:
         if hatch is None:
             return web.json_response(NO_JOB)
         hatch.seen(star_trouble(said.get("statusCode")))
+        hatch.low = star_low(said.get("statusCode"))
         offer = hatch.offered()
         if offer is None or said.get("printingInProgress") is True:
             return web.json_response(NO_JOB)
@@ -163,6 +165,11 @@ def star_trouble(code: object) -> str:
     return by_number.get(said[:3], "printer error")
 
 
+def star_low(code: object) -> bool:
+    """Whether a status code says that the roll nears its end: 210 in old firmware, 211 in new."""
+    return isinstance(code, str) and unquote(code).strip()[:3] in ("210", "211")
+
+
 def star_headers(ticket: Ticket, model: escpos.Model) -> dict[str, str]:
     headers = {"X-Star-Cut": "partial; feed=true", "X-Star-ImageDitherPattern": "none"}
     if model.buzzer and ticket.buzzes:
@@ -212,6 +219,7 @@ class Epson:
                     await _responses(hatch, said.get("ResponseFile", ""))
                 case "SetStatus":
                     hatch.told(epson_status(said.get("Status", "")))
+                    hatch.low = epson_low(said.get("Status", ""))
         return _nothing()
 
 
@@ -264,18 +272,29 @@ def _results(document: str) -> list[tuple[str, Mapping[str, str]]]:
 
 def epson_status(document: str) -> str:
     """What a SetStatus complains of, of any device."""
-    root = _xml(document)
-    devices = [] if root is None else [each for each in root.iter() if _tag(each) == "printerstatus"]
-    return next(filter(None, (epson_trouble(each.get("asbstatus", "")) for each in devices)), "")
+    return next(filter(None, map(epson_trouble, _statuses(document))), "")
+
+
+def epson_low(document: str) -> bool:
+    """Whether the roll of any device nears its end."""
+    return any(_bits(each) & NEAR_END for each in _statuses(document))
 
 
 def epson_trouble(bits: str) -> str:
     """`251658262` or `0x0F000016` -> what is wrong, "" if nothing."""
+    return next((trouble for mask, trouble in ASB if _bits(bits) & mask), "")
+
+
+def _statuses(document: str) -> list[str]:
+    root = _xml(document)
+    return [] if root is None else [each.get("asbstatus", "") for each in root.iter() if _tag(each) == "printerstatus"]
+
+
+def _bits(said: str) -> int:
     try:
-        status = int(bits, 0)
+        return int(said, 0)
     except ValueError:
-        return ""
-    return next((trouble for mask, trouble in ASB if status & mask), "")
+        return 0
 
 
 def _xml(document: str) -> ElementTree.Element | None:

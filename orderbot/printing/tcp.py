@@ -59,6 +59,7 @@ class TcpPrinter:
     ) -> None:
         self.config = config
         self.trouble = ""  # what keeps it from printing, while it prints
+        self.low: bool | None = None  # whether its roll nears its end
         self._dial = dial
         self._notebook = notebook
         self._patience = patience
@@ -119,6 +120,7 @@ class TcpPrinter:
         """What is known of the printer. PrinterError if it is not ready."""
         known = await self._notebook.recall(self.config.url)
         trouble = await wire.trouble(self._patience.status)
+        self.low = self.low if wire.low is None else wire.low
         if trouble is None:
             if known.answers:
                 raise self._failed("does not say that it is ready")

@@ -6,13 +6,14 @@ import asyncio
 import contextlib
 from types import TracebackType
 
-from orderbot.printing.answers import CAUSE, OFFLINE, PAPER, CaughtUp, Printed, Status, question, read, trouble
+from orderbot.printing.answers import CAUSE, OFFLINE, PAPER, CaughtUp, Printed, Status, low, question, read, trouble
 
 
 class Wire:
     """`async with Wire(reader, writer, wait)`; every method raises OSError when the connection is lost."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.low: bool | None = None  # whether the roll nears its end, since it was last asked for `trouble`
         self._reader = reader
         self._writer = writer
         self._answers: list[int] = []
@@ -47,6 +48,7 @@ class Wire:
             if byte is None:
                 return said
             said = trouble(n, byte) or said or ""
+            self.low = low(n, byte)
         return said
 
     async def printed(self, mark: bytes, wait: float) -> bool:

@@ -71,6 +71,7 @@ class FakePrinter:
     hold: asyncio.Event | None = None
     held: int = 0  # waiting for `hold`
     trouble: str = ""
+    low: bool | None = None
     tries: int = 0
 
     async def print(self, ticket: Ticket) -> str:

@@ -47,6 +47,7 @@ async def test_the_alarm_names_the_cause_and_holds_the_whole_order(office: Offic
     await office.later(46)
     (alarm,) = told(office)
     assert alarm.startswith("DRUCKER kueche DRUCKT NICHT: Papier leer.")
+    assert office.fleet.troubles().startswith("bella/kueche: out of paper")
     for words in ("#1", "18:45", "2x Pizza Funghi", "extra Käse", "OHNE ZWIEBELN", "» gut durch bitte", "ALLERGIE",
                   "» Erdnüsse", "Anna Amsel", "+4917611111111", "Hauptstr. 5", "BAR 21,00"):  # fmt: skip
         assert words in alarm, words
@@ -139,6 +140,27 @@ async def test_a_printer_speaks_the_language_of_those_who_stand_at_it_and_staff_
     papers = (*office.printers["kueche"].printed, *office.printers["theke"].printed)
     assert [(each.number, each.language) for each in papers] == [(1, "tr"), (2, "de")]
     assert told(office) == ["kueche druckt nicht: Papier leer. theke druckt für ihn, als Ersatz gekennzeichnet."]
+
+
+async def test_staff_hear_once_of_each_roll_that_nears_its_end_also_over_a_restart(office: Office) -> None:
+    warning = "kueche: Das Papier ist fast zu Ende."
+    roll = office.printers["kueche"]
+    roll.low = True
+    await office.later(4)
+    await office.later(4)
+    assert told(office) == [warning]
+    await office.stop()
+    roll.low = None
+    office.start()
+    await office.later(4)
+    roll.low = True
+    await office.later(4)
+    assert told(office) == [warning]
+    roll.low = False
+    await office.later(4)
+    roll.low = True
+    await office.later(4)
+    assert told(office) == [warning, warning]
 
 
 async def test_staff_hear_once_that_another_printer_stands_in_and_once_that_it_is_over(office: Office) -> None:

@@ -44,7 +44,7 @@ CHILD = """
     asyncio.run(main())
 """
 ARM = '''
-    import os, signal
+    import inspect, os, signal
 
     def arm(driver, point):
         """The process dies right before, or right after, this step of the driver."""
@@ -53,14 +53,19 @@ ARM = '''
             return
         step = getattr(driver, name)
 
-        async def killed(*args, **kwargs):
+        def dies(*args, **kwargs):
             if when == "before":
                 os.kill(os.getpid(), signal.SIGKILL)
-            done = await step(*args, **kwargs)
+            step(*args, **kwargs)
             os.kill(os.getpid(), signal.SIGKILL)
-            return done
 
-        setattr(driver, name, killed)
+        async def dies_later(*args, **kwargs):
+            if when == "before":
+                os.kill(os.getpid(), signal.SIGKILL)
+            await step(*args, **kwargs)
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        setattr(driver, name, dies_later if inspect.iscoroutinefunction(step) else dies)
 '''
 POINTS = [
     f"{step} {when}"

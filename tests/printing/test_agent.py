@@ -64,6 +64,7 @@ async def test_what_the_printer_lacks_is_told_to_the_bot_and_nothing_is_fetched(
         await printer.unplug()
         await agent.poll()
         assert hatch.trouble == "does not answer"
+    assert code("", low=True).startswith("211")
     assert [code(each) for each in ("k: cover open", "k: has never answered", "k: offline")] == ["420", "498", "499"]
 
 

@@ -152,6 +152,15 @@ def test_status_bits_are_read_as_the_manual_says():
     assert epson_status(two) == "out of paper"
 
 
+async def test_a_roll_that_nears_its_end_is_noticed_and_tickets_go_on():
+    async with page("epson:") as (client, hatch, _), printing(hatch):
+        await tell(client, "0x0F020014")
+        assert hatch.low
+        assert await ask(client)
+        await tell(client, "0x0F000014")
+        assert hatch.low is False
+
+
 async def test_what_is_too_large_for_the_printer_is_never_sent(monkeypatch):
     monkeypatch.setattr("orderbot.tickets.epos.MOST", 100)
     async with page("epson:") as (client, hatch, _), printing(hatch) as ticket:

@@ -32,6 +32,16 @@ async def result(client, code, token, more=""):
     assert answer.status == 200
 
 
+@pytest.mark.parametrize("code", ["210", "211%20paper%20low"])
+async def test_a_roll_that_nears_its_end_is_noticed_and_tickets_go_on(code):
+    async with page("star:") as (client, hatch, _), printing(hatch):
+        assert hatch.low is None
+        assert (await poll(client, code))["jobReady"] is True
+        assert hatch.low
+        await poll(client)
+        assert hatch.low is False
+
+
 async def test_a_printer_without_work_is_told_so():
     async with page("star:") as (client, _, _):
         assert await poll(client) == {"jobReady": False}

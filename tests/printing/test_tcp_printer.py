@@ -56,6 +56,18 @@ async def test_a_ready_printer_prints_once_and_confirms():
     assert decode(printer.paper[0]).cuts == 1
 
 
+async def test_a_roll_that_nears_its_end_is_noticed_and_keeps_nothing_from_printing():
+    printer = VirtualPrinter(low=True)
+    async with printer.running() as port:
+        paper = kitchen(port)
+        assert paper.low is None
+        assert await paper.print(ticket()) == CONFIRMED
+        assert paper.low
+        printer.low = False
+        assert await paper.probe() == ""
+        assert paper.low is False
+
+
 async def test_the_ticket_counts_as_printed_only_when_the_printer_has_said_so():
     printer = VirtualPrinter(delay=0.3)
     async with printer.running() as port:

@@ -28,6 +28,7 @@ class VirtualPrinter:
     speaks: str = "id"
     paper_out: bool = False
     cover_open: bool = False
+    low: bool = False  # the roll nears its end
     fault: str = ""  # deaf: never reads; dies, resets: in the middle of a job; mute_after: no word once it printed
     ends_after_first_byte: bool = False  # the roll ends while it prints
     delay: float = 0.0  # seconds until a ticket is confirmed
@@ -165,8 +166,8 @@ class VirtualPrinter:
             byte |= 0x08
         if n == 2:
             byte |= (0x04 if self.cover_open else 0) | (0x20 if self.paper_out else 0)
-        if n == 4 and self.paper_out:
-            byte |= 0x60
+        if n == 4:
+            byte |= (0x60 if self.paper_out else 0) | (0x0C if self.low else 0)
         return (b"\xff\x81\x37" if self.fault == "garbage" else b"") + bytes((byte,))
 
     def _say(self, writer: asyncio.StreamWriter, answer: bytes) -> None:
