@@ -38,7 +38,7 @@ TALK = Talk(
             "zwischenstand", "summe", "gesamtsumme", "zusammenfassung",
         ),
         "cancel": (
-            "abbruch", "abbrechen", "storno", "stornieren", "stornierung", "alles löschen", "neu anfangen", "neustart", "von vorne", "von vorn", "nochmal von vorne",
+            "abbruch", "abbrechen", "storno", "stornieren", "stornierung", "alles löschen", "neu anfangen", "neustart", "von vorne", "von vorn", "alles neu", "alles nochmal neu", "alles noch mal neu", "alles noch einmal neu", "nochmal neu", "noch mal neu", "nochmal von vorne",
             "vergiss es", "vergesst es", "vergessen sie es", "doch nicht", "doch nichts", "lass gut sein", "lassen sie gut sein", "lass mal", "hat sich erledigt",
             "korb leeren", "warenkorb leeren", "korb löschen", "bestellung abbrechen", "bestellung stornieren", "bestellung löschen", "nicht mehr bestellen",
             "alles abbrechen", "alles stornieren", "alles weg", "ich will nicht mehr", "ich will nichts", "nichts bestellen", "canceln", "reset",

@@ -21,7 +21,7 @@ TALK = Talk(
         "help": ("help", "help me", "assistance", "instructions", "how does this work", "how does it work", "what can i do", "what can i write", "what now", "i don't understand", "i dont understand", "info"),
         "menu": ("menu", "card", "full menu", "whole menu", "whole menu as text", "see menu", "order", "order food", "order something", "new order", "place an order", "i'm hungry", "im hungry", "start order", "food", "price list", "dishes"),
         "cart": ("cart", "basket", "my cart", "my basket", "my order", "shopping cart", "view cart", "show cart", "order summary", "summary", "total", "subtotal"),
-        "cancel": ("cancel", "cancel it", "cancel that", "cancel order", "cancel my order", "cancel the order", "cancel everything", "abort", "quit", "start over", "start again", "restart", "reset", "never mind", "nevermind", "forget it", "forget about it", "clear cart", "empty cart", "clear everything", "delete everything", "don't want anything", "i changed my mind"),
+        "cancel": ("cancel", "cancel it", "cancel that", "cancel order", "cancel my order", "cancel the order", "cancel everything", "abort", "quit", "start over", "let's start over", "start all over", "start again", "all over again", "restart", "reset", "never mind", "nevermind", "forget it", "forget about it", "clear cart", "empty cart", "clear everything", "delete everything", "don't want anything", "i changed my mind"),
         "back": ("back", "go back", "one step back", "step back", "previous", "undo", "undo that", "undo last step"),
         "preorder": ("preorder", "pre order", "preorders", "order ahead"),
         "receipt": ("receipt", "invoice", "bill", "confirmation", "receipt again", "my receipt"),
