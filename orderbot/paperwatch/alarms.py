@@ -85,16 +85,17 @@ async def _stand_ins(house: House, place: Restaurant, known: dict[str, Trouble])
 
 async def _rolls(house: House, place: Restaurant) -> None:
     """Once for each roll, while there is still time to change it."""
-    lows = {each.name: house.standing(place.id, each.name).low for each in place.printers}
-    if not (said := {printer: low for printer, low in lows.items() if low is not None}):
+    standings = {each.name: house.standing(place.id, each.name) for each in place.printers}
+    if not (said := {printer: standing for printer, standing in standings.items() if standing.low is not None}):
         return
     settings = await house.store.settings(place.id)
-    for printer, low in said.items():
-        told = bool(settings.get(f"{ROLL}{printer}"))
-        if low and not told and not house.standing(place.id, printer).trouble:
-            await house.say(place, f"roll:{printer}", text("{printer}: the paper is nearly used up.", printer=printer))
-        if low != told:
-            await house.store.set_setting(place.id, f"{ROLL}{printer}", "low" if low else "")
+    for printer, standing in said.items():
+        name = f"{ROLL}{printer}"
+        told = bool(settings.get(name))
+        if standing.low and not told and not standing.trouble:
+            await house.say(place, name, text("{printer}: the paper is nearly used up.", printer=printer))
+        if standing.low != told:
+            await house.store.set_setting(place.id, name, "low" if standing.low else "")
 
 
 async def _clear(house: House, place: Restaurant, known: dict[str, Trouble]) -> None:

@@ -39,7 +39,7 @@ def section_noun(scan: Scan, place: int) -> int:
 def refused_dish(scan: Scan, place: int) -> int:
     """ "Nein, keine Pommes, lieber Reis": a dish nobody ordered before is not ordered by this either."""
     before, gap = scan.span(place - 1), scan.spans[place].gap
-    one = before is not None and before.has(Kind.NUMBER) and before.of(Kind.NUMBER)[0].article
+    one = _after_article(scan, place)
     led = one or (before is not None and before.has(Kind.DEFINITE) and not scan.pending.said)
     if before is not None and led and not gap:
         gap = before.gap  # "I don't want a coke", "ich brauche nicht die Cola"
@@ -48,23 +48,29 @@ def refused_dish(scan: Scan, place: int) -> int:
         return 0
     if not before.has(Kind.WITHOUT, Kind.INSTEAD):
         return 0
-    scan.refused.append(left_out(scan.spans[place]))
+    scan.refused.append(_left_out(scan.spans[place]))
     scan.scope, scan.pending = "", Pending()
     return place + 1
 
 
 def _one_refused(scan: Scan, place: int) -> bool:
     """ "not a salami", "statt einer Cola": a dish by itself, which nothing ordered holds."""
-    article, before = scan.span(place - 1), scan.span(place - 2)
-    if article is None or before is None or article.gap or scan.spans[place].gap:
+    if not _after_article(scan, place) or scan.spans[place].gap or scan.spans[place - 1].gap:
         return False
-    if not (article.has(Kind.NUMBER) and article.of(Kind.NUMBER)[0].article and before.has(Kind.WITHOUT, Kind.INSTEAD)):
+    before = scan.span(place - 2)
+    if before is None or not before.has(Kind.WITHOUT, Kind.INSTEAD):
         return False
-    mod = left_out(scan.spans[place])
+    mod = _left_out(scan.spans[place])
     return not any(contained(each, mod, scan.lexicon) for draft in scan.drafts for each in draft.candidates)
 
 
-def left_out(span: Span) -> Modifier:
+def _after_article(scan: Scan, place: int) -> bool:
+    """ "a coke": one, though not counted."""
+    before = scan.span(place - 1)
+    return before is not None and before.has(Kind.NUMBER) and before.of(Kind.NUMBER)[0].article
+
+
+def _left_out(span: Span) -> Modifier:
     mod = modifier(span)
     mod.ingredients = mod.ingredients or folded(span.text)
     return mod
@@ -85,7 +91,7 @@ def dish_left_out(scan: Scan, place: int) -> int:
     one = _one_refused(scan, place)
     if not (scan.targets and (one or (scan.scope in (WITHOUT, INSTEAD) and not scan.pending.said))):
         return 0
-    mod = left_out(scan.spans[place])
+    mod = _left_out(scan.spans[place])
     if one:  # "a margherita, not a salami"
         scan.scope, scan.pending = "", Pending()
         scan.heard += 1
