@@ -6,7 +6,7 @@ today or later, so that two slips that may lie side by side never share one.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from orderbot.restaurant import Restaurant
 
@@ -15,3 +15,9 @@ def business_day(at: datetime, restaurant: Restaurant) -> date:
     """The day on whose opening that moment falls; `night_ends` minutes after midnight the next one begins."""
     wall = at.astimezone(restaurant.timezone).replace(tzinfo=None)
     return (wall - timedelta(minutes=restaurant.night_ends)).date()
+
+
+def day_ends(day: date, restaurant: Restaurant) -> datetime:
+    """The moment at which the business day after that one begins."""
+    midnight = datetime.combine(day + timedelta(days=1), time())
+    return (midnight + timedelta(minutes=restaurant.night_ends)).replace(tzinfo=restaurant.timezone)

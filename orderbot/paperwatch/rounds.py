@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
+from orderbot.menu.hours import OpeningHours
+from orderbot.ordering.business_day import day_ends
 from orderbot.ordering.lifecycle import OPEN, VOID
 from orderbot.ordering.order import DELIVERY, Order
 from orderbot.paperwatch.house import House
@@ -78,12 +80,12 @@ class Rounds:
         """The day's sums, once, when its last opening has ended."""
         assert self._house.hours
         hours = self._house.hours(place.id)
-        for date in (now.date() - timedelta(days=1), now.date()):
-            key = f"closing:{place.id}:{date}"
-            spans = hours.spans(date)
-            if not spans or key in self._done or now < spans[-1][1] or now - spans[-1][1] > LATEST:
+        for on in (now.date() - timedelta(days=1), now.date()):
+            key = f"closing:{place.id}:{on}"
+            over = day_over(on, place, hours)
+            if over is None or key in self._done or now < over or now - over > LATEST:
                 continue
-            day = date.isoformat()
+            day = on.isoformat()
             found = await self._house.store.orders(place.id, day, day)
             if found and place.day_report:
                 printer = counter(place)
@@ -121,6 +123,13 @@ class Rounds:
         )
         await self._house.store.enqueue(place.id, rows)
         self._done.add(key)
+
+
+def day_over(day: date, place: Restaurant, hours: OpeningHours) -> datetime | None:
+    """When the last opening of that business day ends, at the latest with the day itself; None if it never opens."""
+    ends = day_ends(day, place)
+    openings = (*hours.spans(day), *hours.spans(day + timedelta(1)))
+    return max((min(stop, ends) for start, stop in openings if start < ends), default=None)
 
 
 def kitchen_minutes(order: Order, place: Restaurant) -> int:

@@ -202,3 +202,21 @@ async def test_preorders_are_listed_at_opening_and_sums_at_closing_once_each(off
     assert sums.totals
     assert (sums.totals.orders, sums.totals.total, sums.day) == (1, 2100, DAY)
     assert Kind.PAPER not in switched(await office.store.settings("bella"), office.clock.at)
+
+
+async def test_where_it_never_closes_the_sums_are_printed_when_the_business_day_ends(office: Office) -> None:
+    opening(office, "00:00-24:00")
+    office.clock.at = datetime(2026, 5, 15, 23, 50, tzinfo=BERLIN)
+    await office.stop()
+    office.start()
+    await placed(office, due=datetime(2026, 5, 15, 23, 55, tzinfo=BERLIN))
+    for _ in range(5):
+        await office.later(60 * 60)
+    await placed(office, 2, due=datetime(2026, 5, 16, 5, 30, tzinfo=BERLIN))
+    papers = [each for printer in office.printers.values() for each in printer.printed]
+    assert "closing" not in [each.kind for each in papers], "orders at night belong to the day before"
+    for _ in range(3):
+        await office.later(60 * 60)
+    (sums,) = [each for printer in office.printers.values() for each in printer.printed if each.kind == "closing"]
+    assert sums.totals
+    assert (sums.totals.orders, sums.day) == (2, DAY)
