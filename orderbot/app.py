@@ -34,7 +34,7 @@ from orderbot.envelope import Payload
 from orderbot.errors import Complaint, OwnerError
 from orderbot.escalation import Escalation
 from orderbot.kitchen import Kitchen
-from orderbot.letters import letters
+from orderbot.letters import farewells, letters
 from orderbot.mail import Smtp
 from orderbot.morning import Morning
 from orderbot.ordering.order import Order
@@ -56,7 +56,7 @@ from orderbot.retention import Retention
 from orderbot.staff import hear
 from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
-from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET, Leasing
+from orderbot.stored import ALERT, CONFIRMATION, FAREWELL, MESSAGE, TICKET, Leasing
 from orderbot.texts import Sayable, lines, listed, plain, text
 from orderbot.tickets import escpos, raster
 from orderbot.tickets.document import Ticket
@@ -70,6 +70,7 @@ from orderbot.web.owner import Office, add_owner
 from orderbot.whatsapp.client import WhatsApp, open_session
 from orderbot.whatsapp.codes import ErrorCode, meaning
 from orderbot.whatsapp.news import News
+from orderbot.whatsapp.pictures import Pictures
 from orderbot.whatsapp.verdicts import verdict
 from orderbot.whatsapp.webhook import routes
 from orderbot.wording.render import complain
@@ -179,6 +180,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
             api_url=config.api_url,
             api_version=config.api_version,
             dated=clocks.heard if world.real else lambda date: None,
+            pictures=Pictures(store, steady),
         )
         mail = Smtp(**asdict(config.mail)) if config.mail else None
         way = letters(channel, restaurants, mail)
@@ -205,6 +207,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                     MESSAGE: way,
                     CONFIRMATION: way,
                     ALERT: way,
+                    FAREWELL: farewells(channel, restaurants),
                     TICKET: sheets(fleet.print, restaurants, world.clock, watch.overdue, watch.listed),
                 },
                 restaurants=restaurants,

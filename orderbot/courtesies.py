@@ -15,7 +15,6 @@ from orderbot.restaurant import Restaurant
 
 log = logging.getLogger(__name__)
 EVERY: Final = 1.0  # seconds between two marks for one customer
-AGAIN: Final = (5.0, 60.0, 600.0)  # seconds between tries to be forgotten
 MOST: Final = 64  # on their way; beyond, politeness is left out
 
 Who = tuple[str, str]  # restaurant, an id of the customer's
@@ -40,10 +39,6 @@ class Courtesies:
         if len(self._tasks) < MOST:
             self._start(self._react(restaurant, to, message, emoji))
 
-    def forget(self, restaurant: Restaurant, user: str) -> None:
-        """The channel forgets the customer too: not a courtesy, so it is tried again before it is given up."""
-        self._start(self._forget(restaurant, user))
-
     def stop(self) -> None:
         for task in self._tasks:
             task.cancel()
@@ -64,17 +59,6 @@ class Courtesies:
                 await asyncio.sleep(EVERY)
         finally:
             del self._newest[key]
-
-    async def _forget(self, restaurant: Restaurant, user: str) -> None:
-        for pause in AGAIN:
-            try:
-                await self._channel.forget(restaurant, user)
-            except Exception as error:
-                log.warning("the channel's contact book: %s", type(error).__name__)
-                await asyncio.sleep(pause)
-            else:
-                return
-        log.error("a customer of %s was erased here, but not from the channel's contact book", restaurant.id)
 
     async def _react(self, restaurant: Restaurant, to: Recipient, message: str, emoji: str) -> None:
         try:

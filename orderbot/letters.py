@@ -14,7 +14,7 @@ from typing import Final
 
 from orderbot.ports import Channel, ChannelFailed, Mail, Recipient, SendFailed, Verdict
 from orderbot.restaurant import Restaurant
-from orderbot.stored import ALERT, CONFIRMATION, Letter, Parcel, unpack
+from orderbot.stored import ALERT, CONFIRMATION, Farewell, Letter, Parcel, unpack
 from orderbot.texts import text
 from orderbot.wording.message import Message, Template
 from orderbot.wording.render import Voice
@@ -64,6 +64,16 @@ def letters(channel: Channel, restaurants: Mapping[str, Restaurant], mail: Mail 
                 log.info("alert %d of %s went by mail", parcel.id, place.id)
                 return ""
         raise error
+
+    return deliver
+
+
+def farewells(channel: Channel, restaurants: Mapping[str, Restaurant]) -> Deliver:
+    """Who was erased here is taken out of the channel's own contact book."""
+
+    async def deliver(parcel: Parcel) -> str:
+        await channel.forget(restaurants[parcel.restaurant], unpack(Farewell, parcel.payload).user)
+        return ""
 
     return deliver
 

@@ -29,6 +29,7 @@ from orderbot.stored import (
     ALERT,
     CONFIRMATION,
     DEAD,
+    FAREWELL,
     LISTED,
     NEW,
     SENT,
@@ -59,6 +60,7 @@ MOST_FORMS: Final = 3  # tries of a ticket that the printer cannot print
 LONGEST_ATTEMPT: Final = 30
 IDLE: Final = 1.0  # seconds between two looks
 PATIENT: Final = 0.02  # seconds a message's end may wait to be stored together with what comes next
+ALONE: Final = (ALERT, FAREWELL)  # nobody is left to tell that they failed, but who reads the log
 UNSTORED: Final = (0.1, 0.5, 1.0, 2.0, 5.0)  # seconds until a settle that was not stored is tried again
 
 
@@ -290,7 +292,7 @@ class Outbox:
                 settled = self._unsure(parcel, "no answer")
             case _:
                 settled = self._unsure(parcel, type(error).__name__)
-        lost = parcel.kind == ALERT and settled.state == DEAD  # there is nobody left to tell but who reads the log
+        lost = parcel.kind in ALONE and settled.state == DEAD
         known = settled.state == NEW and settled.error == parcel.last_error  # a printer that is off is tried every 3 s
         log.log(
             logging.ERROR if lost else logging.DEBUG if known else logging.WARNING,

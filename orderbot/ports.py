@@ -266,6 +266,11 @@ class Storage(Protocol):
 
     async def save_card(self, restaurant: str, version: str, content: str) -> None: ...
 
+    async def upload(self, number: str, digest: str) -> tuple[str, datetime] | None:
+        """What the channel calls a picture that was uploaded for that number of ours, and until when it keeps it."""
+
+    async def save_upload(self, number: str, digest: str, media: str, until: datetime) -> None: ...
+
     async def unknown_words(self, restaurant: str, limit: int = 100) -> tuple[tuple[str, int], ...]:
         """Words the bot did not know, the most frequent first."""
 

@@ -16,7 +16,7 @@ from time import perf_counter
 from typing import Final, Protocol
 
 from orderbot.bounds import Flood, ordered
-from orderbot.conversation.model import ECHO, TAP, Conversation, Effect, Forget, Incoming, React, Turn
+from orderbot.conversation.model import ECHO, TAP, Conversation, Effect, Incoming, React, Turn
 from orderbot.conversation.shop import Shop
 from orderbot.courtesies import Courtesies
 from orderbot.effects import TicketsFor, apology, decision, in_its_light, local_day, scene_shop
@@ -245,7 +245,6 @@ class Reception:
         day = local_day(now, place)
         seen: list[Scene] = []
         reactions: list[str] = []
-        gone: list[str] = []
 
         def decide(scene: Scene) -> Decision:
             seen.append(scene)
@@ -254,7 +253,6 @@ class Reception:
             turn = self._converse(scene, shop, now)
             self._timed(perf_counter() - begun)
             reactions[:] = [effect.emoji for effect in turn.effects if isinstance(effect, React)]
-            gone[:] = [scene.sender.user] if any(isinstance(each, Forget) for each in turn.effects) else []
             return decision(turn, scene, shop, now, day, self._house.tickets_for)
 
         try:
@@ -267,8 +265,6 @@ class Reception:
                 raise StorageDown("the turn could not be loaded") from error
             await self._failed(seen[-1], place, error)
             return
-        for user in filter(None, gone):
-            self._courtesies.forget(place, user)
         if reactions:
             sender, message = seen[-1].sender, seen[-1].heard[-1].id
             self._courtesies.react(place, Recipient(sender.phone, sender.user), message, reactions[-1])

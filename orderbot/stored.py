@@ -105,6 +105,7 @@ class Scene:
 
 
 MESSAGE, CONFIRMATION, TICKET, ALERT = "message", "confirmation", "ticket", "alert"
+FAREWELL: Final = "farewell"  # the channel forgets a customer who was erased here
 NEW, SENDING, UNCERTAIN, SENT, DEAD, SUPERSEDED = "new", "sending", "uncertain", "sent", "dead", "superseded"
 LISTED: Final = "listed"  # external id of a ticket that stands on a list of those too late for paper
 
@@ -148,6 +149,13 @@ class Letter:
     user: str
     message: Message
     order: int = 0  # number of the order it confirms
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """Payload of a FAREWELL, empty once it is said."""
+
+    user: str  # business-scoped user id
 
 
 @dataclass(frozen=True, slots=True)

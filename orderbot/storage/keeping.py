@@ -14,7 +14,7 @@ from orderbot.storage.writer import Connection
 from orderbot.stored import pack_talk, unpack_talk
 
 DONE: Final = 24 * 3600 * 1000  # ms after an order was due: only then it loses the person
-PURGES: Final = ("inbox", "quarantine", "tickets", "outbox", "persons", "words", "statuses", "paces")
+PURGES: Final = ("inbox", "quarantine", "tickets", "outbox", "persons", "words", "statuses", "paces", "uploads")
 MOST: Final = 200  # rows of a step of the night's round: nobody waits long for it
 PAGE: Final = 25  # customers looked at, or erased, in one
 

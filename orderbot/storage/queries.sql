@@ -225,7 +225,8 @@ UPDATE outbox SET state = it.state, attempts = it.attempts, doubts = it.doubts, 
   external_id = CASE WHEN it.external = '' OR (outbox.customer IS NULL AND outbox.kind <> 'ticket')
                 THEN outbox.external_id ELSE it.external END,
   settled = CASE WHEN it.state IN ('sent', 'dead') THEN it.now END,
-  payload = CASE WHEN it.state = 'sent' AND outbox.customer IS NULL AND outbox.kind NOT IN ('ticket', 'alert')
+  payload = CASE WHEN outbox.customer IS NULL AND outbox.kind NOT IN ('ticket', 'alert')
+                   AND (it.state = 'sent' OR (it.state = 'dead' AND outbox.kind = 'farewell'))
             THEN '' ELSE outbox.payload END
 FROM (SELECT json_extract(value, '$.id') AS id, json_extract(value, '$.owner') AS owner,
         json_extract(value, '$.state') AS state, json_extract(value, '$.attempts') AS attempts,
@@ -357,6 +358,13 @@ DELETE FROM stock WHERE restaurant = :restaurant AND until <= :now
 -- name: drop_stock
 DELETE FROM stock WHERE restaurant = :restaurant AND key = :key
 
+-- name: upload
+SELECT media, until FROM upload WHERE number = :number AND digest = :digest AND until > :now
+
+-- name: put_upload
+INSERT INTO upload (number, digest, media, until) VALUES (:number, :digest, :media, :until)
+ON CONFLICT (number, digest) DO UPDATE SET media = excluded.media, until = excluded.until
+
 -- name: card
 SELECT version, content FROM card WHERE restaurant = :restaurant
 
@@ -403,6 +411,12 @@ WHERE customer = :customer AND kind = 'message' AND state IN ('new', 'uncertain'
 -- name: erase_outbox
 UPDATE outbox SET payload = '', external_id = ''
 WHERE customer = :customer AND state IN ('sent', 'dead', 'superseded')
+
+-- The channel knows the customer too; it is told a moment after the answer that says so.
+-- name: put_farewell
+INSERT INTO outbox (restaurant, kind, queue, payload, dedupe_key, created, next_due)
+SELECT restaurant, 'farewell', 'farewell:' || customer, json_object('user', value), 'farewell:' || customer || ':' || :now,
+  :now, :now + 5000 FROM identity WHERE customer = :customer AND kind = 'user' ON CONFLICT DO NOTHING
 
 -- name: detach_outbox
 UPDATE outbox SET customer = NULL WHERE customer = :customer AND kind <> 'ticket'
@@ -497,6 +511,9 @@ DELETE FROM status WHERE id IN (SELECT id FROM status WHERE at < :chat ORDER BY 
 -- name: purge_paces
 DELETE FROM pace WHERE (restaurant, queue) IN (
   SELECT restaurant, queue FROM pace WHERE at < :now - 3600000 ORDER BY at LIMIT :most) RETURNING 1
+
+-- name: purge_uploads
+DELETE FROM upload WHERE until <= :now RETURNING 1
 
 -- name: purge_stock
 DELETE FROM stock WHERE until <= :now RETURNING 1

@@ -50,15 +50,16 @@ class WhatsApp:
         api_version: str,
         timeout: aiohttp.ClientTimeout = TIMEOUT,
         dated: Callable[[str], None] = lambda date: None,
+        pictures: Pictures | None = None,
     ) -> None:
-        """`dated` is told Meta's own time, as its header has it, with every answer."""
+        """`dated` is told Meta's own time, as its header has it, with every answer. No `pictures`, none are sent."""
         self._dated = dated
         self._session = session
         self._timeout = timeout
         self._base = f"{api_url.rstrip('/')}/{api_version}"
         self._warnings: set[str] = set()
         self._refusals: dict[str, ErrorCode] = {}
-        self._pictures = Pictures(self._upload)
+        self._pictures = pictures
         self._date = ""
 
     def refusals(self) -> dict[str, ErrorCode]:
@@ -77,6 +78,8 @@ class WhatsApp:
             plain = plainer(message)
             if plain is None or error.verdict is not Verdict.FINAL or not meaning(error.code).plainer:
                 raise
+            if self._pictures and message.image:
+                await self._pictures.refused(restaurant, message.image)
             log.warning("WhatsApp refuses the shape of a message, code %d: it goes as text", error.code)
         return await self._say(restaurant, to, plain, tag)
 
@@ -85,7 +88,8 @@ class WhatsApp:
         return await self._message(restaurant, to, {**template(approved), "biz_opaque_callback_data": tag})
 
     async def _say(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
-        image = await self._pictures.id(restaurant, message.image) if message.image else ""
+        shown = self._pictures if message.image else None
+        image = await shown.id(restaurant, message.image, self._upload) if shown else ""
         try:
             *before, last = bodies(message, image)
             if limits.units(tag) > limits.TAG:

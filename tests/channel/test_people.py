@@ -148,4 +148,21 @@ async def test_who_wants_to_be_forgotten_is_also_taken_out_of_metas_contact_book
         await here.emulator.say(ANNA, "meine Daten löschen")
         await here.answered(ANNA, 2)
         await here.emulator.tap(ANNA, next(id for id in here.emulator.offered(ANNA) if id.startswith("erase:all")))
+        await here.answered(ANNA, 3)
+        here.emulator.switches.down = True  # Meta is away for an hour: it is not forgotten to be forgotten
+        here.clock.later(seconds=5)
+        farewells = "SELECT attempts, state, payload FROM outbox WHERE kind = 'farewell'"
+
+        async def tried() -> bool:
+            return (await here.rows(farewells))[0][0] > 0
+
+        await here.until(tried)
+        assert here.emulator.forgotten == []
+        here.emulator.switches.down = False
+        here.clock.later(hours=1)
         await here.until(lambda: here.emulator.forgotten == [ANNA.user])
+
+        async def wiped() -> bool:
+            return (await here.rows(farewells))[0][1:] == ("sent", "")
+
+        await here.until(wiped)

@@ -9,7 +9,7 @@ import pytest
 
 from orderbot.conversation.model import Conversation
 from orderbot.ports import Storage
-from orderbot.stored import CONFIRMATION, SENT, TICKET, Decision, Errand, OrderEvent, Outgoing, Settled
+from orderbot.stored import CONFIRMATION, FAREWELL, SENT, TICKET, Decision, Errand, OrderEvent, Outgoing, Settled
 from tests.storage.samples import ANNA, BERT, DAY, START, Wall, arrived, ask, letter, order, placing, said, status
 
 
@@ -92,6 +92,8 @@ async def test_a_forgotten_customer_leaves_an_order_without_a_person(ordered: St
     await deliver_all(ordered)
     clock.pass_by(48 * 3600)
     assert await ordered.forget("bella", 1)
+    clock.pass_by(5)
+    assert await deliver_all(ordered) == [FAREWELL], "the channel's contact book is told whom to forget"
     left = await all_text(ordered)
     for trace in ("Anna", "Amsel", ANNA.phone, ANNA.user, "Hauptstr", "Erdn", "gut durch", "wamid.x"):
         assert trace not in left
@@ -109,6 +111,7 @@ async def test_an_order_that_is_still_open_is_finished_and_then_forgotten(ordere
     assert stored.order.address, "somebody must deliver it"
     assert sorted(await deliver_all(ordered)) == [CONFIRMATION, TICKET]
     clock.pass_by(48 * 3600)
+    assert await deliver_all(ordered) == [FAREWELL]
     await purge(ordered, clock.at, tickets=timedelta())
     left = await all_text(ordered)
     for trace in ("Anna", "Amsel", ANNA.phone, ANNA.user, "Hauptstr", "wamid.x"):
@@ -151,6 +154,7 @@ async def test_a_purge_tells_what_went_and_takes_only_what_is_old(ordered: Stora
     await ordered.receive(status(99, "read"))
     await ordered.set_stock("bella", "item:41", START + timedelta(days=1), None)
     await ordered.set_stock("bella", "item:42", None, 5)
+    await ordered.save_upload("1065", "ab12", "media-1", START + timedelta(days=29))
     clock.pass_by(31 * 86400)
     await ordered.receive(arrived(said("m2", "wieder da")))
     report = await purge(ordered, clock.at)
@@ -163,6 +167,7 @@ async def test_a_purge_tells_what_went_and_takes_only_what_is_old(ordered: Stora
         "persons": 1,
         "words": 1,
         "statuses": 1,
+        "uploads": 1,
         "stock": 1,
         "carts": 0,
         "customers": 0,

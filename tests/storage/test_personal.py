@@ -10,7 +10,7 @@ from orderbot.ports import Storage
 from orderbot.storage.personal import HOMES, NOBODYS
 from orderbot.storage.queries import SQL
 from orderbot.storage.sqlite import open_sqlite
-from orderbot.stored import ALERT, SENT, Decision, Errand, Settled
+from orderbot.stored import ALERT, SENT, Decision, Errand, Farewell, Settled, unpack
 from tests.storage.samples import ANNA, DAY, START, Wall, arrived, ask, letter, order, said, status
 from tests.storage.test_contract_keeping import all_text
 
@@ -56,6 +56,10 @@ async def test_erasing_leaves_nothing_in_any_home(store: Storage, clock: Wall) -
     await lived(store)
     clock.pass_by(48 * 3600)
     assert await store.forget("bella", 1)
+    clock.pass_by(5)
+    (farewell,) = await store.lease(Errand("us", 10))
+    assert unpack(Farewell, farewell.payload).user == ANNA.user, "the channel must hear of whom it is about"
+    await store.settle(farewell, "us", Settled(SENT, 1, 0, START))
     left = await all_text(store)
     assert [secret for secret in SECRETS if secret in left] == []
 

@@ -9,8 +9,10 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from posts import NUMBER
 
+from orderbot.storage.memory import open_memory
 from orderbot.whatsapp.client import WhatsApp, open_session
 from orderbot.whatsapp.emulator import Emulator
+from orderbot.whatsapp.pictures import Pictures
 from orderbot.whatsapp.webhook import routes
 
 
@@ -81,7 +83,9 @@ async def emulator(clock, bot):
 
 
 @pytest.fixture
-async def whatsapp(emulator):
+async def whatsapp(emulator, clock):
+    store = await open_memory(clock)
     async with open_session() as session:
-        timeout = aiohttp.ClientTimeout(total=0.5)
-        yield WhatsApp(session, api_url=emulator.api_url, api_version="v25.0", timeout=timeout)
+        timeout, pictures = aiohttp.ClientTimeout(total=0.5), Pictures(store, clock)
+        yield WhatsApp(session, api_url=emulator.api_url, api_version="v25.0", timeout=timeout, pictures=pictures)
+    await store.close()

@@ -1,12 +1,15 @@
 """Shapes beside text, buttons, lists and links: requests, forms, pictures, contacts, templates; over real HTTP."""
 
 import os
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from posts import NUMBER
 
 from orderbot.ports import Recipient, SendFailed, Verdict
 from orderbot.restaurant import Restaurant
+from orderbot.storage.memory import open_memory
 from orderbot.whatsapp.elements import bodies
 from orderbot.whatsapp.emulator import Person, Template
 from orderbot.whatsapp.pictures import PAUSE, Pictures
@@ -16,6 +19,7 @@ from orderbot.wording.message import Template as Approved
 ANNA = Person("4915112345678", "DE.1", "Anna", NUMBER)
 BERTA = Person("", "DE.7", "Berta", NUMBER)
 JPEG = b"\xff\xd8\xff\xe0" + bytes(100)
+START = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
 BUTTONS = (("a", "Groß"), ("b", "Klein"))
 
 
@@ -95,7 +99,7 @@ async def test_a_picture_that_cannot_be_shown_never_costs_the_message(send, emul
 
 
 async def test_an_upload_is_renewed_before_meta_forgets_it_and_one_refused_rests_an_hour(bella):
-    time, uploads = [0.0], []
+    time, uploads = [START], []
 
     async def upload(place, content, kind):
         uploads.append(time[0])
@@ -103,12 +107,51 @@ async def test_an_upload_is_renewed_before_meta_forgets_it_and_one_refused_rests
             raise SendFailed(Verdict.UNCERTAIN, "no answer")
         return f"id-{len(uploads)}"
 
-    pictures = Pictures(upload, lambda: time[0])
+    store = await open_memory(lambda: time[0])
+    pictures = Pictures(store, lambda: time[0])
     found = []
-    for at in (0, 5, PAUSE + 1, 20 * 86400, 31 * 86400):
-        time[0] = float(at)
-        found.append(await pictures.id(bella, "lasagne.jpg"))
+    for after in (timedelta(), timedelta(seconds=5), PAUSE, timedelta(days=20), timedelta(days=31)):
+        time[0] = START + after
+        found.append(await pictures.id(bella, "lasagne.jpg", upload))
+    await store.close()
     assert found == ["", "", "id-2", "id-2", "id-3"]
+
+
+async def test_an_upload_is_known_after_a_restart_and_in_a_new_copy_of_the_file(bella):
+    time, uploads = [START], []
+
+    async def upload(place, content, kind):
+        uploads.append(content)
+        return f"id-{len(uploads)}"
+
+    store = await open_memory(lambda: time[0])
+    try:
+        assert await Pictures(store, lambda: time[0]).id(bella, "lasagne.jpg", upload) == "id-1"
+        (bella.menu / "menu.jpg").write_bytes(JPEG)
+        again = Pictures(store, lambda: time[0])
+        assert [await again.id(bella, name, upload) for name in ("lasagne.jpg", "menu.jpg")] == ["id-1", "id-1"]
+        assert await again.id(replace(bella, phone_number_id="another"), "lasagne.jpg", upload) == "id-2", (
+            "ids are a number's"
+        )
+        await again.refused(bella, "lasagne.jpg")
+        assert await again.id(bella, "lasagne.jpg", upload) == "", (
+            "Meta did not take its own id: no second try right now"
+        )
+        time[0] += PAUSE
+        assert await again.id(bella, "lasagne.jpg", upload) == "id-3"
+        time[0] += timedelta(days=30)
+        assert await Pictures(store, lambda: time[0]).id(bella, "lasagne.jpg", upload) == "id-4"
+    finally:
+        await store.close()
+
+
+async def test_a_picture_that_meta_forgot_costs_no_message(send, emulator):
+    await send(Message("Lasagne", image="lasagne.jpg", buttons=BUTTONS))
+    emulator.faults.append(131053)
+    body = await send(Message("Lasagne", image="lasagne.jpg", buttons=BUTTONS))
+    assert "header" not in body["interactive"]
+    body = await send(Message("Lasagne", image="lasagne.jpg", buttons=BUTTONS))
+    assert "header" not in body["interactive"], "not asked for the same trouble again"
 
 
 async def test_a_contact_to_keep_goes_along(send, emulator):
