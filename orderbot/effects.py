@@ -21,6 +21,7 @@ from orderbot.conversation.model import (
     PlaceOrder,
     Reply,
     SetSetting,
+    ShareContact,
     Turn,
     Unknown,
 )
@@ -48,7 +49,7 @@ from orderbot.stored import (
     pack,
 )
 from orderbot.texts import Sayable, Text, lines, text
-from orderbot.wording.message import Form, Message
+from orderbot.wording.message import Card, Form, Message
 from orderbot.wording.render import Voice, render
 
 TicketsFor = Papers
@@ -127,12 +128,15 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
     last: Message | None = None
     passed: list[tuple[int, Incoming]] = []
     answered = any(message.kind == STAFF for message in scene.heard)  # staff's own words must not be lost
+    shared = any(isinstance(effect, ShareContact) for effect in turn.effects)
+    card = Card(shop.restaurant.name, shop.restaurant.phone) if shared else None
     for place, effect in enumerate(turn.effects):
         key = f"turn:{scene.last}:{place}"
         match effect:
             case Reply():
                 spoken = replace(voice, language=effect.language or voice.language)
                 said = with_form(render(effect, spoken), effect, shop.restaurant, spoken)
+                said = replace(said, card=card) if card else said
                 said = in_training(said) if training else said
                 last = said
                 outgoing.append(letter(scene, said, key, order=orders[0].number if orders else 0, sure=answered))

@@ -8,7 +8,7 @@ from typing import Final
 
 from orderbot.conversation import person, questions
 from orderbot.conversation.card import whole_card
-from orderbot.conversation.model import Button, CallStaff, Conversation, Forget, React, Reply
+from orderbot.conversation.model import Button, CallStaff, Conversation, Forget, React, Reply, ShareContact
 from orderbot.conversation.picking import fold
 from orderbot.conversation.sayings import help_said, order_said, person_called
 from orderbot.conversation.shop import Shop
@@ -33,6 +33,11 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
     match intent:
         case "human" | "complaint":
             return person.call(talk, intent, heard.words, shop, now)
+        case "contact" if shop.restaurant.phone:
+            said = questions.answers(talk, intent, heard, shop, now)
+            return Answer(talk, said, effects=(ShareContact(),))
+        case "contact":
+            return person.call(talk, "human", heard.words, shop, now)
         case "help":
             return Answer(talk, help_said(shop))
         case "menu" if talk.asked == "confirm" and fold(heard.words) in ORDERING:

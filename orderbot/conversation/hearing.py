@@ -233,7 +233,8 @@ def _rest(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
         taken = take(talk, meaning, shop, now)
         if meaning.intent and meaning.intent != "duration":  # the summary says when
             asked = replace(heard, meaning=meaning)
-            taken = replace(taken, say=lines(questions.answers(talk, meaning.intent, asked, shop, now), taken.say))
+            told = questions.answers(taken.talk, meaning.intent, asked, shop, now)
+            taken = replace(taken, say=lines(told, taken.say))
         return taken
     little = meaning.intent or len(bare_words(meaning.text, talk.language)) <= LITTLE
     if meaning.allergy or (meaning.text.strip(" ?!.") and says_nothing(meaning) and little):

@@ -197,6 +197,11 @@ class CallStaff:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareContact:
+    """The restaurant's phone number goes along as a contact to keep."""
+
+
+@dataclass(frozen=True, slots=True)
 class PassOn:
     """A message for another customer's turn: staff answer through the bot."""
 
@@ -235,7 +240,19 @@ class MoveOrder:
     reason: str = ""
 
 
-Effect = MoveOrder | Reply | React | PlaceOrder | CallStaff | PassOn | Forget | Unknown | SetStock | SetSetting
+Effect = (
+    MoveOrder
+    | Reply
+    | React
+    | PlaceOrder
+    | CallStaff
+    | PassOn
+    | Forget
+    | Unknown
+    | SetStock
+    | SetSetting
+    | ShareContact
+)
 
 
 @dataclass(frozen=True, slots=True)

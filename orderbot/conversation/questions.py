@@ -29,7 +29,7 @@ from orderbot.understanding.spelling.fold import tokens
 ASKED: Final = (
     "hours", "delivery_area", "fee", "duration", "payment", "price", "allergens", "ingredients", "vegetarian",
     "terms", "withdrawal", "reusable", "preorder", "available",
-    "privacy", "imprint",
+    "privacy", "imprint", "contact", "about",
 )  # fmt: skip
 MOST = 8  # dishes named in one answer
 DIET_NAMES = {
@@ -80,6 +80,8 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
             return allergens(talk, subject, shop, foods_named(heard.words))
         case "ingredients":
             return _ingredients(talk, subject, shop)
+        case "about":
+            return _about(subject, shop)
         case "vegetarian":
             return _diet(talk, subject, shop, now)
         case "privacy":
@@ -99,10 +101,21 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
             )
         case "available" | "menu" if subject.items:
             return _have(subject, shop, now)
+        case "contact" if shop.restaurant.phone:
+            return text("By phone: {phone}", phone=shop.restaurant.phone)
         case "imprint":
             place = shop.restaurant
             return lines(place.name, place.address, place.phone, place.imprint)
     return ""
+
+
+def _about(subject: Subject, shop: Shop) -> Lines:
+    """What the card says of the dishes, to a question that it does not answer."""
+    said: list[Arg] = []
+    for item in _items(subject, shop)[:MOST]:
+        known = _inside(item, ()) if item.text or item.ingredients else text("*{name}*:", name=item.name)
+        said.append(lines(known, _sized(item, shop), between=" "))
+    return lines(*said, text("More than the card says I do not know; *person* brings somebody."))
 
 
 def _delivery(talk: Conversation | None, heard: Heard, shop: Shop) -> Sayable:
@@ -187,7 +200,7 @@ def _sized(item: Item, shop: Shop) -> Arg:
 def to_add(subject: Subject, intent: str, shop: Shop, now: datetime) -> tuple[Button, ...]:
     """A button to add the one dish that was asked about."""
     items = _items(subject, shop)
-    if intent not in ("available", "menu", "price") or len(items) != 1:
+    if intent not in ("available", "menu", "price", "ingredients", "about") or len(items) != 1:
         return ()
     item = items[0]
     if item.age > shop.restaurant.sell_age or refused(shop, CartLine(item.id), local(shop, now), now):
@@ -197,7 +210,9 @@ def to_add(subject: Subject, intent: str, shop: Shop, now: datetime) -> tuple[Bu
 
 def _prices(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
     """Of the dishes named, else of the one whose size is asked for: "was kostet die große?"."""
-    items = _items(subject, shop)[:MOST] or [item for item in _chosen(talk, shop) if len(item.price) > 1][:MOST]
+    chosen = _chosen(talk, shop)
+    sized = [item for item in chosen if len(item.price) > 1] or (chosen if len(chosen) == 1 else [])
+    items = _items(subject, shop)[:MOST] or sized[:MOST]
     combos = [shop.menu.combos[item] for item in subject.items if item in shop.menu.combos]
     if not items and not combos:
         return text("Which dish do you mean? Write its name or number, or *card* for all prices.")

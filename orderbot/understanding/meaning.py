@@ -13,6 +13,7 @@ INTENTS = (
     "language", "yes", "no", "greeting", "thanks", "privacy", "other", "back", "buy", "reorder", "erase",
     "imprint", "stop", "fee", "ingredients", "vegetarian", "complaint", "compliment", "payment", "duration", "done",
     "available", "receipt", "number", "resume", "preorder", "terms", "withdrawal", "copy", "reusable",
+    "contact", "about",
 )  # fmt: skip
 
 

@@ -130,10 +130,22 @@ def _heard(text: str, spoken: str, spans: Sequence[Span], lexicon: Lexicon, alle
     if not found and allergy and "?" in text and not _counted(spans, lexicon):
         return (Intent("allergens", end=len(text), whole=True),)  # "ist das Tiramisu ok, wenn ich …?"
     found = tuple(each for each in found if not _only_sounds(each, spans, lexicon))
+    found = tuple(each for each in found if each.name != "about" or _asks_about(each, spans, lexicon))
     if "?" not in text:
         found = tuple(each for each in found if not _of_no_dish(each, spans))
     found = tuple(replace(each, name="available") if _has_dish(each, spans, lexicon) else each for each in found)
     return found or _bare_question(text, spans, lexicon)
+
+
+def _asks_about(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:
+    """Of a dish; "macht ihr 2 Calzone?" orders them, and so does what asks for it otherwise than the card has it."""
+    inside = [span for span in spans if heard.start <= span.start < heard.end]
+    if not any(dishes(span, lexicon) for span in inside):
+        return False
+    if any(span.has(Kind.WITHOUT, Kind.INSTEAD, Kind.CORRECTION, Kind.POLITE, Kind.ORDER) for span in inside):
+        return False
+    counts = [sense.number for place in _counted(inside, lexicon) for sense in inside[place].of(Kind.NUMBER)]
+    return max(counts, default=1) == 1
 
 
 def _of_no_dish(heard: Intent, spans: Sequence[Span]) -> bool:

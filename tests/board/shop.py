@@ -16,6 +16,7 @@ from orderbot.ports import Storage
 from orderbot.restaurant import Board, Restaurant
 from orderbot.storage.memory import open_memory
 from orderbot.stored import (
+    FAREWELL,
     SENT,
     TICKET,
     Decision,
@@ -94,7 +95,7 @@ class Shop:
             for parcel in leased:
                 if parcel.kind == TICKET:
                     tickets.append(unpack(Sheet, parcel.payload).ticket)
-                else:
+                elif parcel.kind != FAREWELL:
                     letters.append(unpack(Letter, parcel.payload).message.body)
             for parcel in leased:
                 assert await self.store.settle(parcel, owner, Settled(SENT, 1, 0, self.clock()))

@@ -25,7 +25,17 @@ from pathlib import Path
 import msgspec
 
 from orderbot.conversation.flow import converse
-from orderbot.conversation.model import CallStaff, Conversation, Forget, Incoming, PlaceOrder, React, Reply, Unknown
+from orderbot.conversation.model import (
+    CallStaff,
+    Conversation,
+    Forget,
+    Incoming,
+    PlaceOrder,
+    React,
+    Reply,
+    ShareContact,
+    Unknown,
+)
 from orderbot.conversation.shop import Shop
 from orderbot.effects import remembered
 from orderbot.wording.message import Message
@@ -143,6 +153,8 @@ def shown(effect: object, voice: Voice) -> Iterator[str]:
             yield f"* reacts {emoji}"
         case Forget():
             yield "* forgets the customer"
+        case ShareContact():
+            yield "* the restaurant's contact goes along"
         case Unknown(words):
             yield f"* unknown: {', '.join(words)}"
 

@@ -19,6 +19,7 @@ from orderbot.conversation.model import (
     PlaceOrder,
     React,
     Reply,
+    ShareContact,
     Turn,
     Unknown,
 )
@@ -27,6 +28,7 @@ from orderbot.envelope import Sender, SendError, StatusUpdate
 from orderbot.reception import Converse
 from orderbot.stored import SENT, Errand, Letter, Settled, Sheet, unpack
 from orderbot.texts import Money, text
+from orderbot.wording.message import Card
 from tests.reception.desk import Desk, echo
 from tests.storage.samples import BELLA, BERT, DAY, START, ask, order, said, tapped
 
@@ -139,6 +141,13 @@ async def test_a_reaction_goes_onto_the_message_after_the_turn(desk: Desk) -> No
     desk.converse = doing(React("👍"))
     await turn(desk)
     assert desk.channel.reactions == [("wamid.tap.0", "👍")]
+
+
+async def test_who_asks_for_the_phone_number_gets_the_contact_along(desk: Desk) -> None:
+    desk.converse = doing(ShareContact(), Reply("Telefon"))
+    await turn(desk, "nummer")
+    (parcel,) = await desk.outbox()
+    assert unpack(Letter, parcel.payload).message.card == Card(BELLA.name, "+49338412345")
 
 
 async def test_who_asks_to_be_forgotten_is_and_still_hears_so(desk: Desk) -> None:

@@ -23,8 +23,8 @@ ALIKE = 0.8  # a mistyped command: how alike (OSA)
 RUN_ON = 300  # characters of a sentence without end that are looked at, its last: a question is short
 _FIRST = ("human", "erase", "complaint", "cancel")  # heard before any question
 _THEN = (
-    "fee", "preorder", "status", "cart", "duration", "delivery_area", "payment", "hours", "price", "privacy", "imprint",
-    "language",
+    "fee", "preorder", "status", "cart", "duration", "delivery_area", "payment", "hours", "price", "privacy",
+    "contact", "imprint", "language",
     "reorder", "help", "receipt", "number", "terms", "withdrawal", "copy", "reusable",
 )  # fmt: skip
 _LAST = ("menu", "available", "compliment", "thanks")
@@ -55,7 +55,7 @@ PRINTED = {
     "payment": "other", "duration": "other",
     "receipt": "other", "preorder": "hours", "number": "status", "resume": "other",
     "terms": "other", "withdrawal": "other",
-    "copy": "privacy", "reusable": "other",
+    "copy": "privacy", "reusable": "other", "contact": "human", "about": "other",
 }  # how `orderbot understand` names the finer intents; the rest keep their name  # fmt: skip
 
 
@@ -172,7 +172,10 @@ def _match(rule: Rules, sentence: _Sentence, names: tuple[str, ...]) -> _Found |
 
 
 def _first(rule: Rules, sentence: _Sentence) -> _Found | None:
-    return _match(rule, sentence, _FIRST)
+    found = _match(rule, sentence, _FIRST)
+    if found and found[0] == "complaint" and _only_asks(rule, sentence) >= 0:
+        return None  # "Ist die Cola kalt?"
+    return found
 
 
 def _then(rule: Rules, sentence: _Sentence) -> _Found | None:
@@ -180,7 +183,10 @@ def _then(rule: Rules, sentence: _Sentence) -> _Found | None:
 
 
 def _last(rule: Rules, sentence: _Sentence) -> _Found | None:
-    return _match(rule, sentence, _LAST)
+    found = _match(rule, sentence, _LAST)
+    if found and found[0] == "compliment" and sentence.question and _only_asks(rule, sentence) >= 0:
+        return None  # "Ist die lecker?"
+    return found
 
 
 def _greeting(rule: Rules, sentence: _Sentence) -> _Found | None:
@@ -234,6 +240,22 @@ def _ingredient(rule: Rules, sentence: _Sentence) -> _Found | None:
     return None
 
 
+def _about(rule: Rules, sentence: _Sentence) -> _Found | None:
+    """ "Wie schmeckt die Calzone?": nothing that has an answer here, but no order either. "kann ich …" is one."""
+    begins = _only_asks(rule, sentence)
+    return None if begins < 0 else ("about", "", begins, begins, len(sentence.text))
+
+
+def _only_asks(rule: Rules, sentence: _Sentence) -> int:
+    """Where a question begins that wishes nothing, at the start or behind a comma; -1: nowhere."""
+    for begins in (0, *(match.end() for match in _CLAUSE.finditer(sentence.text))):
+        marked = sentence.question and rule.first_word.match(sentence.text, begins)
+        if marked or rule.plainly.match(sentence.text, begins):
+            wishes = rule.wishing.search(sentence.text[begins:]) or rule.ordering.search(sentence.text, begins)
+            return -1 if wishes else begins
+    return -1
+
+
 _FINDERS: tuple[Callable[[Rules, _Sentence], _Found | None], ...] = (
     _first,
     _diet,
@@ -242,6 +264,7 @@ _FINDERS: tuple[Callable[[Rules, _Sentence], _Found | None], ...] = (
     _ingredient,
     _last,
     _greeting,
+    _about,
 )
 
 

@@ -34,6 +34,9 @@ class Rules:
     diets: tuple[tuple[str, re.Pattern[str]], ...]
     asking: re.Pattern[str]
     first_word: re.Pattern[str]  # of a question
+    plainly: re.Pattern[str]  # begins a question, also without its mark
+    wishing: re.Pattern[str]
+    ordering: re.Pattern[str]
     address: re.Pattern[str]
     allergic: re.Pattern[str]
     unallergic: re.Pattern[str]
@@ -63,6 +66,9 @@ def _rules(language: str) -> Rules:
         tuple((name, re.compile(rf"\b(?:{pattern(source)})\b")) for name, source in talk.diets.items()),
         rules((*talk.asking, *talk.asking_end)),
         rules(talk.asking),
+        rules(talk.asking_plainly),
+        rules(talk.wishing),
+        re.compile(rf"\b{one_of(LANGUAGES[language].dishes.ordering)}\b"),
         address,
         rules(talk.allergic),
         _UNALLERGIC,

@@ -125,6 +125,8 @@ class Talk:
     if_so: Patterns = ()  # an order depends on the answer: "wenn ja"
     if_not: Patterns = ()  # "wenn nicht"
     asking: Patterns = ()  # the first word of a question
+    asking_plainly: Patterns = ()  # the beginning of a question, also without its mark
+    wishing: Patterns = ()  # what makes a question a wish: "could I get", "how about"
     asking_end: Patterns = ()  # a whole question told by its end: Turkish "… mı"
     address: Patterns = ()  # the word "address" in "delete my address"
     diets: dict[str, str] = field(default_factory=dict)  # vegan, vegetarian, halal, kosher -> pattern

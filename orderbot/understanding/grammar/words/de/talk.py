@@ -21,7 +21,7 @@ TALK = Talk(
     commands={
         "human": (
             "mensch", "menschen", "echter mensch", "echten menschen", "mitarbeiter", "mitarbeiterin", "person", "echte person", "jemand", "jemandem",
-            "bedienung", "kellner", "chef", "kundenservice", "kundendienst", "personal", "anrufen", "anruf", "rückruf", "telefon", "telefonnummer",
+            "bedienung", "kellner", "chef", "kundenservice", "kundendienst", "personal", "anrufen", "anruf", "rückruf",
             "ansprechpartner", "kein bot", "keinen bot", "kein roboter",
         ),
         "help": (
@@ -84,6 +84,7 @@ TALK = Talk(
         ),
         "privacy": ("datenschutz", "datenschutzerklärung", "dsgvo", "daten", "privatsphäre"),
         "erase": ("daten löschen", "meine daten löschen", "alle daten löschen", "alle meine daten löschen", "lösche meine daten", "löscht meine daten", "adresse löschen", "meine adresse löschen", "account löschen", "konto löschen", "profil löschen"),
+        "contact": ("telefon", "telefonnummer", "telefonnr", "rufnummer", "handynummer", "eure nummer", "ihre nummer", "nummer vom restaurant", "kontakt", "kontaktdaten", "visitenkarte"),
         "imprint": ("impressum", "anschrift", "wer seid ihr", "wo seid ihr", "wo finde ich euch", "eure adresse", "ihre adresse", "firmensitz"),
         "stop": ("stop", "stopp", "abmelden", "abbestellen", "keine nachrichten", "keine nachrichten mehr", "nicht mehr schreiben"),
         "reorder": (
@@ -113,8 +114,8 @@ TALK = Talk(
             r"\b(?:gib|gebt|holt?|holen|ruft?|rufen|brauch\w*|bräuchte|will|möchte|bitte) (?:\S+ ){0,4}?(?:echte\w* |richtige\w* )?(?:mensch\w*|mitarbeiter\w*|kundenservice|ansprechpartner\w*|bedienung)\b",
             rf"\b{_PERSON}\b.{{0,15}}\b(?:sprechen|reden|anrufen|zurückrufen|ans telefon|kontaktieren)\b",
             r"\b(?:bist|sind|ist|schreibe|spreche|rede) .{0,25}\b(?:bot|roboter|maschine|computer|ki|mensch|echt)\b",
-            r"\b(?:ruft|rufen|ruf|rufst) (?:sie |ihr |du )?(?:mich|uns|mal|bitte)\b.{0,20}\b(?:an|zurück)\b", r"\bkann (?:ich|man) (?:euch|sie|irgendwo|bei euch) .{0,12}(?:anrufen|erreichen|telefonisch)",
-            r"\b(?:wie lautet|was ist|habt ihr) (?:eure|ihre|die|eine) (?:telefon|handy)?nummer", r"\b(?:will|möchte|brauche) keinen? (?:bot|roboter|computer)",
+            r"\b(?:ruft|rufen|ruf|rufst) (?:sie |ihr |du )?(?:mich|uns|mal|bitte)\b.{0,20}\b(?:an|zurück)\b", r"\b(?:könnt|können|könntet|könnten|kannst|könntest|würdet|würden) (?:ihr|sie|du) (?:mich|uns)\b.{0,30}\b(?:anrufen|zurückrufen)\b",
+            r"\b(?:will|möchte|brauche) keinen? (?:bot|roboter|computer)",
         ),
         "available": (
             r"\b(?:habt ihr(?! (?:\S+ ){0,3}(?:auf|offen|geöffnet|zu|geschlossen)\b)|haben sie|hast du|hätte?t ihr|habts(?: ihr)?|gibt es|gibt's|gibts|gäbe es|führt ihr|macht ihr|verkauft ihr|bietet ihr)(?: (?:bei euch|bei ihnen|denn|auch|noch|heute|eigentlich|vielleicht|da|so|etwa|was wie|sowas wie))* ((?:(?!,? (?:wenn|falls|dann|und zwar)\b)[^?])+)",
@@ -154,6 +155,7 @@ TALK = Talk(
         "privacy": (
             r"\bdatenschutz\w*", r"\bdsgvo\b", r"\b(?:was|welche|wie|wo|werden|speichert|wozu|wofür)\b.{0,40}\bdaten\b", r"\b(?:was|welche informationen) (?:speichert|wisst|habt) ihr (?:alles )?(?:über|von) (?:mir|mich)", r"\bauskunft\b.{0,20}\bdaten\b",
         ),
+        "contact": (r"\bkann (?:ich|man) (?:euch|sie|dich|irgendwo|bei euch|dort|da) .{0,12}(?:anrufen|erreichen|telefonisch)", r"\b(?:wie|was|habt|haben|hast|gib|gebt|schick\w*|sag\w*|brauche|hätte gern\w*) (?:(?:ist|lautet|war|denn|nochmal|ihr|sie|du|mir|mal|bitte) )*(?:eure|ihre|deine|die|eine|'ne|ne) (?:(?:telefon|handy|ruf|kontakt)(?:nummer|nr)|nummer(?= (?:vom|von|des) \w+| zum anrufen|$))", r"\b(?:wie|wo|unter welcher nummer) (?:erreiche|erreicht|kann|ruf)\w* (?:ich|man|euch|sie)\b.{0,20}\b(?:telefonisch|anrufen|telefon|an)\b", r"\bwie (?:erreiche|erreicht) (?:ich|man) (?:euch|sie)$"),
         "imprint": (r"\bimpressum\b", r"\bwo (?:seid|ist|liegt|finde|befindet|sitzt|genau seid)\b.{0,20}\b(?:ihr|euch|sie|restaurant|pizzeria|laden|geschäft|lokal|imbiss)\b", r"\b(?:wie|was) (?:lautet|ist) (?:eure|ihre|die) (?:adresse|anschrift)", r"\bwer (?:seid ihr|betreibt|ist der inhaber)"),
         "status": (
             rf"\bwo (?:\S+ )?(?:bleib\w*|ist|steckt|sind)\b.{{0,25}}\b{_FOOD}\b", r"\bwo bleib\w*", rf"\bwann (?:kommt|kommen|kommts|ist|sind|wird) (?:denn |endlich |jetzt |nun |eigentlich )*(?:mein\w*|unser\w*|das|die|der|meine?) {_FOOD}\b", r"\bwann (?:kommt|kommen) (?:es|ihr|das|der|die|er)\b",
@@ -173,7 +175,7 @@ TALK = Talk(
             r"\bwird (?:auch )?(nach .+) geliefert\b", r"\b(?:könnt|könntet|können|würdet) (?:ihr|sie) (?:auch |denn )?((?:nach|in|bis|zu|zum|zur) .+) (?:liefern|bringen)\b", r"\b(?:gehört|liegt|ist|zählt) (.+?) (?:zum|zu eurem|im|in eurem|noch im) liefer", r"\bgibt es (?:eine )?lieferung (nach .*)", r"\bbeliefert ihr (.*)", r"\bwie weit (?:liefert|fahrt) ihr\b",
         ),
         "duration": (
-            r"\bwie (?:lange|lang) (?:dauert|braucht|brauchen|muss|müsste|müssen|dauerts|ist|wartet|wäre|würde|habt|sind|dauern|muß|wird)(?!\b.{0,40}\b(?:auf|offen|geöffnet|da)$)\b.*", r"\b(?:warte|liefer|zubereitungs|abhol)zeit(?:en)?\b", r"\bwann (?:wäre|wären|ist|könnt|kann|könnte|sind|wird|würde|können|darf) (?:\S+ ){0,6}?(?:da|fertig|geliefert|liefern|abholbereit|abholen|kommen)\b", r"\bwie schnell (?:seid|geht|könnt|kommt|ist|liefert|können)\b", r"\bin (?:wie vielen?|wieviel) minuten\b", r"\bdauert (?:es|das) (?:lange|länger)\b", r"\bwie lange (?:heute|aktuell|gerade|etwa|ungefähr)$",
+            r"\bwie (?:lange|lang) (?:dauert|braucht|brauchen|muss|müsste|müssen|dauerts|ist|wartet|wäre|würde|habt|sind|dauern|muß|wird)(?!\b.{0,40}\b(?:auf|offen|geöffnet|da)$)\b.*", r"\b(?:warte|liefer|zubereitungs|abhol)zeit(?:en)?\b", r"\bwann (?:wäre|wären|ist|könnt|kann|könnte|sind|wird|würde|können|darf) (?:\S+ ){0,6}?(?:da|fertig|geliefert|liefern|abholbereit|abholen|kommen)\b", r"\bwie schnell (?:seid|geht|könnt|kommt|ist|liefert|können)\b", r"\bin (?:wie vielen?|wieviel) minuten\b", r"\bdauert (?:es|das) (?:lange|länger)\b", r"\b(?:warum|wieso|weshalb) dauert (?:es|das|die)\b.*", r"\bwie lange (?:noch|denn|jetzt)\b.*", r"\bwie lange (?:heute|aktuell|gerade|etwa|ungefähr)$",
         ),
         "payment": (
             rf"\b(?:kann|können|könnte|dürfen|darf) (?:ich|man|wir)(?: (?:bei euch|bei ihnen|auch|denn|eigentlich|dann|vielleicht|direkt|hier|an der tür|vor ort|beim fahrer|bei lieferung|bei abholung))* (?:mit |per |via |in |auf )?{_PAYING}\b.{{0,30}}(?:zahlen|bezahlen|überweisen)?", r"\b(?<!was )(?:nehmt|akzeptiert) (?:ihr|er)\b(.*)", r"\b(?<!was )(?:nehmen|akzeptieren) sie\b(?: auch)?(.*)", rf"\bhabt ihr (?:ein )?(?:karten|ec)-?(?:lesegerät|gerät|terminal|zahlung)|\b(?:habt|bietet) ihr {_PAYING}", rf"\b(?:ist|geht|ginge|klappt) (?:auch |denn |bei euch |das |nur )*(?:eine )?(?:kartenzahlung|zahlung|{_PAYING})\b.{{0,25}}$",
@@ -184,7 +186,7 @@ TALK = Talk(
             rf"^(?:{_FILL})?(?:\S+ )?\b(?:habt|hat|seid|ist|sind|macht|haben|hättet|wird|hattet)\b(?! mein| unser).{{0,60}}\b(?:auf|offen|geöffnet|zu|geschlossen|aufgemacht|ruhetag|betriebsferien|betriebsurlaub|urlaub|feierabend|dicht)(?: {_TODAY})*$", r"\bruhetag\b", r"^(?:seid|sind) (?:ihr|sie)\b.{0,30}\b(?:bis|heute|morgen|sonntags?|abends?|mittags?)\b.{0,25}\bda$", rf"^(?:{_TODAY} )+(?:auf|offen|geöffnet|zu|geschlossen)$", rf"\b(?:liefert|arbeitet|backt|kocht) (?:ihr|er)(?: {_TODAY})+$", r"\bkann (?:ich|man) (?:heute |jetzt |noch |heute noch |jetzt noch |morgen |sonntags )+(?:was |etwas )?bestellen$", r"\bküche (?:noch |schon |heute )*(?:auf|offen|zu|geschlossen)\b",
         ),
         "price": (
-            r"\bwas (?:kostet|kosten|kost'n|kost|kostn|würde|würden) (?:mich )?(?:bei euch |bei ihnen |denn |jetzt |mich |eigentlich |nochmal )*(.*)", r"\b(?:wie ?viel|wieviel) (?:kostet|kosten|ist|sind|macht|zahle? ich für|nehmt ihr für|würde) (.*)", r"\bwie teuer (?:ist|sind|wäre|wären|kommt) (.*)", r"\b(?:was|wie hoch) (?:ist|sind|lautet) (?:denn )?(?:der|die) preise? (?:für|von|der|einer|vom|des)? ?(.*)", r"\b(?:preise?) (?:für|von|der|vom|des) (.*)", r"\bwas (?:nehmt|verlangt|wollt|nehmen|verlangen) (?:ihr|sie) (?:denn |so )*für (.*)", r"^(.+?) (?:kostet|kosten) (?:wie ?viel|was)$", r"^(.+?) preis$", r"\bwelchen preis hat (.*)", r"\bwelche preise\b(.*)",
+            r"\bwas (?:kostet|kosten|kost'n|kost|kostn|würde|würden) (?:mich )?(?:bei euch |bei ihnen |denn |jetzt |mich |eigentlich |nochmal )*(.*)", r"\b(?:wie ?viel|wieviel) (?:kostet|kosten|ist|sind|macht|zahle? ich für|nehmt ihr für|würde) (.*)", r"\bwie (?:teuer|groß) (?:ist|sind|wäre|wären|kommt) (.*)", r"\b(?:was|wie hoch) (?:ist|sind|lautet) (?:denn )?(?:der|die) preise? (?:für|von|der|einer|vom|des)? ?(.*)", r"\b(?:preise?) (?:für|von|der|vom|des) (.*)", r"\bwas (?:nehmt|verlangt|wollt|nehmen|verlangen) (?:ihr|sie) (?:denn |so )*für (.*)", r"^(.+?) (?:kostet|kosten) (?:wie ?viel|was)$", r"^(.+?) preis$", r"\bwelchen preis hat (.*)", r"\bwelche preise\b(.*)",
         ),
         "menu": (
             r"^(?:.{0,25}\b(?:kann|könnte|darf|könnten|können|dürfte|könntet|würde) .{0,25})?\b(?:speise|getränke|pizza|menü|mittags|tages)?(?:karte|menü)\b (?:mal )?(?:sehen|haben|bekommen|anschauen|ansehen|schicken|zeigen|senden|einsehen)\b", r"\b(?:zeig|zeigt|zeigen sie|schick|schickt|schicken sie|sende|sendet|gib|gebt|brauche|hätte gern\w*) (?:\S+ ){0,3}?(?:speise|getränke|pizza|menü|mittags)?(?:karte|menü)\b", r"\bwas (?:habt|bietet|verkauft|macht|gibts|gibt's|könnt|kann) (?:ihr|ich|es|man|heute)(?! mir)\b(.{0,40})", r"\bwas gibt(?:s| es|'s)\b(.{0,40})",
@@ -202,13 +204,17 @@ TALK = Talk(
     },
     if_so=(r"(?:wenn|falls|sofern) (?:ja|dem so ist|vorhanden|möglich|da|es geht|das geht)", r"wenn's geht"),
     if_not=(r"(?:wenn|falls|sofern) (?:nicht|nein)",),
-    asking=(r"(?:was|welche[rsnm]?|habt|hat|haben|gibt|gibts|ist|sind|enthält|enthalten|kann|könnt|können|darf|wo|wie|wer|macht|bietet|seid|geht|kommt|gebt|verwendet|benutzt|nehmt)\b",),
+    asking=(r"(?:was|welche[rsnm]?|habt|hat|haben|gibt|gibts|ist|sind|enthält|enthalten|kann|könnt|können|darf|wo|wie|wer|macht|bietet|seid|geht|kommt|gebt|verwendet|benutzt|nehmt|warum|wieso|weshalb|wann|seit|aus|mit|von|für wie|für wen|wo(?:raus|mit|von|her|zu|rauf|rin)|war|waren|schmeckt|schmecken|reicht|reichen|passt|passen|kostet|kosten|wird|werden|taugt|lohnt|empfehlt|empfehlen|stimmt|sieht|sehen|besteht|gehört|kommen|haltet|kriegt|bekommt)\b",),
+    asking_plainly=(r"(?:(?:und|aber|sag|sagt|sagen sie|ok|okay|mal|eigentlich) )*(?:was|wie|woraus|womit|warum|wieso|weshalb|wer|welche[rsnm]?|(?:aus|mit|von) was) (?:\S+ ){0,2}?(?:ist|sind|war|waren|wäre|wird|schmeckt|schmecken|sieht|besteht|bestehen|kommt|haltet|hat|isst|mag|passt)\b", r"(?:und )?(?:(?:die|das|der|eure|euer) )?[^,]{2,40}?,? (?:ist|sind|hat|haben|schmeckt|schmecken|kommt|kommen|wird|werden) .{2,60}, ?(?:oder|nicht|nicht wahr|oder nicht|gell|ne|stimmt's|stimmts|richtig)$", r"(?:und )?(?:die|das|der|eure|euer|bei der|bei dem|beim) [^,]{2,40}, ?(?:ist|sind|hat|haben|schmeckt|schmecken|kommt|kommen|wird|werden) (?:die|das|der|es|sie|da)\b"),
+    wishing=(r"\b(?:ich|wir|mir|uns|mich)\b", r"^(?:könnt|könntet|könnten|können|kannst|könntest|würdet|würden|macht|machst|machen|bringt|bringst|bringen|schickt|schicken) (?:ihr|sie|du)\b(?!.*\b(?:empfehl\w*|sagen|erklären|raten|verraten)\b)", r"^(?:wie|was) (?:wär|wäre|wärs|wär's|immer|gehabt|gesagt|besprochen|üblich|gewohnt|folgt|oben|vorhin|gestern|letzte\w*|beim letzten|das letzte|solls|soll's|soll der)\b"),
     address=(r"adresse",),
     diets={"vegan": r"vegan\w*", "vegetarian": r"vegetar\w*|veggie\w*|fleischlos\w*|fleischfrei\w*|ohne fleisch", "halal": r"halal\w*", "kosher": r"kosc?her\w*"},
     ingredient=(
         r"\bunterschied\w* (?:zwischen |von |bei )?(.*)", r"\bunterscheiden sich (.*)",
-        r"\bwie (?:scharf|süß|groß|viel) (?:ist|sind) (.*)", r"\bwie scharf (.*) (?:ist|sind)\b",
-        r"\b(?:ist|sind|wäre) (?:denn |da |auch |noch |irgendwo |eigentlich )*((?:in|im|bei|auf|an|beim|am|\w+ (?:in|im|auf)) .*)", r"\b(?:hat|haben(?! sie| ihr| wir)|enthält|enthalten) (.*)", r"\bwas (?:ist|sind|kommt|gehört|steckt|ist alles) (?:denn |alles |genau |noch |da |eigentlich |so )*((?:in|im|auf|drauf|drin|bei|an|beim)\b.*)", r"\bwas (?:hat|enthält|beinhaltet|für zutaten hat) (.*)", r"\b(?:welche|was für) (?:zutaten|beläge?|inhaltsstoffe|soße|sauce|käse|teig)\b(.*)", r"\b(?:zutaten) (?:von|der|für|in|bei|des|vom) (.*)", r"\b(?:woraus|mit was|womit) (?:besteht|ist|wird|sind) (.*)", r"\b(?:ist|sind) (.+ (?:drin|drauf|enthalten|dabei|dran|scharf))$", r"\bwie (?:scharf|groß) (?:ist|sind) (.*)", r"\bkommt (.+ (?:rein|drauf|dazu))$",
+        r"\bwie (?:scharf|süß|viel) (?:ist|sind) (.*)", r"\bwie scharf (.*) (?:ist|sind)\b",
+        r"\bwas (?:ist|sind) (?:denn |genau |eigentlich |nochmal |noch mal |bitte |das für )*((?:ein|eine|einen|der|die|das|nr|nummer|no|#)\b(?! unterschied).*)", r"\bwas (?:genau|eigentlich|bitte) (?:ist|sind) (.*)", r"^was (?:ist|sind) (\S+)$",
+        r"\b(?:aus|mit) was (?:besteht|kommt|ist|wird|sind) (.*)",
+        r"\b(?:ist|sind|wäre) (?:denn |da |auch |noch |irgendwo |eigentlich )*((?:in|im|bei|auf|an|beim|am|\w+ (?:in|im|auf)) .*)", r"\b(?:hat|haben(?! sie| ihr| wir)|enthält|enthalten) (.*)", r"\bwas (?:ist|sind|kommt|gehört|steckt|ist alles) (?:denn |alles |genau |noch |da |eigentlich |so )*((?:in|im|auf|drauf|drin|bei|an|beim)\b.*)", r"\bwas (?:hat|enthält|beinhaltet|für zutaten hat) (.*)", r"\b(?:welche|was für) (?:zutaten|beläge?|inhaltsstoffe|soße|sauce|käse|teig)\b(.*)", r"\b(?:zutaten) (?:von|der|für|in|bei|des|vom) (.*)", r"\b(?:woraus|mit was|womit) (?:besteht|ist|wird|sind) (.*)", r"\b(?:ist|sind) (.+ (?:drin|drauf|enthalten|dabei|dran|scharf))$", r"\bkommt (.+ (?:rein|drauf|dazu))$",
     ),
     # --- allergens ---
     foods={

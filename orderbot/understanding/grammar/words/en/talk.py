@@ -17,7 +17,7 @@ TALK = Talk(
         "me", "can", "could", "show", "see", "need", "my", "have", "get", "then", "ok", "okay", "so", "well", "um", "speak", "talk", "send", "dear",
     ),
     commands={
-        "human": ("human", "real human", "person", "real person", "staff", "agent", "operator", "employee", "representative", "manager", "someone", "somebody", "customer service", "support", "call", "call me", "phone", "phone number", "no bot", "talk to human", "speak to human"),
+        "human": ("human", "real human", "person", "real person", "staff", "agent", "operator", "employee", "representative", "manager", "someone", "somebody", "customer service", "support", "call", "call me", "no bot", "talk to human", "speak to human"),
         "help": ("help", "help me", "assistance", "instructions", "how does this work", "how does it work", "what can i do", "what can i write", "what now", "i don't understand", "i dont understand", "info"),
         "menu": ("menu", "card", "full menu", "whole menu", "whole menu as text", "see menu", "order", "order food", "order something", "new order", "place an order", "i'm hungry", "im hungry", "start order", "food", "price list", "dishes"),
         "cart": ("cart", "basket", "my cart", "my basket", "my order", "shopping cart", "view cart", "show cart", "order summary", "summary", "total", "subtotal"),
@@ -41,6 +41,7 @@ TALK = Talk(
         "thanks": ("thanks", "thank you", "thank you very much", "thank you so much", "thanks a lot", "many thanks", "thx", "ty", "cheers", "much appreciated", "bye", "goodbye", "bye bye", "see you", "see you later", "good night", "have a nice day", "have a good one", "delicious", "ok thanks", "great thanks", "perfect thanks", "it was delicious"),
         "privacy": ("privacy", "privacy policy", "data protection", "gdpr", "privacy notice", "data"),
         "erase": ("delete my data", "delete data", "erase my data", "erase data", "delete all my data", "remove my data", "forget me", "delete my account", "delete my address", "delete address", "delete account"),
+        "contact": ("phone", "phone number", "telephone number", "your number", "your phone number", "contact", "contact details", "business card", "number of the restaurant"),
         "imprint": ("imprint", "legal notice", "who are you", "where are you", "your address", "what's your address", "address of the restaurant"),
         "stop": ("stop", "unsubscribe", "opt out", "no more messages", "stop messaging me"),
         "reorder": ("the usual", "usual", "my usual", "the usual please", "same as always", "same as usual", "same as last time", "like last time", "as always", "as usual", "like always", "the same again", "same again", "same order", "last order", "repeat last order", "repeat my last order", "reorder", "order again"),
@@ -63,7 +64,7 @@ TALK = Talk(
     hello=(r"hello", r"hi", r"hey", r"good (?:morning|evening|day|afternoon)"),
     questions={
         "human": (
-            rf"\b(?:speak|talk|chat|connect\w*|transfer\w*|put me through|write|get in touch|communicate) (?:\S+ ){{0,4}}?{_PERSON}\b", r"\b(?:get|give|need|want|call|prefer|like|bring|is there) (?:me |to |for |a |an |the |your |real |actual |live |have |any )*(?:human|person|agent|operator|staff|manager|someone|somebody|representative)\b", r"\b(?:are you|am i|is this|is it) (?:\S+ ){0,4}?(?:bot|robot|machine|computer|human|real|ai)\b", r"\b(?:call|phone|ring) (?:me|us)\b(?: back)?", r"\b(?:can|could) (?:i|we) (?:call|phone|ring) (?:you|the|someone)", r"\b(?:what(?:'s| is)|have|got) (?:your|a) (?:phone |telephone )number", r"\bi (?:don't|dont|do not) want (?:to talk to )?a (?:bot|robot)",
+            rf"\b(?:speak|talk|chat|connect\w*|transfer\w*|put me through|write|get in touch|communicate) (?:\S+ ){{0,4}}?{_PERSON}\b", r"\b(?:get|give|need|want|call|prefer|like|bring|is there) (?:me |to |for |a |an |the |your |real |actual |live |have |any )*(?:human|person|agent|operator|staff|manager|someone|somebody|representative)\b", r"\b(?:are you|am i|is this|is it) (?:\S+ ){0,4}?(?:bot|robot|machine|computer|human|real|ai)\b", r"\b(?:call|phone|ring) (?:me|us)\b(?: back)?", r"\b(?:can|could) (?:i|we) (?:call|phone|ring) someone", r"\bi (?:don't|dont|do not) want (?:to talk to )?a (?:bot|robot)",
         ),
         "available": (
             r"\b(?:do you (?:guys )?(?:have|sell|do|serve|offer|carry|make|stock)|have you (?:got|any)|you got|got any|u got|do u have|is there|are there)(?: any| some| a| an| the| still| also| today)* ((?:(?!,? (?:if|then)\b)[^?])+)",
@@ -88,6 +89,7 @@ TALK = Talk(
         ),
         "erase": (r"\b(?:delete|erase|remove|wipe|forget) (?:\S+ ){0,4}?(?:data|information|details|address|number|profile|account)\b", r"\bright to (?:erasure|be forgotten)"),
         "privacy": (r"\bprivacy\b", r"\bgdpr\b", r"\bdata protection\b", r"\b(?:what|which|how|where|do|is)\b.{0,40}\b(?:my|personal|our) (?:data|information)\b", r"\bwhat do you (?:know|store|save) about me\b"),
+        "contact": (r"\b(?:can|could|may) (?:i|we) (?:call|phone|ring|reach) (?:you|the)\b", r"\b(?:what(?:'s| is| was)|have|got|give me|send me|need|tell me) (?:you |there )?(?:your|a|the) (?:(?:phone|telephone|contact|mobile) number|number(?= (?:to call|of the)|$))", r"\b(?:how|where) (?:do|can) (?:i|we) (?:call|phone|ring|reach|contact) (?:you|the)\b"),
         "imprint": (r"\bimprint\b|\blegal notice\b", r"\bwhere (?:are|is|exactly are) (?:you|the restaurant|the shop|your (?:restaurant|shop|place))\b", r"\bwhat(?:'s| is) your address\b", r"\bwho (?:are you|runs|owns)\b", r"\bwhere can i find you\b"),
         "status": (
             r"\bwhere'?d? (?:my |the |did my )?(?:driver|rider|courier|food|order) go\b", r"\bstill waiting\b", r"\bordered (?:at|an hour|\d+)\b.*(?:ago|where|yet)",
@@ -103,7 +105,7 @@ TALK = Talk(
             r"\b(?:do|can|could|will|would|does) (?:you|u|the restaurant)(?: guys)?(?: also| even| still)? (?:deliver|bring|come|drive)(?: it| food)?(?: also| as far as| out| over)? ((?:to|in|as far|out|into|over) .*)", r"\bwhere (?:do|can|all do) you deliver\b", r"\b(?:delivery|deliver) (?:area|zone|radius|range)s?\b(.*)", r"\bhow far do you deliver\b", r"\bis there delivery (?:to|in) (.*)", r"\byou (?:guys )?deliver (to .*)", r"\bis (.+?) (?:in|within|inside) your\b", r"\bdo you (?:offer|have|do) delivery(?: to)?\b(.*)",
         ),
         "duration": (
-            r"\bhow (?:long|soon|fast|quick\w*) (?!are you|do you stay|will you be open|have you).*", r"\b(?:wait|waiting|delivery|preparation|prep|cooking|pickup|pick-up) times?\b", r"\bwhen (?:would|will|can|could|is|does) (?:it|i|you|that|everything|the food|pickup) (?:be )?(?:ready|arrive|get|deliver\w*|here|pick|collect|come|there)\b", r"\bhow many minutes\b", r"\bwhat(?:'s| is) the (?:wait|eta)\b", r"\bis there a (?:long )?wait\b",
+            r"\bhow (?:long|soon|fast|quick\w*) (?!are you|do you stay|will you be open|have you).*", r"\b(?:wait|waiting|delivery|preparation|prep|cooking|pickup|pick-up) times?\b", r"\bwhen (?:would|will|can|could|is|does) (?:it|i|you|that|everything|the food|pickup) (?:be )?(?:ready|arrive|get|deliver\w*|here|pick|collect|come|there)\b", r"\bhow many minutes\b", r"\bwhat(?:'s| is) the (?:wait|eta)\b", r"\bis there a (?:long )?wait\b", r"\bwhy (?:is|does) (?:it|this|that) tak(?:e|ing) (?:so|that|this)\b.*",
         ),
         "payment": (
             rf"\b(?:can|could|may|do|must) (?:i|we|you|one) (?:also |please |only |have to |need to )*pay (?:\S+ ){{0,3}}?{_PAYING}\b.*", rf"\b(?:do|can|will) you (?:guys )?(?:also |only )?(?:take|accept|have|support) {_PAYING}\b(.*)", r"\b(?:payment|pay) (?:methods?|options?|types?|possibilit\w+)\b", r"\b(?:how|what way) (?:can|do|could|should|may) (?:i|we|you) pay\b", rf"\b(?:is|are|would) (?:it )?(?:possible to pay )?(?:by |with |in )?{_PAYING}(?: payments?)? (?:ok|okay|possible|accepted|fine|alright|good)\b", rf"^(?:by |with )?{_PAYING} (?:ok|okay|possible|accepted)$", r"\bis (?:it )?cash only\b|\bcash only\b", r"\b(?:do|does) (?:you|the driver) have change\b", r"\bwhat (?:cards|payments?|payment methods) do you (?:take|accept)\b",
@@ -112,7 +114,7 @@ TALK = Talk(
             r"\b(?:opening|business|working|closing) (?:hours?|times?)\b", r"\b(?:what time|when|till when|until when|until what time|till what time|from when|how late|how long|how early)\b.{0,12}\b(?:do|does|are|is|will|can)\b (?:you|the (?:kitchen|restaurant|shop|place)|u|i still|we still|i|we)\b.{0,25}\b(?:open|close|closed|closing|opening|shut|deliver|start|stop|finish|order|here|there)\b", rf"\b(?:are|r|is|will) (?:you|u|the (?:restaurant|kitchen|shop|place)|it)(?: guys| be)?(?: still| also)? (?:open|closed|closing|opening|shut)\b(?: {_DAY})*", rf"^(?:you |u )?(?:still )?(?:open|closed)(?: {_DAY})*$", rf"\bdo you (?:open|close|work|deliver)(?: {_DAY})+$", r"\bwhat are your (?:hours|times)\b", r"\bcan i (?:still )?order (?:today|tonight|now|tomorrow|something now)$", r"\b(?:which|what) days? (?:are|do) you\b", r"\bday off\b|\bclosing day\b",
         ),
         "price": (
-            r"\bhow much (?:is|are|does|do|for|would|will|s|'s|was) (?:the |a |an |it for )?(.*)", r"\bhow much's (.*)", r"\bwhat(?:'s| is| are|s) the (?:prices?|cost) (?:of|for) (.*)", r"\bwhat (?:does|do|would) (.+?) cost\b", r"\b(?:prices?|cost) (?:of|for) (.*)", r"\bwhat do you charge for (.*)", r"^(.+?) (?:price|how much)$", r"\bhow expensive (?:is|are) (.*)",
+            r"\bhow much (?:is|are|does|do|for|would|will|s|'s|was) (?:the |a |an |it for )?(.*)", r"\bhow much's (.*)", r"\bwhat(?:'s| is| are|s) the (?:prices?|cost) (?:of|for) (.*)", r"\bwhat (?:does|do|would) (.+?) cost\b", r"\b(?:prices?|cost) (?:of|for) (.*)", r"\bwhat do you charge for (.*)", r"^(.+?) (?:price|how much)$", r"\bhow (?:expensive|big|large) (?:is|are) (.*)",
         ),
         "menu": (
             r"\b(?:can|could|may) (?:i|we|you) (?:please )?(?:see|have|get|look at|send|show|view)(?: me| us)? (?:\S+ ){0,3}?menu\b", r"\b(?:show|send|give|see|need|want|view)(?: me| us)? (?:\S+ ){0,3}?menu\b", r"\bwhat (?:do|can) (?:you|i|u) (?:have|offer|sell|serve|got|order|get|recommend|make)\b(.{0,40})", r"\bwhat(?:'s| is) (?:on|there|available|good|on offer)\b.{0,30}", r"\b(?:which|what|what kind of|what sort of) (\w+) (?:do|can) you (?:have|offer|sell|serve|do|make)\b", r"\bdo you (?:also |even |guys )?(?:have|sell|serve|do|offer|got) (?:a menu|any|some)?(.{2,40})$", r"\bhave you got (.{2,40})$", r"\bis there (?:a menu|any) ?(.{0,40})$", r"\bare there (?:any )?(.{2,40})$", r"^(?:i|we)(?:'d| would)? (?:like|want|love) to (?:place an order|order(?: something| some food| food)?)$", r"\bcan (?:i|we) (?:place an order|order(?: something| some food| food| here)?)$", r"\bwhere(?:'s| is| can i find) (?:the|your) menu\b",
@@ -125,12 +127,14 @@ TALK = Talk(
     },
     if_so=(r"if (?:so|yes|you do|possible|you have (?:it|that|them))",),
     if_not=(r"if (?:not|no)",),
-    asking=(r"(?:what|what's|whats|which|do|does|is|are|can|could|have|any|how|where|who|will|would|got|anything)\b",),
+    asking=(r"(?:what|what's|whats|which|do|does|is|are|can|could|have|any|how|where|who|will|would|got|anything|why|when|whose|was|were|has|did|should|isn't|aren't|doesn't)\b",),
+    asking_plainly=(r"(?:(?:and|but|so|ok|okay|actually|btw) )*(?:(?:what|how|who)(?:'s|s)|(?:what|how|which|why|who) (?:\S+ ){0,2}?(?:is|are|was|does|do|makes))\b", r"(?:(?:the|your) )?[^,]{2,40}? (?:is|are|has|have|comes|come|tastes) .{2,60}, ?(?:right|isn't it|aren't they|doesn't it|don't they|no|correct|yeah)$", r"(?:and )?(?:the|your) [^,]{2,40}, ?(?:is|are|does|do|has|have|will) (?:it|they|that|those|there)\b"),
+    wishing=(r"\b(?:i|i'd|i'll|we|we'd|we'll|me|us)\b", r"^(?:can|could|would|will) (?:you|u|ya)\b(?!.*\b(?:recommend|suggest|explain|say)\b)", r"^(?:(?:and|or) )?(?:how|what) (?:about|bout)\b"),
     address=(r"address",),
     diets={"vegan": r"vegan\w*|plant[- ]based", "vegetarian": r"vegetarian\w*|veggie\w*|meat[- ]?free|meatless|without meat", "halal": r"halal", "kosher": r"kosher"},
     ingredient=(
         r"\bdifferences? between (.*)",
-        r"\b(?:is|are) there ((?:.+ )?(?:in|on|inside)\b.*)", r"\b(?:does|do) ((?!you|i |we |they|a |an |one |two |me |us |the usual).+ (?:contain|have|include|come with|has|got)\b.*)", r"\bwhat(?:'s| is| are|s) (?:all |exactly )?((?:in|on|inside)\b.*)", r"\bwhat (?:toppings?|ingredients?|sauce|cheese|kind of \w+)\b(.*)", r"\b(?:ingredients|toppings) (?:of|for|in|on) (.*)", r"\bwhat does (.+) (?:contain|have|come with)", r"\b(?:is|are) (.+ (?:spicy|hot|in it|on it|in there|included|fried))$", r"\bhow (?:spicy|hot|big|large) (?:is|are) (.*)", r"\bwhat comes (?:with|on) (.*)", r"\b(?:is|are) (.+ (?:in|on) (?:the|a|your|it|number|no|nr)\b.*)", r"\bany (.+ in .+)",
+        r"\b(?:is|are) there ((?:.+ )?(?:in|on|inside)\b.*)", r"\b(?:does|do) ((?!you|i |we |they|a |an |one |two |me |us |the usual).+ (?:contain|have|include|come with|has|got)\b.*)", r"\bwhat(?:'s| is| are|s) (?:all |exactly )?((?:in|on|inside)\b.*)", r"\bwhat (?:toppings?|ingredients?|sauce|cheese|kind of \w+)\b(.*)", r"\b(?:ingredients|toppings) (?:of|for|in|on) (.*)", r"\bwhat does (.+) (?:contain|have|come with)", r"\b(?:is|are) (.+ (?:spicy|hot|in it|on it|in there|included|fried))$", r"\bhow (?:spicy|hot) (?:is|are) (.*)", r"\bwhat(?:'s| is| are|s) (?:exactly |actually )?((?:an?|the|number|no|nr|#)\b(?! difference).*)", r"\bwhat (?:exactly|actually) (?:is|are) (.*)", r"^what(?:'s| is| are|s) (\S+)$", r"\bwhat(?:'s| is| are|s) (.+) made (?:of|from|with)$", r"\bwhat goes (?:in|into|on) (.*)", r"\bwhat comes (?:with|on) (.*)", r"\b(?:is|are) (.+ (?:in|on) (?:the|a|your|it|number|no|nr)\b.*)", r"\bany (.+ in .+)",
     ),
     # --- allergens ---
     foods={
