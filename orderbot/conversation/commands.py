@@ -13,12 +13,13 @@ from orderbot.conversation.picking import fold
 from orderbot.conversation.sayings import help_said, order_said, person_called
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import address_said
-from orderbot.conversation.taking import take_again
-from orderbot.conversation.talking import Answer, Heard, changed, clock, emptied, local
+from orderbot.conversation.taking import take_again, take_lines
+from orderbot.conversation.talking import Answer, Heard, changed, clock, emptied, local, may_point
 from orderbot.ordering.cart import Cart
 from orderbot.ordering.lifecycle import DONE, ON_THE_WAY, READY, VOID
 from orderbot.ordering.order import PICKUP
 from orderbot.texts import LANGUAGES, Sayable, lines, text
+from orderbot.understanding.meaning import MeantLine
 
 RECENT = timedelta(hours=12)
 ORDERING = ("bestellen", "order", "jetzt bestellen")  # below the summary they mean to buy, but are no such word
@@ -69,7 +70,7 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
         case "thanks":
             return Answer(talk, effects=(React("🙏"),), final=True)
         case "yes" | "no":
-            return _yes_no(talk, intent)
+            return _yes_no(talk, intent, shop, now)
         case "erase":
             return _erase(talk, heard, shop, now)
         case "copy":
@@ -186,7 +187,9 @@ def _remember(talk: Conversation) -> Answer:
     return Answer(replace(talk, remember=True), effects=(React("👍"),), final=True)
 
 
-def _yes_no(talk: Conversation, intent: str) -> Answer | None:
+def _yes_no(talk: Conversation, intent: str, shop: Shop, now: datetime) -> Answer | None:
+    if intent == "yes" and talk.spoken and may_point(talk) and talk.asked != "confirm":
+        return take_lines(talk, [MeantLine(item) for item in talk.spoken if item in shop.menu.items], shop, now)
     if talk.asked == "dishes" and talk.cart and intent == "no":
         return Answer(changed(talk, done=True))
     if talk.asked == "confirm":

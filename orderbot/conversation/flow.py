@@ -150,6 +150,7 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> An
     if attended:
         return attended
     answer = _answer(talk, heard, shop, now)
+    answer = replace(answer, talk=replace(answer.talk, spoken=questions.spoken_of(meaning, shop)))
     if answer.talk.placed == talk.placed:
         answer = replace(answer, say=lines(on, after.second(talk, answer.talk, shop, now), answer.say))
     if captioned:

@@ -104,6 +104,7 @@ def _asides(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> tupl
             left.append(sentence)
     if not said:
         return Answer(talk), text
+    talk = replace(talk, spoken=about if len(about) == 1 else ())
     return Answer(talk, lines(*said), offers=offers), "\n".join(left)
 
 

@@ -95,6 +95,7 @@ class Conversation:
     unclear: tuple[Question, ...] = ()  # words with several meanings; the first is asked for
     doubt: Doubt | None = None  # a change that could mean several lines
     touched: int = -1  # the line the last change was about, for "the other one"
+    spoken: tuple[str, ...] = ()  # the dish the last message asked about, for "dann eine davon"
     looked: int = -1  # revision of the cart the customer last saw in full
     done: bool = False  # the customer has all dishes
     browsing: str = ""  # where in the card: "", "sections", "pizza", "pizza:2"

@@ -22,7 +22,7 @@ from orderbot.ordering.order import DELIVERY
 from orderbot.texts import Arg, Lines, Money, Sayable, lines, listed, text
 from orderbot.understanding.grammar.closed import closed
 from orderbot.understanding.grammar.languages import readable
-from orderbot.understanding.meaning import Subject
+from orderbot.understanding.meaning import Meaning, Subject
 from orderbot.understanding.questions.intents import foods_named
 from orderbot.understanding.spelling.fold import tokens
 
@@ -31,6 +31,7 @@ ASKED: Final = (
     "terms", "withdrawal", "reusable", "preorder", "available",
     "privacy", "imprint", "contact", "about",
 )  # fmt: skip
+OF_DISHES: Final = ("available", "price", "ingredients", "about", "allergens", "vegetarian")
 MOST = 8  # dishes named in one answer
 DIET_NAMES = {
     "vegetarian": text("vegetarian"),
@@ -353,6 +354,16 @@ def _inside(item: Item, asked: Iterable[str]) -> Lines:
         if word.casefold() not in known:
             said.append(text("“{word}” is not stated there.", word=word))
     return lines(*said, between=" ")
+
+
+def spoken_of(meaning: Meaning | None, shop: Shop) -> tuple[str, ...]:
+    """The one dish a message asks about and does not order; () if there is none, or there are several."""
+    if meaning is None:
+        return ()
+    asked = [each.subject.items for each in meaning.asks if each.intent in OF_DISHES]
+    items = dict.fromkeys(item for found in asked for item in found if item in shop.menu.items)
+    ordered = {line.item for line in meaning.lines}
+    return tuple(items) if len(items) == 1 and not ordered & set(items) else ()
 
 
 def dishes_of(subject: Subject, shop: Shop) -> tuple[str, ...]:

@@ -58,7 +58,13 @@ def then(first: Answer, following: Answer) -> Answer:
 
 def read(words: str, talk: Conversation, shop: Shop, now: datetime) -> Meaning:
     """What the words mean on this card, now, in the language of the talk."""
-    return understand(words, shop.lexicon, local(shop, now), talk.language, shop.hours.is_open)
+    asked = tuple(item for item in talk.spoken if item in shop.menu.items) if may_point(talk) else ()
+    return understand(words, shop.lexicon, local(shop, now), talk.language, shop.hours.is_open, asked=asked)
+
+
+def may_point(talk: Conversation) -> bool:
+    """No question is open that a number would answer."""
+    return talk.asked in ("", "dishes", "handover", "confirm") and not (talk.pending or talk.unclear or talk.doubt)
 
 
 def tap_id(*parts: object) -> str:

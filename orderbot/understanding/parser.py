@@ -30,7 +30,14 @@ from orderbot.understanding.slots.times import Opening
 from orderbot.understanding.spelling.fold import Token, first_tokens
 
 _AROUND = ("greeting", "thanks", "compliment", "yes", "no")  # around an order they are not what it is about
-_CONDITIONAL = ("available", "ingredients", "vegetarian", "allergens")  # "…? Wenn ja, dann einmal bitte"
+_CONDITIONAL = (
+    "available",
+    "ingredients",
+    "vegetarian",
+    "allergens",
+    "about",
+    "price",
+)  # "…? Wenn ja, dann einmal bitte"
 LONGEST, MOST = 2000, 200  # characters and tokens of a message that are read; nobody types a longer order
 
 
@@ -44,15 +51,16 @@ def warm() -> None:
 
 def understand(
     text: str, lexicon: Lexicon, now: datetime, language: str = "", opening: Opening | None = None,
-    *, explain: bool = False,
+    *, asked: tuple[str, ...] = (), explain: bool = False,
 ) -> Meaning:  # fmt: skip
     """`now` is aware, in the restaurant's zone. `language`: of the conversation, "" to find it in the text.
 
     `opening`: whether the restaurant is open at a moment; it decides between morning and evening.
+    `asked`: the dish that was asked about just before: "dann 2 davon".
     `explain`: tell in `Meaning.why` how the lines were read.
     """
     words, end = first_tokens(text, MOST, LONGEST)
-    meaning = _understood(text[:end], parted(words, lexicon), lexicon, now, language, opening, explain)
+    meaning = _understood(text[:end], parted(words, lexicon), lexicon, now, language, opening, asked, explain)
     if end == len(text):
         return meaning
     unread = text[end:].strip()
@@ -67,7 +75,7 @@ def may_ask(text: str, language: str = "") -> bool:
 
 def _understood(
     text: str, parts: tuple[Token, ...], lexicon: Lexicon, now: datetime, language: str, opening: Opening | None,
-    explain: bool,
+    asked: tuple[str, ...], explain: bool,
 ) -> Meaning:  # fmt: skip
     spoken = language if language in LANGUAGES else _spoken(parts, lexicon)
     words = closed(spoken or _likely(lexicon))
@@ -96,7 +104,7 @@ def _understood(
     if len(rest) < len(parts):
         spans = spans_of(rest, lexicon, words, read)
     spans = _without_talk(spans, words)
-    reading = read_order(spans, lexicon, words, condition.asked, explain=explain)
+    reading = read_order(spans, lexicon, words, condition.asked or asked, explain=explain)
     questions = (*slots.questions, *reading.questions, *condition.questions)
     return Meaning(
         text,
@@ -142,6 +150,8 @@ def _asks_about(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:
     inside = [span for span in spans if heard.start <= span.start < heard.end]
     if not any(dishes(span, lexicon) for span in inside):
         return False
+    if heard.argument:
+        return True
     if any(span.has(Kind.WITHOUT, Kind.INSTEAD, Kind.CORRECTION, Kind.POLITE, Kind.ORDER) for span in inside):
         return False
     counts = [sense.number for place in _counted(inside, lexicon) for sense in inside[place].of(Kind.NUMBER)]
@@ -211,7 +221,13 @@ def _orders_too(
     beside = [span for span in spans if not _inside(span.start, heard)]
     named = bool(outside & known) or any(id_of(span, lexicon) for span in beside)
     counted = any(span.has(Kind.NUMBER) for span in beside)
-    return (named and counted) or (counted and first.name in _CONDITIONAL)
+    return (named and counted) or ((counted or _takes_it(beside)) and first.name in _CONDITIONAL)
+
+
+def _takes_it(beside: Sequence[Span]) -> bool:
+    """ "dann nehm ich die", "that one please"."""
+    pointed = any(span.has(Kind.DEFINITE, Kind.PRONOUN) for span in beside)
+    return any(span.has(Kind.ORDER) or (pointed and span.has(Kind.POLITE)) for span in beside)
 
 
 def _inside(place: int, heard: Sequence[Intent]) -> bool:

@@ -138,7 +138,8 @@ def _phrases(text: str, spelled: Key, hint: str) -> tuple[Intent, ...]:
         ranked = ((rank, find, rule) for rank, find in enumerate(_FINDERS) for rule in in_languages(hint))
         for rank, find, rule in ranked:
             if there := find(rule, sentence):
-                found.append((rank, _intent(text, spelled, sentence, there)))
+                begins = 0 if rule.indirectly.search(sentence.text) else there[2]  # "could you tell me how hot it is"
+                found.append((rank, _intent(text, spelled, sentence, (*there[:2], begins, *there[3:]))))
                 break
     return tuple(intent for _, intent in sorted(found, key=lambda each: each[0]))
 
@@ -148,7 +149,7 @@ def _intent(text: str, spelled: Key, sentence: _Sentence, found: _Found) -> Inte
     if name in ("compliment", "complaint") and not _ORDERING.search(sentence.text):
         begin, left, right = 0, 0, len(sentence.text)  # the dishes in it are spoken of, not ordered
     until = (
-        right if name in ("thanks", "available", "compliment") else len(sentence.text)
+        right if name in ("thanks", "available", "compliment", "about") else len(sentence.text)
     )  # "danke Anna": the name is no thanks
     start, end = spelled.span(sentence.start + begin, sentence.start + until)
     low, high = spelled.span(sentence.start + left, sentence.start + right)
@@ -242,6 +243,8 @@ def _ingredient(rule: Rules, sentence: _Sentence) -> _Found | None:
 
 def _about(rule: Rules, sentence: _Sentence) -> _Found | None:
     """ "Wie schmeckt die Calzone?": nothing that has an answer here, but no order either. "kann ich …" is one."""
+    if indirect := rule.indirectly.search(sentence.text):
+        return "about", "indirect", 0, 0, indirect.end()
     begins = _only_asks(rule, sentence)
     return None if begins < 0 else ("about", "", begins, begins, len(sentence.text))
 

@@ -35,6 +35,7 @@ class Rules:
     asking: re.Pattern[str]
     first_word: re.Pattern[str]  # of a question
     plainly: re.Pattern[str]  # begins a question, also without its mark
+    indirectly: re.Pattern[str]
     wishing: re.Pattern[str]
     ordering: re.Pattern[str]
     address: re.Pattern[str]
@@ -67,6 +68,7 @@ def _rules(language: str) -> Rules:
         rules((*talk.asking, *talk.asking_end)),
         rules(talk.asking),
         rules(talk.asking_plainly),
+        rules(talk.asking_indirectly),
         rules(talk.wishing),
         re.compile(rf"\b{one_of(LANGUAGES[language].dishes.ordering)}\b"),
         address,

@@ -232,6 +232,7 @@ BOOK: tuple[Rule, ...] = (
     misread_word,
     correction,
     heading_or_wish,
+    heads.the_one_asked_about,
     half_and_half,
     over_several,
     a_number,

@@ -31,6 +31,32 @@ def none_of_section(scan: Scan, place: int) -> int:
     return place + 1
 
 
+def the_asked(scan: Scan, place: int) -> None:
+    """The dish a question was about is ordered, in the words that stand there."""
+    start(scan, place, scan.lexicon.dish(scan.asked[0]).name.text, scan.asked, whole=True)
+
+
+def the_one_asked_about(scan: Scan, place: int) -> int:
+    """ "Habt ihr Lasagne? Dann nehm ich die": nothing but little words, and the dish asked about."""
+    if not scan.asked or scan.drafts or scan.pending.said or not scan.spans[place].has(*_POINTS):
+        return 0
+    begin = next((at for at in range(place, 0, -1) if scan.spans[at].gap == "."), 0)
+    end = next((at for at in range(place + 1, len(scan.spans)) if scan.spans[at].gap == "."), len(scan.spans))
+    sentence = scan.spans[begin:end]
+    plain = all(span.has(*_LITTLE) and not span.is_card for span in sentence)
+    wished = any(span.has(Kind.ORDER, Kind.POLITE) for span in sentence) and any(
+        span.has(*_POINTS) for span in sentence
+    )
+    if not plain or not wished:
+        return 0
+    the_asked(scan, place)
+    return end
+
+
+_POINTS = (Kind.DEFINITE, Kind.PRONOUN, Kind.ORDER)
+_LITTLE = (*_POINTS, Kind.POLITE, Kind.STOP, Kind.TALK, Kind.AND, Kind.ALSO, Kind.ID_ARTICLE)
+
+
 def section_noun(scan: Scan, place: int) -> int:
     """ "zwei Pizzen": the noun of a section, part of a dish's name or of dishes named later."""
     return 0 if found_at(scan, place) else _head(scan, place)

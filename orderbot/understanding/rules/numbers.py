@@ -150,7 +150,7 @@ def people(scan: Scan, count: Count) -> int:
 
 
 def of_nothing(scan: Scan, count: Count) -> int:
-    """ "dann 2 davon", where nothing was named: of what was talked about before, never dish number 2."""
+    """ "dann 2 davon", where nothing was named: of the dish asked about, never dish number 2."""
     if scan.drafts:
         return 0
     after, before, following = count.after, count.before, count.beside
@@ -158,7 +158,10 @@ def of_nothing(scan: Scan, count: Count) -> int:
         after += 1
     elif before is None or scan.spans[count.place].gap or not before.has(Kind.OF_THEM):
         return 0
-    scan.unknown.append(" ".join(span.text for span in scan.spans[count.place : after]))
+    if scan.asked:
+        _of_asked(scan, count)
+    else:
+        scan.unknown.append(" ".join(span.text for span in scan.spans[count.place : after]))
     return after
 
 
@@ -522,9 +525,13 @@ def dish_asked_about(scan: Scan, count: Count) -> int:
     following = count.following
     if following is not None and not following.senses:
         return 0
-    ellipsis.opened(scan, count.value, bare=False, explicit=False)
-    heads.start(scan, count.place, scan.lexicon.dish(scan.asked[0]).name.text, scan.asked, whole=True)
+    _of_asked(scan, count)
     return count.after
+
+
+def _of_asked(scan: Scan, count: Count) -> None:
+    ellipsis.opened(scan, count.value, bare=False, explicit=False)
+    heads.the_asked(scan, count.place)
 
 
 def number_of_them(scan: Scan, count: Count) -> int:

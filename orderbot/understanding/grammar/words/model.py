@@ -126,6 +126,7 @@ class Talk:
     if_not: Patterns = ()  # "wenn nicht"
     asking: Patterns = ()  # the first word of a question
     asking_plainly: Patterns = ()  # the beginning of a question, also without its mark
+    asking_indirectly: Patterns = ()  # "I was wondering if …"
     wishing: Patterns = ()  # what makes a question a wish: "could I get", "how about"
     asking_end: Patterns = ()  # a whole question told by its end: Turkish "… mı"
     address: Patterns = ()  # the word "address" in "delete my address"

@@ -129,6 +129,7 @@ TALK = Talk(
     if_not=(r"if (?:not|no)",),
     asking=(r"(?:what|what's|whats|which|do|does|is|are|can|could|have|any|how|where|who|will|would|got|anything|why|when|whose|was|were|has|did|should|isn't|aren't|doesn't)\b",),
     asking_plainly=(r"(?:(?:and|but|so|ok|okay|actually|btw) )*(?:(?:what|how|who)(?:'s|s)|(?:what|how|which|why|who) (?:\S+ ){0,2}?(?:is|are|was|does|do|makes))\b", r"(?:(?:the|your) )?[^,]{2,40}? (?:is|are|has|have|comes|come|tastes) .{2,60}, ?(?:right|isn't it|aren't they|doesn't it|don't they|no|correct|yeah)$", r"(?:and )?(?:the|your) [^,]{2,40}, ?(?:is|are|does|do|has|have|will) (?:it|they|that|those|there)\b"),
+    asking_indirectly=(r"(?<!let )(?<!let me )(?<!let us )\b(?:tell me|wondering|wonder|ask|know|say|explain|curious)\b[^,:;]{0,20}\b(?:if|whether|what|what's|how|when|where|which|why|who)\b[^,:;]*",),
     wishing=(r"\b(?:i|i'd|i'll|we|we'd|we'll|me|us)\b", r"^(?:can|could|would|will) (?:you|u|ya)\b(?!.*\b(?:recommend|suggest|explain|say)\b)", r"^(?:(?:and|or) )?(?:how|what) (?:about|bout)\b"),
     address=(r"address",),
     diets={"vegan": r"vegan\w*|plant[- ]based", "vegetarian": r"vegetarian\w*|veggie\w*|meat[- ]?free|meatless|without meat", "halal": r"halal", "kosher": r"kosher"},
