@@ -84,6 +84,7 @@ def converse(talk: Conversation, heard: Sequence[Incoming], shop: Shop, now: dat
         asking = asking or not answer.final
     if heard and not said:
         said, asking = [text("All right, everything stays as it is.")], True
+    offers = tuple(dict.fromkeys(offers))
     answer = Answer(talk, lines(*dict.fromkeys(said)), tuple(effects), final=not asking, offers=offers)
     return _greeted(respond(before, answer, shop, now), shop, now)
 

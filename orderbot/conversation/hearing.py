@@ -91,7 +91,12 @@ def _asides(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> tupl
         sentence = text[low:high] + ("?" if marked else "")
         parts = parts_of(text[low:high])
         several = 1 < len(parts) <= MOST_QUESTIONS
-        asked = [_aside(talk, part, about, heard, shop, now, marked) for part in parts] if several else []
+        asked: list[Answer | None] = []
+        spoken = about
+        for part in parts if several else ():  # "What's on the Funghi and what does it cost?"
+            asked.append(_aside(talk, part, spoken, heard, shop, now, marked))
+            if may_ask(part, talk.language):
+                spoken = questions.dishes_of(read(part, talk, shop, now).subject, shop) or spoken
         if not asked or not all(asked):
             asked = [_aside(talk, sentence, about, heard, shop, now, marked)] if len(found) > 1 else []
         if may_ask(sentence, talk.language):

@@ -23,7 +23,7 @@ from orderbot.texts import Arg, Lines, Money, Sayable, lines, listed, text
 from orderbot.understanding.grammar.closed import closed
 from orderbot.understanding.grammar.languages import readable
 from orderbot.understanding.meaning import Meaning, Subject
-from orderbot.understanding.questions.intents import foods_named
+from orderbot.understanding.questions.intents import asks_for_any, foods_named
 from orderbot.understanding.spelling.fold import tokens
 
 ASKED: Final = (
@@ -31,6 +31,7 @@ ASKED: Final = (
     "terms", "withdrawal", "reusable", "preorder", "available",
     "privacy", "imprint", "contact", "about",
 )  # fmt: skip
+FREE_OF: Final = {"gluten": "gluten_free", "milk": "dairy_free", "nuts": "nut_free", "peanuts": "nut_free"}
 OF_DISHES: Final = ("available", "price", "ingredients", "about", "allergens", "vegetarian")
 MOST = 8  # dishes named in one answer
 DIET_NAMES = {
@@ -77,6 +78,11 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
             return lines(ways, noted if talk.cart and len(shop.restaurant.payments) > 1 else None, between=" ")
         case "price":
             return _prices(talk, subject, shop)
+        case "allergens" if not subject.items and asks_for_any(heard.words, talk.language):
+            free = [FREE_OF[food] for food, _ in foods_named(heard.words) if food in FREE_OF]
+            if free:
+                return lines(*(_diet(talk, replace(subject, argument=diet), shop, now) for diet in free))
+            return allergens(talk, subject, shop, foods_named(heard.words))
         case "allergens" | "allergy":
             return allergens(talk, subject, shop, foods_named(heard.words))
         case "ingredients":
@@ -361,6 +367,8 @@ def spoken_of(meaning: Meaning | None, shop: Shop) -> tuple[str, ...]:
     if meaning is None:
         return ()
     asked = [each.subject.items for each in meaning.asks if each.intent in OF_DISHES]
+    if meaning.intent in OF_DISHES and not any(asked):
+        asked = [meaning.subject.items]
     items = dict.fromkeys(item for found in asked for item in found if item in shop.menu.items)
     ordered = {line.item for line in meaning.lines}
     return tuple(items) if len(items) == 1 and not ordered & set(items) else ()

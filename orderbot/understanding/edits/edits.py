@@ -28,7 +28,7 @@ from orderbot.understanding.edits.edit import (
     Which,
     Without,
 )
-from orderbot.understanding.edits.modifying import DROPPED, EVERY, Said, changed, cleaned, modified
+from orderbot.understanding.edits.modifying import DROPPED, EVERY, Said, changed, cleaned, modified, some_named
 from orderbot.understanding.edits.pointing import (
     THE,
     Table,
@@ -229,13 +229,30 @@ def _frames_in(said: Said, frames: tuple[re.Pattern[str], ...]) -> Iterator[dict
             yield {name: said.slice(match.span(name)) for name in match.groupdict() if match.start(name) >= 0}
 
 
+_WISHED = re.compile(rf"{any_said(lambda each: each.changes.wishes)}\b")
+
+
 def _clause(text: str, table: Table) -> tuple[Edit, ...]:
     if "?" in text:
-        return ()
+        text = text.rstrip(" ?!")
+        if "?" in text or not _WISHED.match(key(text)):
+            return ()
     said = cleaned(text)
     if not said.text:
         return ()
-    for read in (_handover, _replaced, _repeated, _one_more, _less, _removed, changed, _quantity, _rather, _added):
+    for read in (
+        _handover,
+        some_named,
+        _replaced,
+        _repeated,
+        _one_more,
+        _less,
+        _removed,
+        changed,
+        _quantity,
+        _rather,
+        _added,
+    ):
         if edits := read(said, table):
             return tuple(replace(each, words=said.text) if isinstance(each, Which) else each for each in edits)
     return ()

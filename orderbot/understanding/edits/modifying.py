@@ -61,7 +61,7 @@ _GLUE = rf"(?:{any_said(lambda each: each.changes.some_glue)}\b ?)*"
 _ONE_OF_THEM = re.compile(
     rf"(?P<lead>{any_said(lambda each: each.changes.some_lead)} )?"
     rf"(?:{any_said(lambda each: each.changes.some_before)} )*"
-    rf"(?P<n>\S+)(?P<of> {any_said(lambda each: each.changes.some_of)})? {_GLUE}(?P<how>.+)"
+    rf"(?:{_BEFORE_THE} )?(?P<n>\S+)(?P<of> {any_said(lambda each: each.changes.some_of)})? {_GLUE}(?P<how>.+)"
 )
 _NUMBERED = re.compile(rf"(?:{LINE_WORD} ?)?(\d{{1,2}}) (.+)")
 _BY_ID = re.compile(rf"(?:{_BEFORE_THE} )?{THE} (\d{{1,3}}[a-z]?) {_GLUE}(.+)")
@@ -244,6 +244,46 @@ def _some_of_them(said: Said, table: Table) -> tuple[Edit, ...]:
         return ()
     pieces = lone_number(said.slice(match.span("n")), table)
     return told_apart(table.last, pieces, said.slice(match.span("how")), table) if pieces else ()
+
+
+_SOME_FROM = rf"(?:{any_said(lambda each: each.changes.some_from)} )"
+_SOME_OF = re.compile(rf"{any_said(lambda each: each.changes.some_of)}\b")
+_PUTS = rf"(?:{any_said(lambda each: each.changes.puts)} )?"
+_SOME_NAMED = re.compile(
+    rf"(?:{any_said(lambda each: (*each.changes.some_lead, *each.changes.wishes, *each.changes.some_before))} )*"
+    rf"(?P<at>{_BEFORE_THE} )?(?P<n>\S+) (?P<of>{_SOME_FROM}?{THE} )?"
+    rf"(?:{any_said(lambda each: each.changes.both)} )?(?P<rest>.+)"
+)
+_ON_SOME = re.compile(rf"{_PUTS}(?P<how>.+) {_BEFORE_THE} (?P<n>\S+) {_SOME_FROM}?{THE} (?P<rest>.+)")
+
+
+def some_named(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "One of the hawaiis without ham", "bei einer Hawaii die Ananas weg", "put olives on one of the pizzas"."""
+    spelled = said.spelled.text
+    if match := _SOME_NAMED.fullmatch(spelled):
+        pieces = lone_number(said.slice(match.span("n")), table)
+        words = said.slice(match.span("rest")).split()
+        for end in range(len(words) - 1, 0, -1) if pieces else ():
+            named, how = " ".join(words[:end]), " ".join(words[end:])
+            of_them = _SOME_OF.match(key(how))
+            if of_them or match["at"] or match["of"]:
+                how = how[of_them.end() :] if of_them else how
+                if edits := _of_some(named, pieces or 0, how, table):
+                    return edits
+    if match := _ON_SOME.fullmatch(spelled):
+        pieces = lone_number(said.slice(match.span("n")), table)
+        if pieces:
+            return _of_some(said.slice(match.span("rest")), pieces, said.slice(match.span("how")), table)
+    return ()
+
+
+def _of_some(named: str, pieces: int, how: str, table: Table) -> tuple[Edit, ...]:
+    there = refers(named, table, pointed=True)
+    if there is None or not any(span.is_dish for span in spans_in(named, table)):
+        return ()
+    if len(there.places) > 1:
+        return (Which(named, there.places),) if modified(there.places[0], _without_marks(how), table) else ()
+    return told_apart(there.places[0], pieces, _without_marks(how), table)
 
 
 def told_apart(place: int, pieces: int, how: str, table: Table) -> tuple[Edit, ...]:

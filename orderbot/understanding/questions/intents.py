@@ -346,6 +346,16 @@ def allergy_words(text: str, language_hint: str = "") -> str:
     return " ".join(said)
 
 
+def asks_for_any(text: str, language_hint: str = "") -> bool:
+    """ "Habt ihr glutenfreie Pizza?": what the card has, not what is chosen."""
+    said = keyed(text).text
+    return any(
+        name in rule.questions and rule.free_of.search(said) and rule.questions[name].search(said)
+        for rule in in_languages(language_hint)
+        for name in ("available", "menu")
+    )
+
+
 def foods_named(text: str) -> tuple[tuple[str, str], ...]:
     """(allergen of the card, the word as written) for each that the text names: ("nuts", "Haselnüsse")."""
     spelled = keyed(text)
@@ -357,7 +367,9 @@ def foods_named(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((allergen, _SUFFERED.sub("", text[slice(*place)])) for allergen, place in inorder)
 
 
-_SUFFERED = re.compile(r"(?i)-?(?:allerg\w*|intoleran\w*|unverträglich\w*)$")  # "Nussallergie": nuts are meant
+_SUFFERED = re.compile(
+    rf"(?i)-?(?:allerg\w*|intoleran\w*|unverträglich\w*|{any_said(lambda each: each.talk.free)})$"
+)  # "Nussallergie", "glutenfrei": nuts and gluten are meant
 _FOODS = tuple(
     (allergen, re.compile(rf"\b{pattern(one_of(names))}\b"))
     for allergen, names in every(lambda each: each.talk.foods.items())

@@ -138,6 +138,7 @@ class Talk:
     allergen: Patterns = ()  # the word "allergens" itself
     asking_for: Patterns = ()  # before it, anywhere: "Frage zu …"
     asking_which: Phrases = ()  # directly before it: "welche"
+    free: Patterns = ()  # the end of "glutenfrei"
     free_of: Patterns = ()  # "glutenfrei"
     content: Patterns = ()  # beside an allergen: the content of a dish is asked for: "ohne Nüsse"
     # --- an allergy of the customer's ---
@@ -310,6 +311,9 @@ class Changes:
     some_lead: Phrases = ()
     some_before: Phrases = ()
     some_of: Patterns = ()
+    some_from: Phrases = ()  # "one of the large ones"
+    wishes: Phrases = ()  # begins a wish that is put as a question: "can one of them be small?"
+    puts: Phrases = ()  # "put olives on one of the pizzas"
     some_glue: Phrases = ()
 
 

@@ -60,5 +60,8 @@ CHANGES = Changes(
     some_lead=phrases("mach | macht | machen sie | davon"),
     some_before=words("bitte doch"),
     some_of=(r"davon", r"von (?:denen|ihnen)"),
+    some_from=words("von"),
+    wishes=words("kann könnt könnte könnten können kannst könntest darf dürfte geht ginge würdet würden"),
+    puts=words("mach macht mache tu tut pack packt leg legt gib gebt"),
     some_glue=words("doch lieber bitte aber nur in als"),
 )  # fmt: skip

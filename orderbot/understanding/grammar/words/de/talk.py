@@ -207,7 +207,7 @@ TALK = Talk(
     asking=(r"(?:was|welche[rsnm]?|habt|hat|haben|gibt|gibts|ist|sind|enthält|enthalten|kann|könnt|können|darf|wo|wie|wer|macht|bietet|seid|geht|kommt|gebt|verwendet|benutzt|nehmt|warum|wieso|weshalb|wann|seit|aus|mit|von|für wie|für wen|wo(?:raus|mit|von|her|zu|rauf|rin)|war|waren|schmeckt|schmecken|reicht|reichen|passt|passen|kostet|kosten|wird|werden|taugt|lohnt|empfehlt|empfehlen|stimmt|sieht|sehen|besteht|gehört|kommen|haltet|kriegt|bekommt)\b",),
     asking_plainly=(r"(?:(?:und|aber|sag|sagt|sagen sie|ok|okay|mal|eigentlich) )*(?:was|wie|woraus|womit|warum|wieso|weshalb|wer|welche[rsnm]?|(?:aus|mit|von) was) (?:\S+ ){0,2}?(?:ist|sind|war|waren|wäre|wird|schmeckt|schmecken|sieht|besteht|bestehen|kommt|haltet|hat|isst|mag|passt)\b", r"(?:und )?(?:(?:die|das|der|eure|euer) )?[^,]{2,40}?,? (?:ist|sind|hat|haben|schmeckt|schmecken|kommt|kommen|wird|werden) .{2,60}, ?(?:oder|nicht|nicht wahr|oder nicht|gell|ne|stimmt's|stimmts|richtig)$", r"(?:und )?(?:die|das|der|eure|euer|bei der|bei dem|beim) [^,]{2,40}, ?(?:ist|sind|hat|haben|schmeckt|schmecken|kommt|kommen|wird|werden) (?:die|das|der|es|sie|da)\b"),
     asking_indirectly=(r"\b(?:fragen|wissen|gewusst|sagen|verraten|frage|weißt|weisst|wisst|weiß|erfahren|interessieren|interessiert|erklären)\b[^,:;]{0,25},? ?\b(?:ob|was|wie|wann|wo|welche[rsnm]?|warum|woher|wieviel)\b[^,:;]*",),
-    wishing=(r"\b(?:ich|wir|mir|uns|mich)\b", r"^(?:könnt|könntet|könnten|können|kannst|könntest|würdet|würden|macht|machst|machen|bringt|bringst|bringen|schickt|schicken) (?:ihr|sie|du)\b(?!.*\b(?:empfehl\w*|sagen|erklären|raten|verraten)\b)", r"^(?:wie|was) (?:wär|wäre|wärs|wär's|immer|gehabt|gesagt|besprochen|üblich|gewohnt|folgt|oben|vorhin|gestern|letzte\w*|beim letzten|das letzte|solls|soll's|soll der)\b"),
+    wishing=(r"\b(?:ich|wir|mir|uns|mich)\b", r"^(?:kann|könnte|können|könnten|darf|geht|ginge) (?:eine?[rsnm]?|zwei|drei) (?:der|von|davon)\b", r"^(?:könnt|könntet|könnten|können|kannst|könntest|würdet|würden|macht|machst|machen|bringt|bringst|bringen|schickt|schicken) (?:ihr|sie|du)\b(?!.*\b(?:empfehl\w*|sagen|erklären|raten|verraten)\b)", r"^(?:wie|was) (?:wär|wäre|wärs|wär's|immer|gehabt|gesagt|besprochen|üblich|gewohnt|folgt|oben|vorhin|gestern|letzte\w*|beim letzten|das letzte|solls|soll's|soll der)\b"),
     address=(r"adresse",),
     diets={"vegan": r"vegan\w*", "vegetarian": r"vegetar\w*|veggie\w*|fleischlos\w*|fleischfrei\w*|ohne fleisch", "halal": r"halal\w*", "kosher": r"kosc?her\w*"},
     ingredient=(
@@ -228,6 +228,7 @@ TALK = Talk(
     allergen=(r"allergene?n?", r"zusatzstoffe?"),
     asking_for=(r"frage", r"infos?", r"informationen", r"auskunft", r"liste", r"angaben"),
     asking_which=(*words("die welche für bitte"), *phrases("was für"), r"zeig \w+"),
+    free=(r"frei\w*",),
     free_of=(r"\w*(?:gluten|laktose|lactose|nuss|milch|ei|soja|weizen)-?frei\w*", r"allergene?n?", r"(?:für )?allergiker\w*"),
     content=(r"ohne", r"frei von", r"allerg\w*"),
     # --- an allergy of the customer's ---

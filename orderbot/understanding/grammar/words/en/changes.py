@@ -41,5 +41,8 @@ CHANGES = Changes(
     line_words=(*words("no number item line #"), r"no\."),
     some_lead=phrases("make | of them | of those"),
     some_of=(r"of (?:them|those)",),
+    some_from=words("of"),
+    wishes=words("can could may would"),
+    puts=words("put add get have"),
     some_glue=phrases("should be | please"),
 )  # fmt: skip

@@ -86,6 +86,7 @@ TALK = Talk(
     allergen=(r"alerjen\w*",),
     asking_for=(r"bilgi",),
     asking_which=words("hangi"),
+    free=(r"s[iu]z",),
     free_of=(r"\w*(?:gluten|laktoz)-?s[iu]z", r"alerjen\w*"),
     content=(r"olmayan", r"içermeyen", r"alerj\w*"),
     # --- an allergy of the customer's ---
