@@ -14,6 +14,7 @@ from orderbot.understanding.edits.pointing import (
     Table,
     There,
     by_number,
+    having,
     ids_of,
     lone_number,
     names_dish,
@@ -117,12 +118,24 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
             return _all_of_them(how, table)
         if table.strict:
             return ()
-        return modified(table.last, how, table) if _LEADS.match(key(how)) or marked else ()
+        return _of_its_line(how, table) if _LEADS.match(key(how)) or marked else ()
     if not marked:
         return ()
     if not said.marked and _names_by_content(named, how, table):
         return ()
     return _of_the_named(named, how, table)
+
+
+def _of_its_line(how: str, table: Table) -> tuple[Edit, ...]:
+    """The last line, but "no garlic after all" is of the one that has garlic; of several that have, which?"""
+    spans = spans_in(how, table)
+    lacking = [modifier(span) for span in spans if span.is_modifier]
+    places = having(lacking, table) if lacking and any(span.has(Kind.WITHOUT) for span in spans) else ()
+    if table.last in places or not places:
+        return modified(table.last, how, table)
+    if len(places) > 1:
+        return (Which(how, places),) if modified(places[0], how, table) else ()
+    return modified(places[0], how, table)
 
 
 def _of_the_named(named: str, how: str, table: Table) -> tuple[Edit, ...]:

@@ -190,6 +190,11 @@ def _fitting(looks: _Looks, table: Table) -> tuple[int, ...]:
     return tuple(places)
 
 
+def having(mods: list[Modifier], table: Table) -> tuple[int, ...]:
+    """The lines with all of these: those they were chosen for, else those whose dish has them."""
+    return _fitting(_Looks(having=mods), table)
+
+
 def _chose(line: CartLine, mod: Modifier) -> bool:
     chosen = {(each.group, each.option) for each in line.options}
     return bool(chosen & {*mod.options, *mod.partial})

@@ -7,6 +7,7 @@ from __future__ import annotations
 from orderbot.understanding.grammar.words.model import Remarks, words
 
 _STOREY = r"(?:stock(?:werk)?|etage|og|o\.g\.|obergeschoss|geschoss)\b"
+_COUNTED = r"(?:stock(?:werk)?|etage|og|o\.g\.|(?:ober)?geschoss|(?:hinter|innen)?hof|(?:hinter)?haus|aufgang|eingang|(?:haus)?türe?|klingel)\b"
 
 REMARKS = Remarks(
     label=(r"(?:liefer|bestell)?(?:notiz|notizen|anmerkung|anmerkungen|bemerkung|bemerkungen|hinweis|hinweise|kommentar)",),
@@ -17,7 +18,7 @@ REMARKS = Remarks(
     lead=words("und aber dann noch"),
     abbreviations=words("nr str whg apt fam ca bzw evtl"),
     spots=(
-        r"(?:\d{1,2}(?:\.|er|te[rn]?)?|(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|oberst|unterst|letzt)e[rnsm]?) ?" + _STOREY,
+        r"(?:\d{1,2}(?:\.|er|te[rn]?)?|(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|oberst|unterst|letzt)e[rnsm]?) ?" + _COUNTED,
         rf"(?:{_STOREY}|stiege|wohnung|whg\.?|wohneinheit|wohnungsnummer|appartement|apartment|apt\.?|zimmer|hotelzimmer|aufgang|eingang|block|turm|parzelle|stellplatz|klingel|türklingel) ?{{NUMBER}}",
         r"(?:erdgeschoss|dachgeschoss|souterrain|hochparterre|parterre|hinterhaus|vorderhaus|hinterhof|innenhof|seitenflügel|gartenhaus|quergebäude|nebeneingang|hintereingang|seiteneingang|im keller)\b", r"(?:eg|dg|ug)\b(?= (?:links|rechts|mitte)|,| *$)",
         r"(?:klingeln?|klingelt|läuten|klopfen) (?:sie )?(?:bitte )?bei (?:{NAME}|{NUMBER})", r"bei (?:{NAME}|{NUMBER})(?: [a-z][\w'-]+)? (?:bitte )?(?:klingeln|läuten|klopfen)\b", r"(?:klingel|klingelschild|name an der klingel)(?: ?: ?| ist | heißt )(?!bitte|nicht|geht|kaputt|defekt){NAME}",
