@@ -151,7 +151,7 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> An
     if attended:
         return attended
     answer = _answer(talk, heard, shop, now)
-    answer = replace(answer, talk=replace(answer.talk, spoken=questions.spoken_of(meaning, shop)))
+    answer = replace(answer, talk=replace(answer.talk, spoken=questions.spoken_of(talk, meaning, shop)))
     if answer.talk.placed == talk.placed:
         answer = replace(answer, say=lines(on, after.second(talk, answer.talk, shop, now), answer.say))
     if captioned:

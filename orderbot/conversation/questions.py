@@ -159,8 +159,10 @@ def _free_for_all(shop: Shop) -> Sequence[Arg]:
 
 
 def _chosen(talk: Conversation, shop: Shop) -> list[Item]:
-    """What the customer has chosen so far: "what is on it?" means that."""
-    chosen = dict.fromkeys(line.item for line in (*talk.pending, *talk.cart.lines))
+    """What "what is on it?" means: the dish just spoken of, else what the customer has chosen so far."""
+    chosen = dict.fromkeys(() if talk.pending else talk.spoken) or dict.fromkeys(
+        line.item for line in (*talk.pending, *talk.cart.lines)
+    )
     return [shop.menu.items[item] for item in chosen if item in shop.menu.items]
 
 
@@ -362,13 +364,18 @@ def _inside(item: Item, asked: Iterable[str]) -> Lines:
     return lines(*said, between=" ")
 
 
-def spoken_of(meaning: Meaning | None, shop: Shop) -> tuple[str, ...]:
-    """The one dish a message asks about and does not order; () if there is none, or there are several."""
+def spoken_of(talk: Conversation, meaning: Meaning | None, shop: Shop) -> tuple[str, ...]:
+    """The one dish a message asks about and does not order; () if there is none, or there are several.
+
+    A question that names none goes on about the same: "und was kostet die?"
+    """
     if meaning is None:
         return ()
     asked = [each.subject.items for each in meaning.asks if each.intent in OF_DISHES]
     if meaning.intent in OF_DISHES and not any(asked):
         asked = [meaning.subject.items]
+    if asked and not any(asked) and not meaning.lines:
+        return talk.spoken
     items = dict.fromkeys(item for found in asked for item in found if item in shop.menu.items)
     ordered = {line.item for line in meaning.lines}
     return tuple(items) if len(items) == 1 and not ordered & set(items) else ()

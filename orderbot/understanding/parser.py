@@ -38,6 +38,7 @@ _CONDITIONAL = (
     "about",
     "price",
 )  # "…? Wenn ja, dann einmal bitte"
+_OF_PLACES = ("delivery_area", "fee")  # who asks whether their own door is reached has said where it is
 LONGEST, MOST = 2000, 200  # characters and tokens of a message that are read; nobody types a longer order
 
 
@@ -92,9 +93,11 @@ def _understood(
     if first is not None and not told and not besides and not _orders_too(heard, parts, spans, known, lexicon):
         subject = _ask(first, spans, lexicon, anywhere=True).subject
         intent = first.name
+        home = slots.address if intent in _OF_PLACES and slots.address and slots.address.number else None
         return Meaning(
-            text, remark=slots.remark, intent=intent, subject=subject, asks=asks, allergy=allergy, language=spoken
-        )
+            text, address=home, remark=slots.remark, intent=intent, subject=subject, asks=asks, allergy=allergy,
+            language=spoken,
+        )  # fmt: skip
     place = allergy_span(text, spoken)
     if place and any(place[0] <= spans[number].start < place[1] for number in _counted(spans, lexicon)):
         place = None  # no comma parts the order from it

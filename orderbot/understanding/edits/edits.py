@@ -28,7 +28,16 @@ from orderbot.understanding.edits.edit import (
     Which,
     Without,
 )
-from orderbot.understanding.edits.modifying import DROPPED, EVERY, Said, changed, cleaned, modified, some_named
+from orderbot.understanding.edits.modifying import (
+    DROPPED,
+    EVERY,
+    Said,
+    all_others,
+    changed,
+    cleaned,
+    modified,
+    some_named,
+)
 from orderbot.understanding.edits.pointing import (
     THE,
     Table,
@@ -242,6 +251,7 @@ def _clause(text: str, table: Table) -> tuple[Edit, ...]:
         return ()
     for read in (
         _handover,
+        all_others,
         some_named,
         _replaced,
         _repeated,

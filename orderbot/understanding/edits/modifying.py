@@ -259,6 +259,32 @@ def _some_of_them(said: Said, table: Table) -> tuple[Edit, ...]:
     return told_apart(table.last, pieces, said.slice(match.span("how")), table) if pieces else ()
 
 
+_EVERY = any_said(lambda each: (*each.changes.every, *each.changes.both))
+_OTHER_THAN = any_said(lambda each: each.changes.other_than)
+_ALL_LIKE_BUT = re.compile(rf"{_EVERY} (?P<how>.+?),? {_OTHER_THAN} (?P<but>.+)")
+_ALL_BUT_LIKE = re.compile(rf"{_EVERY},? {_OTHER_THAN} (?P<rest>.+)")
+
+
+def all_others(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "All large except the tuna", "alles außer der Cola in klein": what can be so, and is not named."""
+    ways: list[tuple[str, str]] = []
+    if match := _ALL_LIKE_BUT.fullmatch(said.spelled.text):
+        ways.append((said.slice(match.span("but")), said.slice(match.span("how"))))
+    if match := _ALL_BUT_LIKE.fullmatch(said.spelled.text):
+        words = said.slice(match.span("rest")).split()
+        ways += [(" ".join(words[:end]), " ".join(words[end:])) for end in range(len(words) - 1, 0, -1)]
+    return next((edits for named, how in ways if (edits := _others(named, how, table))), ())
+
+
+def _others(named: str, how: str, table: Table) -> tuple[Edit, ...]:
+    kept = refers(named, table, pointed=True)
+    if kept is None:
+        return ()
+    bare = _without_marks(how)
+    places = (place for place in range(len(table.lines)) if place not in kept.places)
+    return tuple(edit for place in places for edit in modified(place, bare, table))
+
+
 _SOME_FROM = rf"(?:{any_said(lambda each: each.changes.some_from)} )"
 _SOME_OF = re.compile(rf"{any_said(lambda each: each.changes.some_of)}\b")
 _PUTS = rf"(?:{any_said(lambda each: each.changes.puts)} )?"

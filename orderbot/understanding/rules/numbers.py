@@ -144,8 +144,11 @@ def range_of_numbers(scan: Scan, count: Count) -> int:
 
 
 def people(scan: Scan, count: Count) -> int:
-    """ "für 4 Personen"."""
-    following = count.beside
+    """ "für 4 Personen", "eine große Salami für 2"."""
+    following, before = count.beside, count.before
+    led = before is not None and before.has(Kind.FOR) and not scan.spans[count.place].gap
+    if led and scan.drafts and ahead.ends(scan.spans, count.after) and not (count.explicit or count.sense.article):
+        return count.after
     return count.after + 1 if following is not None and following.has(Kind.PEOPLE) and not following.is_card else 0
 
 

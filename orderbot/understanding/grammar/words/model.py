@@ -286,6 +286,7 @@ class Changes:
     split: Patterns = ()  # "statt Cola Fanta"
     split_glue: Phrases = ()  # between the two: "lieber"
     remove: Patterns = ()
+    other_than: Phrases = ()  # "all large except the tuna"
     all_but: Patterns = ()  # everything but A goes
     less: Patterns = ()  # fewer of A; (?P<n>…) is how many
     only: Patterns = ()  # B is a number: "doch nur 2"

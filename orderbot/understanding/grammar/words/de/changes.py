@@ -29,9 +29,12 @@ CHANGES = Changes(
         rf"{{A}} (?:bitte |doch |wieder |jetzt |komplett |ganz )*{_GONE}", rf"(?:lösche?n?|löscht|streiche?n?|entferne?n?|entfernt|nimm|nehmt|nehmen sie|storniere?n?|stornier) (?:mir |bitte |doch )*{_THE}{{A}}(?: (?:bitte |doch |wieder )*(?:weg|raus|heraus|wieder|aus (?:dem|meinem) (?:waren)?korb|von der bestellung))?",
         r"(?:doch )?keine?n? {A}(?: mehr)?",
     ),
-    all_but=(rf"(?:lösche?n?|streiche?n?|nimm|nehmt|entferne?n?|storniere?n?) (?:bitte )?alles (?:außer|bis auf|ausser) {_THE}{{A}}(?: (?:bitte |wieder )*{_GONE})?", rf"alles (?:außer|bis auf|ausser) {_THE}{{A}} (?:bitte |wieder )*{_GONE}", rf"(?:behalte?n?|lass|lassen sie) nur {_THE}{{A}}(?: drin)?", rf"nur {_THE}{{A}} (?:behalten|lassen)"),
+    other_than=phrases("außer | ausser | bis auf | nur nicht | aber nicht"),
+    all_but=(rf"(?:lösche?n?|streiche?n?|nimm|nehmt|entferne?n?|storniere?n?) (?:bitte )?alles (?:außer|bis auf|ausser) {_THE}{{A}}(?: (?:bitte |wieder )*{_GONE})?", rf"alles (?:außer|bis auf|ausser) {_THE}{{A}} (?:bitte |wieder )*{_GONE}", rf"alles (?:bitte |wieder )*(?:löschen|streichen|stornieren|weg|raus|entfernen) (?:außer|bis auf|ausser) {_THE}{{A}}", rf"(?:behalte?n?|lass|lassen sie) nur {_THE}{{A}}(?: drin)?", rf"nur {_THE}{{A}} (?:behalten|lassen)"),
     less=(r"{A} (?:weniger|zu viel|zuviel)", r"(?P<n>\S+) weniger {A}", r"(?P<n>eine?n?|zwei|\d+) weniger"),
     only=(
+        rf"(?:bei|mit|an|von) {_THE}{{A}} (?:hab|habe|haben) (?:ich|wir) (?:mich|uns) (?:vertan|verzählt|verschrieben|geirrt|vertippt),? (?:das |es )?(?:sollten?|sollen|müssten?|waren) (?:doch |eigentlich |insgesamt |natürlich )*{{B}} (?:sein|werden)",
+        r"(?:das |es |ich hab mich (?:vertan|verzählt|verschrieben|geirrt|vertippt),? (?:das |es )?)?(?:sollten?|sollen|müssten?|waren) (?:doch |eigentlich |insgesamt |natürlich )*{B} (?:sein|werden)",
         r"(?:ich |wir )?meinten? (?:natürlich |eigentlich |doch )*{B}",
         r"(?:doch nur|doch lieber|lieber nur|doch|lieber|nur|bloß) {B}", r"{B} (?:doch|reicht|reichen|genügt)", r"{A} (?:doch |lieber |bitte )*(?:nur|bloß|auf) {B}", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*{B} (?:daraus|draus)", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*(?:daraus )?{B}",
     ),

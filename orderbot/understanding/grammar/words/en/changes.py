@@ -18,9 +18,10 @@ CHANGES = Changes(
     remove=(
         r"{A} (?:please )?(?:remove|delete|off)", rf"(?:cancel|remove|delete|drop|scrap|scratch|skip|forget|leave out|take (?:off|out|away)) {_THE}{{A}}(?: (?:off|out|away|from (?:my|the) (?:cart|order|list)))?", r"(?:no|no more) (?:more )?{A}(?: anymore| any more| after all)?", rf"(?:i )?(?:don't|dont|do not) (?:want|need) {_THE}{{A}}(?: anymore| any more)?", r"take {A} (?:off|out|away)",
     ),
+    other_than=phrases("except for | except | apart from | but not | all but | but"),
     all_but=(rf"(?:remove|delete|drop|cancel|scrap|take (?:off|out|away)) (?:everything|all|all of it) (?:except|but|apart from)(?: for)? {_THE}{{A}}", rf"keep (?:only|just) {_THE}{{A}}", rf"(?:only|just) keep {_THE}{{A}}"),
     less=(r"{A} (?:less|fewer|too many|too much)", r"(?P<n>\S+) (?:less|fewer) {A}", r"(?P<n>one|\d+) (?:less|fewer)"),
-    only=(r"(?:i |we )?(?:actually )?meant(?: to say)? {B}", r"(?:make it|make that|only|just) {B}", r"{B} is enough", r"{A} only {B}"),
+    only=(r"(?:it|that|there) (?:should|was supposed to|were supposed to) be {B}", r"(?:i |we )?(?:actually )?meant(?: to say)? {B}", r"(?:make it|make that|only|just) {B}", r"{B} is enough", r"{A} only {B}"),
     one_of=(r"one of (?:the|my|those)",),
     rather=(r"(?:i |we )?(?:actually )?meant(?: to say)? {B}", r"(?:rather|instead) (?:a |an |the )?{B}", r"make (?:it|that) (?:a |an ){B}", r"(?:make (?:it|that) )?(?:a |an |the )?{B} instead", r"(?:i'd |i would )?(?:rather|prefer) (?:have |get |take )?(?:a |an |the )?{B}"),
     more=(r"(?:another|one more|an extra|add|also) (?:a |an )?{B}", r"{B} (?:more|as well|too)", r"add (?:me )?{B} to (?:my|the) (?:order|cart)"),
