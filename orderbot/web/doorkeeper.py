@@ -36,8 +36,12 @@ def room() -> int:
 
 
 async def keep_door(server: Any, most: int) -> None:
-    """Until cancelled: close idle connections, the oldest first, while there are more than `most`."""
+    """Until cancelled: close idle connections, the oldest first, while there are more than `most`.
+
+    Who has just come in is about to say something: only who was idle at the last look too is sent away.
+    """
     told = False
+    before: set[Any] = set()
     while True:
         await asyncio.sleep(EVERY)
         everybody = server.connections
@@ -45,12 +49,10 @@ async def keep_door(server: Any, most: int) -> None:
         if over > 0 and not told:
             log.warning("%d connections: idle ones are closed", len(everybody))
         told = over > 0
-        for each in everybody:
-            if over <= 0:
-                break
-            if each._current_request is None:  # aiohttp tells nobody else whether it is idle
-                each.force_close()
-                over -= 1
+        idle = [each for each in everybody if each._current_request is None]  # aiohttp tells nobody else
+        for each in [each for each in idle if each in before][: max(over, 0)]:
+            each.force_close()
+        before = set(idle)
 
 
 async def unsigned(_: web.Request, response: web.StreamResponse) -> None:
