@@ -21,8 +21,9 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from aiohttp import web
+from aiohttp import ClientSession, web
 
+from orderbot import push
 from orderbot.bell import Bell
 from orderbot.cards import Cards, Tell
 from orderbot.clocks import ClockWatch, Steady
@@ -107,6 +108,7 @@ class World:
     pace: Pace = field(default_factory=Pace)
     folder: Path = field(default_factory=Path)  # what relative paths of the configuration start from
     write_file: WriteFile = write_file
+    push_service: Callable[[str], bool] = push.public  # may alarms be posted there?
     leasing: Leasing = field(default_factory=Leasing)
     steady: Clock | None = None  # for durations; of a real clock the machine's own count, else the clock itself
 
@@ -128,6 +130,7 @@ class Running:
     outbox: Outbox
     kitchen: Kitchen
     channel: WhatsApp
+    push: push.Push | None
     hatches: Find
     fleet: Fleet
     progress: Progress
@@ -182,8 +185,10 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
             dated=clocks.heard if world.real else lambda date: None,
             pictures=Pictures(store, steady),
         )
-        mail = Smtp(**asdict(config.mail)) if config.mail else None
-        way = letters(channel, restaurants, mail)
+        pushed = pushing(config, store, session, world)
+        mailed = Smtp(**asdict(config.mail)) if config.mail else None
+        beside = [way for way in (mailed, pushed) if way]
+        way = letters(channel, restaurants, beside)
         await asyncio.to_thread(warm, restaurants.values(), world.clock())
         fleet, hatches = enlist(
             restaurants, store, world, lambda: outbox.wake(), lambda *late: watch.confirmed_late(*late)
@@ -214,7 +219,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                 clock=steady,
                 chance=world.chance,
                 owner=world.token(),
-                mail=mail is not None,
+                beside=lambda place: any(way.reaches(place) for way in beside),
                 explain=explained,
                 leasing=replace(world.leasing, burst_all=config.per_second, refill_all=1 / config.per_second),
                 crash=world.crash,
@@ -250,7 +255,9 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         try:
             every = (*tasks, *watchers)
             found = finder(hatches)
-            yield Running(store, cards, reception, outbox, kitchen, channel, found, fleet, progress, clocks, every)
+            yield Running(
+                store, cards, reception, outbox, kitchen, channel, pushed, found, fleet, progress, clocks, every
+            )
         finally:
             for watcher in watchers:
                 watcher.cancel()
@@ -260,6 +267,18 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
             await ended(tasks[1])
             for watcher in watchers:
                 await ended(watcher)
+
+
+def pushing(config: Config, store: Storage, session: ClientSession, world: World) -> push.Push | None:
+    """None if no board wants alarms. OwnerError if the extra is missing."""
+    places = [place for place in config.restaurants.values() if place.board and place.board.push]
+    if not places:
+        return None
+    if not push.AVAILABLE:
+        what = text("{key} of the board needs one more package", key="push")
+        raise OwnerError(Complaint(config.file, 0, what, text("pip install 'orderbot[push]'")))
+    mails = [mail for place in places for mail in place.alarm_mail]
+    return push.Push(session, store, world.clock, push.contact(mails, config.public_url), world.push_service)
 
 
 async def keep_time(clocks: ClockWatch, channel: WhatsApp, places: Iterable[Restaurant]) -> None:
@@ -486,6 +505,7 @@ def add_pages(app: web.Application, config: Config, world: World) -> None:
             kitchen=lambda: app[RUNNING].kitchen,
             card_language=lambda restaurant: app[RUNNING].cards.menu(restaurant).languages[0],
             down=down,
+            push=lambda: app[RUNNING].push,
         ),
     )
     add_owner(

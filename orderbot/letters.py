@@ -1,4 +1,4 @@
-"""Messages on their way out: through the channel, and where that is closed by an approved template or by mail.
+"""Messages on their way out: through the channel, or where that is closed by an approved template, mail or web push.
 
 WhatsApp takes ordinary messages only within 24 hours of the reader's last one (131047). An alert that cannot go that
 way, or while the account itself is refused, goes on: nobody may miss it because a phone was silent for a day.
@@ -6,13 +6,14 @@ way, or while the account itself is refused, goes on: nobody may miss it because
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from time import monotonic
 from typing import Final
 
-from orderbot.ports import Channel, ChannelFailed, Mail, Recipient, SendFailed, Verdict
+from orderbot.ports import Beside, Channel, ChannelFailed, Recipient, SendFailed, Verdict
 from orderbot.restaurant import Restaurant
 from orderbot.stored import ALERT, CONFIRMATION, Farewell, Letter, Parcel, unpack
 from orderbot.texts import text
@@ -26,9 +27,9 @@ SAME: Final = 600.0  # seconds in which the same words are the same alarm
 UNREACHABLE: Final = (CLOSED, 131026)  # other ways may reach the same person
 
 
-def letters(channel: Channel, restaurants: Mapping[str, Restaurant], mail: Mail | None = None) -> Deliver:
+def letters(channel: Channel, restaurants: Mapping[str, Restaurant], beside: Sequence[Beside] = ()) -> Deliver:
     """Messages, confirmations and alerts. A confirmation that may have arrived before says so."""
-    mailed: dict[str, float] = {}  # what went by mail of late, and when
+    told: dict[str, float] = {}  # what went another way of late, and when
 
     async def deliver(parcel: Parcel) -> str:
         letter, place = unpack(Letter, parcel.payload), restaurants[parcel.restaurant]
@@ -52,20 +53,26 @@ def letters(channel: Channel, restaurants: Mapping[str, Restaurant], mail: Mail 
                 error = refused
                 log.warning("template %s: %s", approved.name, refused)
         lost = error.verdict is Verdict.STOP or error.code in UNREACHABLE or approved is not None
-        if parcel.kind == ALERT and mail and place.alarm_mail and lost:
-            if not _first_time(mailed, f"{place.id}\n{letter.message.body}", monotonic()):
-                return ""  # the same alarm for another phone of the staff: its mail is out
-            try:
-                await mail.send(place.alarm_mail, f"{place.name}: {_first(letter.message)}", letter.message.body)
-            except ChannelFailed as unsent:
-                mailed.clear()
-                log.error("alert %d of %s not mailed: %s", parcel.id, place.id, unsent)
-            else:
-                log.info("alert %d of %s went by mail", parcel.id, place.id)
+        ways = [way for way in beside if way.reaches(place)]
+        if parcel.kind == ALERT and ways and lost:
+            if not _first_time(told, f"{place.id}\n{letter.message.body}", monotonic()):
+                return ""  # the same alarm for another phone of the staff: it is out
+            if any(await asyncio.gather(*(_went(way, parcel, letter.message, place) for way in ways))):
                 return ""
+            told.clear()
         raise error
 
     return deliver
+
+
+async def _went(way: Beside, parcel: Parcel, message: Message, place: Restaurant) -> bool:
+    try:
+        await way.tell(place, _first(message), message.body)
+    except ChannelFailed as error:
+        log.error("alert %d of %s not told by %s: %s", parcel.id, place.id, way.name, error)
+        return False
+    log.info("alert %d of %s went by %s", parcel.id, place.id, way.name)
+    return True
 
 
 def farewells(channel: Channel, restaurants: Mapping[str, Restaurant]) -> Deliver:
@@ -78,11 +85,11 @@ def farewells(channel: Channel, restaurants: Mapping[str, Restaurant]) -> Delive
     return deliver
 
 
-def _first_time(mailed: dict[str, float], what: str, now: float) -> bool:
+def _first_time(told: dict[str, float], what: str, now: float) -> bool:
     """Notes it, and forgets what is older than SAME."""
-    for old in [each for each, at in mailed.items() if now - at > SAME]:
-        del mailed[old]
-    return mailed.setdefault(what, now) == now
+    for old in [each for each, at in told.items() if now - at > SAME]:
+        del told[old]
+    return told.setdefault(what, now) == now
 
 
 def _template(parcel: Parcel, letter: Letter, place: Restaurant) -> Template | None:

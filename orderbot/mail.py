@@ -8,9 +8,10 @@ import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from email.message import EmailMessage
-from typing import Final
+from typing import ClassVar, Final
 
 from orderbot.ports import ChannelFailed
+from orderbot.restaurant import Restaurant
 
 SECONDS: Final = 15.0
 IMPLICIT: Final = 465  # TLS from the first byte; on other ports by STARTTLS
@@ -18,7 +19,7 @@ IMPLICIT: Final = 465  # TLS from the first byte; on other ports by STARTTLS
 
 @dataclass(frozen=True, slots=True)
 class Smtp:
-    """ports.Mail. `user` "": no sign-in. `plain`: no TLS, for a server on this machine."""
+    """ports.Beside. `user` "": no sign-in. `plain`: no TLS, for a server on this machine."""
 
     host: str
     sender: str
@@ -26,6 +27,13 @@ class Smtp:
     user: str = ""
     password: str = field(default="", repr=False)
     plain: bool = False
+    name: ClassVar[str] = "mail"
+
+    def reaches(self, place: Restaurant) -> bool:
+        return bool(place.alarm_mail)
+
+    async def tell(self, place: Restaurant, subject: str, body: str) -> None:
+        await self.send(place.alarm_mail, f"{place.name}: {subject}", body)
 
     async def send(self, to: Sequence[str], subject: str, body: str) -> None:
         """ChannelFailed if the server did not take it for anybody."""

@@ -120,7 +120,7 @@ class Post:
     owner: str
     leasing: Leasing = Leasing()
     at_once: int = 16  # of a lane; of a printer one
-    mail: bool = False  # is there a way beside the channel?
+    beside: Callable[[Restaurant], bool] = lambda place: False  # is there another way to its staff?
     explain: Callable[[int], Sayable] = lambda code: ""  # why the channel refuses, and what to do
     drain: float = 10.0  # seconds to finish deliveries at the end
     crash: Crash = lambda point: None
@@ -219,7 +219,7 @@ class Outbox:
         self._asked += 1
         self._leases += 1
         owner = f"{self._post.owner}-{self._leases}"
-        return Errand(owner, self._post.at_once, self._post.leasing, self.paused(), self._mailed())
+        return Errand(owner, self._post.at_once, self._post.leasing, self.paused(), self._beside())
 
     def _taken(self, errand: Errand, taken: tuple[Parcel, ...] | Exception) -> None:
         self._asked -= 1
@@ -253,12 +253,12 @@ class Outbox:
             log.info("delivery %d was settled by a status", parcel.id)
         self._post.crash("outbox.settled")
 
-    def _mailed(self) -> frozenset[str]:
+    def _beside(self) -> frozenset[str]:
         """Restaurants whose alerts have another way when the channel rests."""
-        return frozenset(place.id for place in self._post.restaurants.values() if place.alarm_mail and self._post.mail)
+        return frozenset(place.id for place in self._post.restaurants.values() if self._post.beside(place))
 
     def _rests(self, parcel: Parcel) -> bool:
-        if parcel.kind == TICKET or (parcel.kind == ALERT and parcel.restaurant in self._mailed()):
+        if parcel.kind == TICKET or (parcel.kind == ALERT and parcel.restaurant in self._beside()):
             return False
         return parcel.restaurant in self.paused()
 
@@ -367,7 +367,7 @@ class Outbox:
         if restaurant not in self.paused():
             stops = self._stops.get(restaurant, 0) + 1
             self._stops[restaurant] = stops
-            if stops == 1 and restaurant in self._mailed():  # by WhatsApp it would come when it is over
+            if stops == 1 and restaurant in self._beside():  # by WhatsApp it would come when it is over
                 self._news.append((restaurant, code))
             self._rest(restaurant, min(30.0 * 2**stops, MOST_PAUSE))
             log.log(
@@ -392,7 +392,7 @@ class Outbox:
                 log.error("delivery %d (%s) of %s: staff are told", parcel.id, parcel.kind, parcel.restaurant)
 
     async def _tell(self, now: datetime) -> None:
-        """Staff hear by mail that the account is refused."""
+        """Staff hear beside the channel that the account is refused."""
         while self._news:
             restaurant, code = self._news[0]
             said = text("WhatsApp refuses to send (code {code}). Tickets go on.", code=code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -68,9 +68,17 @@ class ChannelFailed(ChannelError):
     """A way beside the channel did not take a message."""
 
 
-class Mail(Protocol):
-    async def send(self, to: Sequence[str], subject: str, body: str) -> None:
-        """ChannelFailed if the server did not take it."""
+class Beside(Protocol):
+    """A way to staff beside the channel: mail, web push."""
+
+    @property
+    def name(self) -> str: ...
+
+    def reaches(self, place: Restaurant) -> bool:
+        """Is it set up for that restaurant?"""
+
+    async def tell(self, place: Restaurant, subject: str, body: str) -> None:
+        """ChannelFailed if nobody was reached."""
 
 
 class Channel(Protocol):

@@ -53,6 +53,7 @@ class Board:
 
     key: str = field(repr=False)
     pin: str = field(default="", repr=False)  # "": the owner's page stays closed, nothing is cancelled on the board
+    push: bool = False  # its devices get the alarms that WhatsApp cannot carry
 
 
 @dataclass(frozen=True, slots=True)

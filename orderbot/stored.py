@@ -213,14 +213,14 @@ class Errand:
     """What a lease asks for: whatever is due, the first of each queue.
 
     At most `limit` are out of a lane, which is the chat, the confirmations or the alerts of a restaurant; one of a
-    printer. For the restaurants in `paused` nothing but tickets, and alerts if they are also in `mailed`.
+    printer. For the restaurants in `paused` nothing but tickets, and alerts if they are also in `beside`.
     """
 
     owner: str  # a new word each time
     limit: int
     leasing: Leasing = Leasing()
     paused: frozenset[str] = frozenset()
-    mailed: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 # ---- orders and health ---------------------------------------------------------------------------------------------

@@ -101,6 +101,7 @@ BUSY = (
 BOARD = (
     Field("key", of.ANYTHING, "secret of the link that opens the board", True),
     Field("pin", of.ANYTHING, "asked for what costs money"),
+    Field("push", of.FLAG, "its devices get alarms that WhatsApp cannot carry"),
 )
 LIMITS = (
     Field("orders_an_hour", whole(0, 100), "0: no limit"),

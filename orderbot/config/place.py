@@ -84,7 +84,7 @@ def _board(raw: Values, spot: Spot, vault: Vault) -> Board | None:
     if "board" not in raw:
         return None
     here = spot / "board"
-    read_block(BOARD, raw["board"], here, ())
+    found = read_block(BOARD, raw["board"], here, ())
     if not isinstance(raw["board"], dict):
         return None
     key = read_secrets(raw["board"].get("key"), here / "key", vault)
@@ -97,7 +97,7 @@ def _board(raw: Values, spot: Spot, vault: Vault) -> Board | None:
                 "take at least {count} letters and digits, for example from: openssl rand -hex 16", count=SHORTEST_KEY
             ),
         )
-    return Board(key[0], pin[0] if pin else "") if key else None
+    return Board(key[0], pin[0] if pin else "", found.get("push", False)) if key else None
 
 
 def _busy(raw: Values, spot: Spot) -> Values:

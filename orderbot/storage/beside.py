@@ -71,6 +71,11 @@ def last_heard(path: Path, restaurant: str, phones: list[str]) -> dict[str, date
     return found
 
 
+def settings(path: Path, restaurant: str) -> dict[str, str]:
+    with reading(path) as db:
+        return dict(run(db, "settings", {"restaurant": restaurant}))
+
+
 def exported(path: Path, identity: str) -> list[dict[str, object]]:
     """All that is kept of the customers known by that phone number (digits) or user id."""
     with reading(path) as db:

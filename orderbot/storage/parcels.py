@@ -58,7 +58,7 @@ def _lease(db: Connection, want: Want) -> tuple[Parcel, ...]:
     row = {
         "now": want.now,
         "paused": listed(sorted(errand.paused)),
-        "mailed": listed(sorted(errand.mailed)),
+        "beside": listed(sorted(errand.beside)),
         "full": listed(full),
         "limit": 10 * errand.limit,
     }

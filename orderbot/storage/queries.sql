@@ -199,7 +199,7 @@ SELECT id, kind, lane, restaurant, queue FROM (
   FROM outbox AS it
   WHERE it.state IN ('new', 'uncertain') AND it.next_due <= :now
     AND (it.kind = 'ticket' OR it.restaurant NOT IN (SELECT value FROM json_each(:paused))
-         OR (it.kind = 'alert' AND it.restaurant IN (SELECT value FROM json_each(:mailed))))
+         OR (it.kind = 'alert' AND it.restaurant IN (SELECT value FROM json_each(:beside))))
     AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.queue = it.queue AND earlier.id < it.id
                     AND earlier.state IN ('new', 'sending')))
 WHERE lane NOT IN (SELECT value FROM json_each(:full)) ORDER BY next_due, id LIMIT :limit

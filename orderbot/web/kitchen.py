@@ -21,11 +21,12 @@ from orderbot.web.board import as_json, columns, dish_name, extra_said
 from orderbot.web.board_words import BOARD_WORDS, FORWARD, QUICK, REASONS
 from orderbot.web.gate import KITCHEN, OWNER, Gate
 from orderbot.web.pages import HEADERS, said, static, templates
+from orderbot.web.push import Devices, add_push
 from orderbot.web.strip import chips
 from orderbot.web.watching import Watch, allow_streams, follow
 from orderbot.wording.render import Voice
 
-FILES: Final = ("board.js", "board.css", "owner.js", "icon.svg")
+FILES: Final = ("board.js", "alarms.js", "board.css", "owner.js", "icon.svg")
 PAGE: Final = {
     **HEADERS,
     "Referrer-Policy": "same-origin",  # with no-referrer a form without script would say Origin: null
@@ -45,6 +46,7 @@ class House:
     kitchen: Callable[[], Kitchen]
     card_language: Callable[[str], str]
     down: Callable[[str], str]
+    push: Callable[[], Devices | None] = lambda: None
     _watches: dict[str, Watch] = field(default_factory=dict)
     _template: Any = field(default_factory=lambda: templates().get_template("board_body.html"))
 
@@ -52,6 +54,11 @@ class House:
         if place.id not in self._watches:
             self._watches[place.id] = Watch(lambda: self.body(place))
         return self._watches[place.id]
+
+    async def push_key(self, place: Restaurant) -> str:
+        """ "" where alarms do not come by push."""
+        devices = self.push()
+        return await devices.key(place) if devices and place.board and place.board.push else ""
 
     async def body(self, place: Restaurant) -> str:
         """The part of the page that changes, the same for all who watch."""
@@ -100,6 +107,8 @@ def add_board(app: web.Application, gate: Gate, house: House) -> None:
                 for each in ("minutes", "late", "not_done", "offline", "sound_on", "sound_off", "new_order")
             },
             csrf=gate.secret(request),
+            push=await house.push_key(place),
+            push_words={each: words[f"push_{each}"] for each in ("on", "off", "denied", "failed")},
             quick=[voice.say(each) for each in QUICK],
             clock=f"{house.kitchen().now(place.id):%H:%M}",
             body=_dressed(gate, request)(await house.body(place)),
@@ -178,6 +187,7 @@ def add_board(app: web.Application, gate: Gate, house: House) -> None:
     app.router.add_post(urls.BOARD_PIN, pin)
     for name in FILES:
         app.router.add_get(urls.BOARD_FILES.replace("{name}", name), static(name))
+    add_push(app, gate, house.push)
     allow_streams(app)
 
 

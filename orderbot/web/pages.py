@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from importlib import resources
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
@@ -44,12 +45,12 @@ def html(body: str) -> web.Response:
     return web.Response(text=body, content_type="text/html", headers=HEADERS)
 
 
-def static(name: str) -> Handler:
+def static(name: str, more: Mapping[str, str] = MappingProxyType({})) -> Handler:
     """A handler for one file of static/, checked by the browser on every visit so that no update is missed."""
     body = (resources.files("orderbot.web") / "static" / name).read_bytes()
     content_type = TYPES[name[name.rindex(".") :]]
     tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-    headers = {**HEADERS, "Cache-Control": "no-cache", "ETag": tag}
+    headers = {**HEADERS, "Cache-Control": "no-cache", "ETag": tag, **more}
 
     async def handle(request: web.Request) -> web.Response:
         if request.headers.get("If-None-Match") == tag:

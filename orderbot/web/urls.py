@@ -14,6 +14,7 @@ BOARD_JSON: Final = "/kitchen/{restaurant}/orders.json"
 BOARD_ORDER: Final = "/kitchen/{restaurant}/orders/{day}/{number}"
 BOARD_SAY: Final = "/kitchen/{restaurant}/say"
 BOARD_PIN: Final = "/kitchen/{restaurant}/pin"
+BOARD_PUSH: Final = "/kitchen/{restaurant}/push"
 OWNER_PAGE: Final = "/owner/{restaurant}"
 OWNER_CSV: Final = "/owner/{restaurant}/orders.csv"
 BOARD_FILES: Final = "/kitchen/static/{name}"
@@ -28,6 +29,7 @@ URLS: Final[dict[str, tuple[str, str]]] = {
     BOARD_ORDER: ("POST", SHOP),
     BOARD_SAY: ("POST", SHOP),
     BOARD_PIN: ("POST", SHOP),
+    BOARD_PUSH: ("POST", SHOP),
     BOARD_FILES: ("GET", SHOP),
     OWNER_PAGE: ("GET", OWNER),
     OWNER_CSV: ("GET", OWNER),

@@ -329,9 +329,11 @@ def _staff(patient: Patient) -> list[Finding]:
 def _alarms(patient: Patient) -> list[Finding]:
     """Do they arrive although nobody of the staff has written for a day?"""
     place = patient.restaurant
-    if place.alert_template or (patient.mail and place.alarm_mail):
+    if place.alert_template or (patient.mail and place.alarm_mail) or (place.board and place.board.push):
         return []
-    remedy = text("set alert_template, or alarm_mail with a [mail] block; see docs/whatsapp-setup.en.md")
+    remedy = text(
+        "set alert_template, alarm_mail with a [mail] block, or push of the board; see docs/whatsapp-setup.en.md"
+    )
     said = text("alarms reach staff only within 24 hours of their last message to the number")
     return [Finding("alarms", True, said, remedy)]  # it may stay so, where somebody writes each day
 

@@ -90,14 +90,15 @@ async def street(
     staff: tuple[str, ...] = (),
     numbers: dict[str, str] | None = None,
     config: dict[str, Any] | None = None,
+    world: dict[str, Any] | None = None,
     **settings: Any,
 ) -> AsyncIterator[Street]:
-    """`settings` change the restaurant, `config` the rest. Nothing is waited for: texts are answered at once."""
+    """`settings` change the restaurant, `config` and `world` the rest. Nothing is waited for: texts are answered at once."""
     clock, ids = Clock(), map("{:020d}".format, itertools.count(1))
-    world = World(clock=clock, folder=folder, pace=Pace(quiet=0.0), chance=lambda: 0.5)
+    around = World(clock=clock, folder=folder, pace=Pace(quiet=0.0), chance=lambda: 0.5, **(world or {}))
     with socket.create_server(("127.0.0.1", 0)) as reserved:
         port = reserved.getsockname()[1]
-    made = demo_config(sample_card(), folder, api_url=f"http://127.0.0.1:{port}", world=world)
+    made = demo_config(sample_card(), folder, api_url=f"http://127.0.0.1:{port}", world=around)
     place = replace(made.restaurants["bella"], staff=staff, **settings)
     made = replace(made, restaurants={"bella": place}, **(config or {}))
     emulator = Emulator(
@@ -108,7 +109,7 @@ async def street(
         new_id=lambda: next(ids),
     )
     emulator.deliveries.gap = 0.01
-    app = make_app(made, world)
+    app = make_app(made, around)
     async with (
         TestServer(emulator.app, host="127.0.0.1", port=port),
         TestServer(app, host="127.0.0.1") as ours,

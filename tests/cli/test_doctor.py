@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
@@ -22,7 +23,9 @@ from orderbot.cli.doctor.finding import Finding
 from orderbot.cli.main import main
 from orderbot.config import read_config
 from orderbot.envelope import Sender
+from orderbot.push import Device
 from orderbot.storage.sqlite import open_sqlite
+from orderbot.texts import plain
 from orderbot.whatsapp.emulator import Emulator, Template
 from tests.storage.samples import arrived, said
 
@@ -107,6 +110,29 @@ async def test_a_sound_installation_is_found_sound(place: Place) -> None:
     assert await place.wrong() == {}
 
 
+def with_push(at: Place, *devices: Device) -> None:
+    at.edit('pin = { env = "ORDERBOT_BOARD_PIN" }', 'pin = { env = "ORDERBOT_BOARD_PIN" }\npush = true')
+    with sqlite3.connect(at.folder / "orderbot.db") as db:
+        for each in devices:
+            row = (each.name, msgspec.json.encode(each).decode())
+            db.execute("INSERT INTO setting (restaurant, name, value) VALUES ('bella', ?, ?)", row)
+
+
+HEARD = Device("https://fcm.googleapis.com/1", "p", "a", "2026-11-20T17:00:00+00:00", "2026-11-21T17:00:00+00:00")
+DEAF = Device("https://fcm.googleapis.com/2", "p", "a", "2026-11-20T17:00:00+00:00")
+
+
+async def test_alarms_by_push_are_told_with_the_last_one_that_was_taken(place: Place) -> None:
+    with_push(place, HEARD)
+    place.edit("+4915112345678", "+4915100000000")  # who never wrote, and has another way now
+    found = [each for each in await examine(place.file) if each.check in ("push", "staff")]
+    assert [each.ok for each in found] == [True, True]
+    assert [plain(each.said) for each in found] == [
+        "…0000 has been silent for a day: alarms go by template, mail or push",
+        "bella: alarms go to a device by push, it took one last on 2026-11-21 18:00",
+    ]
+
+
 def broken_database(folder: Path) -> None:
     with sqlite3.connect(folder / "orderbot.db") as db:
         db.execute("PRAGMA user_version = 99")
@@ -132,6 +158,8 @@ FAULTS = {
     "no card": ("card", lambda at: at.edit('menu = "card"', 'menu = "nowhere"')),
     "no staff": ("staff", lambda at: at.edit('staff = ["+4915112345678"]\n', "")),
     "staff that never wrote": ("staff", lambda at: at.edit("+4915112345678", "+4915100000000")),
+    "nobody to push to": ("push", lambda at: with_push(at)),
+    "a device that takes nothing": ("push", lambda at: with_push(at, HEARD, DEAF)),
     "no PIN": ("board", lambda at: at.edit('pin = { env = "ORDERBOT_BOARD_PIN" }\n', "")),
 }  # fmt: skip
 

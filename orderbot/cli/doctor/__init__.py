@@ -1,7 +1,8 @@
 """`orderbot doctor`: is everything as it must be? One line for each check, with what to do about it.
 
 finding.py  a check's answer
-local.py    what this machine tells: configuration, law, database, disk, cards, printers, staff
+local.py    what this machine tells: configuration, law, database, disk, cards, printers
+staff.py    whether alarms reach somebody
 remote.py   what others tell: Meta of token and number, the way to the webhook, the clock
 """
 
@@ -16,7 +17,7 @@ import msgspec
 
 from orderbot.app import now
 from orderbot.cli.config import chosen, config_option, load
-from orderbot.cli.doctor import local, remote
+from orderbot.cli.doctor import local, remote, staff
 from orderbot.cli.doctor.finding import Finding, bad
 from orderbot.cli.menu import owner_language, printable
 from orderbot.config import Config
@@ -53,7 +54,7 @@ async def examine(file: Path) -> list[Finding]:
     for place in config.restaurants.values():
         found += local.card(place, now())
         found += await local.printers(place, file.parent)
-        found += local.staff(file, config, place, now())
+        found += [*staff.staff(file, config, place, now()), *staff.push(file, config, place)]
     return [*found, *await remote.examine(config, now)]
 
 

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -27,7 +27,6 @@ from orderbot.storage import beside
 from orderbot.texts import plural, text
 
 ROOM: Final = 500 * 1024 * 1024  # bytes
-WINDOW: Final = timedelta(hours=24)  # so long after their last message WhatsApp lets us write to somebody
 CONNECT: Final = 3.0  # seconds
 EXAMPLE: Final = ("example.de", "example.com", "bestellung.example.de")
 
@@ -181,33 +180,3 @@ async def _reached(name: str, host: str, port: int) -> Finding:
         )
     writer.close()
     return good("printer", text("{printer} answers at {host}:{port}", printer=name, host=host, port=port))
-
-
-# ---- staff -----------------------------------------------------------------------------------------------------------
-
-
-def staff(file: Path, config: Config, place: Restaurant, now: datetime) -> Iterator[Finding]:
-    """Who of them WhatsApp lets us write to."""
-    if not place.staff:
-        what = text("{place} has no staff numbers: alarms reach nobody", place=place.id)
-        yield bad("staff", what, text('write staff = ["+49…"]: who gets alarms and may command in chat'))
-        return
-    path = database_file(file, config)
-    try:
-        last = beside.last_heard(path, place.id, [each.lstrip("+") for each in place.staff]) if path.exists() else {}
-    except OwnerError:
-        return  # the database has told
-    for number in place.staff:
-        shown = f"…{number[-4:]}"
-        heard = last.get(number.lstrip("+"))
-        silent = heard is None or now - heard > WINDOW
-        if silent and (place.alert_template or (config.mail and place.alarm_mail)):
-            yield good("staff", text("{number} has been silent for a day: alarms go by template or mail", number=shown))
-        elif silent:
-            yield bad(
-                "staff",
-                text("{number} has not written to the bot within 24 hours: alarms do not reach it", number=shown),
-                text("have it write anything to the bot's number every day, or set alert_template or alarm_mail"),
-            )
-        else:
-            yield good("staff", text("{number} can be reached", number=shown))
