@@ -171,10 +171,10 @@ def _titled(talk: Conversation, incoming: Incoming) -> Incoming:
 
 
 def _introduced(talk: Conversation, incoming: Incoming, meaning: Meaning | None, shop: Shop) -> Conversation:
-    """Language and name, as the first message tells them; the only way of the house is taken without asking."""
+    """Language, as the message tells it; name, as the first does; the only way of the house is taken without asking."""
     ways = handovers(shop)
     spoken = meaning.language if meaning and meaning.language in LANGUAGES else ""
-    language, name = talk.language or spoken, talk.name or incoming.name
+    language, name = spoken or talk.language, talk.name or incoming.name
     way = ways[0] if len(ways) == 1 else talk.handover
     if (language, name, way) == (talk.language, talk.name, talk.handover):
         return talk

@@ -38,7 +38,7 @@ FILLER: Final = 4  # letters of a sigh before a command
 NUMBERED: Final = ("address", "time", "payment")  # their answers are numbers: there a bare one is never a dish
 WEAK: Final = ("ingredients", "no")  # "hat keine" answers "which house number?"
 FIRST: Final = ("change", "pointing")  # these ask about lines of the cart: their answers look like changes
-LOOSE: Final = ("dishes", "confirm")  # there "without onions" changes the last dish; elsewhere it answers the question
+STRICT: Final = (*FIRST, "options", "which")  # there "without onions" answers; elsewhere it changes a dish
 
 
 class Step(Protocol):
@@ -197,7 +197,7 @@ def _changed(
     before: Answer, heard: Heard, words: str, step: Step | None, shop: Shop, now: datetime, *, more: bool = True
 ) -> Answer:
     """Changes of the cart in the words, then what else they say; `step` is still to be answered, None if it was."""
-    strict = step is None or step.name not in LOOSE
+    strict = step is None or step.name in STRICT
     changes, left = rewrite(before.talk, words, shop, now, strict=strict)
     done = then(before, changes) if changes else before
     following = _again(heard, left, done.talk, shop, now)

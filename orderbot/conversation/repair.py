@@ -12,6 +12,7 @@ from orderbot.conversation.slots import speaks
 from orderbot.conversation.taking import quoted
 from orderbot.conversation.talking import Answer, Heard, cart_said
 from orderbot.texts import Sayable, lines, text
+from orderbot.understanding.card.near import foreign
 from orderbot.understanding.meaning import Meaning
 
 PATIENCE = 2  # misses in a row before a person is fetched
@@ -34,7 +35,13 @@ def miss(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: da
     guessed = [each.about for each in guesses]
     left = [word for word in meaning.unknown if word not in guessed]
     if said_words := meaning.unknown[:5] or ((meaning.text,) if 0 < len(meaning.text) <= QUOTED else ()):
-        said = text("I did not understand: {words}.", words=quoted(said_words))
+        missing = [word for word in said_words if foreign(word, shop.lexicon)]
+        strange = [word for word in said_words if word not in missing]
+        said = lines(
+            text("Not on our card: {words}.", words=quoted(missing)) if missing else None,
+            text("I did not understand: {words}.", words=quoted(strange)) if strange else None,
+            between=" ",
+        )
     effects: list[Unknown | CallStaff] = [Unknown(meaning.unknown)] if meaning.unknown else []
     if misses >= PATIENCE:
         if misses == PATIENCE:

@@ -17,6 +17,7 @@ from orderbot.ordering.order import PICKUP
 from orderbot.ordering.prices import price
 from orderbot.ordering.reconcile import GONE, OUT, name_of
 from orderbot.texts import Arg, Sayable, lines, listed, text
+from orderbot.understanding.card.near import foreign
 from orderbot.understanding.meaning import Meaning, MeantLine, Question
 from orderbot.understanding.questions.intents import intent_of
 from orderbot.understanding.rules.draft import Modifier, contained
@@ -65,7 +66,11 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
     effects: tuple[Unknown, ...] = ()
     asked = {each.about for each in open_questions}
     if lost := [word for word in (*meaning.unknown, *vague) if word not in asked]:
-        said.append(text("I did not understand: {words}. Please write it differently.", words=quoted(lost)))
+        missing = [word for word in lost if foreign(word, shop.lexicon)]
+        if missing:
+            said.append(text("Not on our card: {words}.", words=quoted(missing)))
+        if strange := [word for word in lost if word not in missing]:
+            said.append(text("I did not understand: {words}. Please write it differently.", words=quoted(strange)))
     if meaning.unknown:
         effects = (Unknown(meaning.unknown),)
     return Answer(talk, lines(*said), effects)

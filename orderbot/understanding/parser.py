@@ -78,7 +78,7 @@ def _understood(
     text: str, parts: tuple[Token, ...], lexicon: Lexicon, now: datetime, language: str, opening: Opening | None,
     asked: tuple[str, ...], explain: bool,
 ) -> Meaning:  # fmt: skip
-    spoken = language if language in LANGUAGES else _spoken(parts, lexicon)
+    spoken = _spoken(parts, lexicon, language if language in LANGUAGES else "")
     words = closed(spoken or _likely(lexicon))
     read: Readings = {}
     spans = spans_of(parts, lexicon, words, read)
@@ -197,9 +197,12 @@ def _asked(text: str) -> str:
     return masked(text, [whole for whole, _ in labelled(text)])
 
 
-def _spoken(parts: Sequence[Token], lexicon: Lexicon) -> str:
-    """The language of the words; if only names of the card are said, the one whose names they are. "" if none tells."""
-    told = language_of(_telling(parts, lexicon), _likely(lexicon))
+def _spoken(parts: Sequence[Token], lexicon: Lexicon, before: str) -> str:
+    """The language of the words; if only names of the card are said, the one whose names they are. "" if none tells.
+
+    `before`: that of the talk, which goes on in it unless a message is clearly in another.
+    """
+    told = language_of(_telling(parts, lexicon), _likely(lexicon), before)
     named = (lexicon.translated[part.key] for part in parts if part.key in lexicon.translated)
     return told or next((code for code in named if code in LANGUAGES), "")
 

@@ -8,7 +8,9 @@ from rapidfuzz.distance import OSA
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.card.repair import alike
 from orderbot.understanding.grammar.closed import senses_of
+from orderbot.understanding.grammar.foods import FOODS
 from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.spelling.fold import keys
 
 _ALIKE = 0.6
 _MOST = 3
@@ -20,7 +22,21 @@ def near(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """By the likest word of their names, the likest first; else by the end of the word: "Bauernsalat" is a salad."""
     if len(word) < _SHORTEST or not word.isalpha():
         return ()
-    return _spelled_alike(word, lexicon) or _of_its_kind(word, lexicon)
+    similar = _begun(word, lexicon) if word in FOODS else _spelled_alike(word, lexicon)
+    return similar or _of_its_kind(word, lexicon)
+
+
+def foreign(word: str, lexicon: Lexicon) -> bool:
+    """Something to eat or drink that this card does not have, so far as we know the word."""
+    spelled = keys(word)
+    return any(key in FOODS for key in spelled) and not any(key in lexicon.words for key in spelled)
+
+
+def _begun(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """ "Curry" may be meant for a Currywurst, or be another dish."""
+    having = (dish for named, dishes in lexicon.named.items() if named.startswith(word) for dish in dishes)
+    found = tuple(dict.fromkeys(dish for dish in having if lexicon.exists(dish)))
+    return found if len(found) <= _MOST else ()
 
 
 def _spelled_alike(word: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.grammar.closed import END, Closed, senses_of
+from orderbot.understanding.grammar.foods import FOODS
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.spelling import forms
 from orderbot.understanding.spelling.fold import Token, keys
@@ -57,7 +58,7 @@ def readings(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, .
     if exact:  # "große Cola" may be part of a name; "then" is no form of "the"
         return (*exact, *(reading for reading in related if reading.word in lexicon.words))
     found = related or _endings(token, lexicon, closed) or _shortened(token, lexicon)
-    if found:
+    if found or token.key in FOODS:
         return tuple(found)
     return (
         _sounding(token, lexicon) or _misspelt_with_ending(token, lexicon, closed) or _repaired(token, lexicon, closed)
@@ -134,7 +135,8 @@ def _shortened(token: Token, lexicon: Lexicon) -> list[Reading]:
     key = token.key
     if len(key) < _SHORTEST:
         return []
-    begun = [word for word in lexicon.named if word.startswith(key)]
+    food = key in FOODS  # a Milchreis is no milk, a Hefeweizen is a Weizen
+    begun = [word for word in lexicon.named if word.startswith(key)] if not food else []
     longer = [word for word in begun if len(word) >= len(key) + 2]
     if longer:
         whole = [word for word in longer if any(s.kind is Kind.ITEM for s in senses_of(lexicon.trie, word))]
@@ -145,6 +147,8 @@ def _shortened(token: Token, lexicon: Lexicon) -> list[Reading]:
     if len(key) == _SHORTEST:
         return []
     ended = [word for word in lexicon.named if word.endswith(key) and len(word) > len(key) + 2]
+    longer = [each for each in FOODS if each.endswith(key) and each != key]  # a Mantaplatte is no latte
+    ended = [word for word in ended if not any(word.endswith(each) for each in longer)]
     kind = sum(word.endswith(key[-_KIND:]) for word in lexicon.named) > 1 and len(key) > _KIND
     one = len(ended) == 1 and len(lexicon.named[ended[0]]) == 1 and not kind
     return [Reading(ended[0], _ABBREVIATED)] if one else []

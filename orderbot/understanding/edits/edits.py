@@ -90,13 +90,16 @@ def edits_in(
     """The changes a message asks for among other things, and the rest of the message.
 
     Beside an order only that is a change which says so: "statt der Cola ein Wasser", "die Salami doch groß", but not
-    "ohne Zwiebeln", which belongs to what stands before it. `strict`: the same for a whole message.
+    "ohne Zwiebeln", which belongs to the dish before it; where none is named, to the line it fits. `strict`: it never
+    changes a line alone.
     """
     if not cart_lines:
         return (), text
     if whole := edits_of(text, cart_lines, lexicon, now, language, touched=touched, strict=strict):
         return whole, ""
-    table = Table(cart_lines, lexicon, now, language, touched, strict=True)
+    table = Table(cart_lines, lexicon, now, language, touched, strict)
+    if any(span.is_dish for span in spans_in(text, table)):
+        table = replace(table, strict=True)
     found: list[Edit] = []
     left: list[str] = []
     atoms = parts_of(text)
@@ -108,6 +111,7 @@ def edits_in(
             words = "".join(atoms[place : place + many]).strip(_MARKS)
             if len(words) <= LONGEST and (edits := _changing(words, table)):
                 found += edits
+                table = replace(table, rest=_told_apart(edits))
                 left.append("\n")
                 place += many
                 break
@@ -189,9 +193,18 @@ def _several(text: str, table: Table) -> tuple[Edit, ...]:
     return tuple(found)
 
 
+def _told_apart(edits: Sequence[Edit]) -> int:
+    """The line of which some pieces became another one; -1 if none did."""
+    match edits:
+        case (Remove(place, int()), Add()):
+            return place
+        case _:
+            return -1
+
+
 def _after(table: Table, edits: Sequence[Edit]) -> Table:
     """The lines as they are then, as far as what follows counts them: "mach 2 draus, eine davon ohne Käse"."""
-    lines, touched = list(table.lines), table.touched
+    lines, touched, rest = list(table.lines), table.touched, _told_apart(edits)
     for edit in edits:
         match edit:
             case SetQuantity(place, quantity):
@@ -201,7 +214,7 @@ def _after(table: Table, edits: Sequence[Edit]) -> Table:
             case Add(line):
                 lines.append(line.cart_line())
                 touched = len(lines) - 1
-    return replace(table, lines=lines, touched=touched)
+    return replace(table, lines=lines, touched=touched, rest=rest)
 
 
 # ---- one clause -----------------------------------------------------------------------------------------------------

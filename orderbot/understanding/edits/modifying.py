@@ -224,13 +224,21 @@ def _some_or_all(there: There, how: str, table: Table) -> tuple[Edit, ...]:
 
 def _each_its_own(said: Said, table: Table) -> tuple[Edit, ...]:
     """ "One with garlic, the other without onions": the pieces of one line, told apart as in an order."""
+    spans = spans_in(said.text, table)
+    if sum(span.has(Kind.NUMBER, Kind.OTHER) for span in spans) < 2:
+        return ()
     several = [place for place, line in enumerate(table.lines) if line.quantity > 1 and not (line.parts or line.half)]
-    place = table.last if table.last in several else several[0] if len(several) == 1 else -1
-    if place < 0 or sum(span.has(Kind.NUMBER, Kind.OTHER) for span in spans_in(said.text, table)) < 2:
+    named = [place for place in several if any(table.lines[place].item in ids_of(span, table) for span in spans)]
+    several = named or several
+    place = several[0] if len(several) == 1 else table.last if table.last in several else -1
+    if place < 0:
         return ()
     line = table.lines[place]
+    pieces = masked(
+        said.text, [(span.start, span.tokens[-1].end) for span in spans if line.item in ids_of(span, table)]
+    )
     for name in called(line, table):
-        meaning = understand(f"{line.quantity}x {name}, {said.text}", table.lexicon, table.now, table.language)
+        meaning = understand(f"{line.quantity}x {name}, {pieces}", table.lexicon, table.now, table.language)
         own = [each for each in meaning.lines if each.item == line.item and not each.half]
         if len(own) > 1 and sum(each.quantity for each in own) == line.quantity and only_dishes(meaning):
             told = (_besides(line, each, table) if each in own else each for each in meaning.lines)
@@ -307,7 +315,7 @@ def some_named(said: Said, table: Table) -> tuple[Edit, ...]:
             of_them = _SOME_OF.match(key(how))
             if of_them or match["at"] or match["of"]:
                 how = how[of_them.end() :] if of_them else how
-                if edits := _of_some(named, pieces or 0, how, table):
+                if edits := _of_some(named, pieces or 0, how, table, described=bool(match["of"])):
                     return edits
     if match := _ON_SOME.fullmatch(spelled):
         pieces = lone_number(said.slice(match.span("n")), table)
@@ -316,9 +324,10 @@ def some_named(said: Said, table: Table) -> tuple[Edit, ...]:
     return ()
 
 
-def _of_some(named: str, pieces: int, how: str, table: Table) -> tuple[Edit, ...]:
+def _of_some(named: str, pieces: int, how: str, table: Table, *, described: bool = False) -> tuple[Edit, ...]:
+    """`described`: "eine von den großen" names no dish."""
     there = refers(named, table, pointed=True)
-    if there is None or not any(span.is_dish for span in spans_in(named, table)):
+    if there is None or not (described or any(span.is_dish for span in spans_in(named, table))):
         return ()
     if len(there.places) > 1:
         return (Which(named, there.places),) if modified(there.places[0], _without_marks(how), table) else ()

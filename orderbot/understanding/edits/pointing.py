@@ -31,6 +31,7 @@ class Table:
     language: str
     touched: int = -1  # the line the last change was about, for "the other one"; -1: none
     strict: bool = False  # beside an order or an open question: only what names its line, or says that it changes
+    rest: int = -1  # the line from which some pieces were just told apart: "the other one" is left of it
 
     @property
     def last(self) -> int:
@@ -183,7 +184,9 @@ def _fitting(looks: _Looks, table: Table) -> tuple[int, ...]:
     sized = [place for place in places if table.lines[place].size in looks.sizes]
     if looks.sizes and (sized or not looks.dishes):
         places = sized
-    if looks.other and table.touched in places and len(places) > 1:
+    if looks.other and table.rest in places:
+        places = [table.rest]
+    elif looks.other and table.touched in places and len(places) > 1:
         places.remove(table.touched)
     if looks.ordinal is not None:
         places = places[looks.ordinal :][:1] if looks.ordinal >= 0 else places[-1:]

@@ -29,6 +29,7 @@ _FIELDS = {
 }  # fmt: skip
 _LENT = frozenset({Kind.NUMBER, Kind.WITH, Kind.WITHOUT, Kind.STOP, Kind.POLITE})  # understood in every language
 _ORDINARY = frozenset({Kind.ORDER, Kind.STOP, Kind.TALK, Kind.POLITE, Kind.NOTE})
+_CLEARLY = 2  # words more than of the language spoken so far
 _SHORTEST_LENT = 4  # "on" is ten in Turkish only
 
 
@@ -129,10 +130,15 @@ def closed(code: str) -> Closed:
     )  # fmt: skip
 
 
-def language_of(parts: tuple[str, ...], likely: str) -> str:
-    """The language most of the words belong to; `likely` if they do not tell. "" if nothing tells at all."""
+def language_of(parts: tuple[str, ...], likely: str, spoken: str = "") -> str:
+    """The language most of the words belong to; `likely` if they do not tell. "" if nothing tells at all.
+
+    `spoken`: that of the talk so far; left only for one that has clearly more of the words.
+    """
     votes = {code: sum(len(part) > 1 and part in closed(code).own for part in parts) for code in LANGUAGES}
     best = max(votes.values())
+    if spoken and best < votes[spoken] + _CLEARLY:
+        return spoken
     if not best:
         return ""
     first = [code for code, vote in votes.items() if vote == best]

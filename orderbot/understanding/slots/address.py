@@ -17,7 +17,7 @@ from orderbot.understanding.questions.intents import intent_of
 from orderbot.understanding.slots import places
 from orderbot.understanding.slots.numbered_first import find_numbered_first
 from orderbot.understanding.slots.streets import BLOCK, NAME, IsDish, Piece, Street, pieces_of, streets_at
-from orderbot.understanding.slots.towns import house_number, rest_of, town_at, town_before
+from orderbot.understanding.slots.towns import city_before, house_number, rest_of, town_at, town_before
 
 ENOUGH = 3
 _BEFORE = 6  # words from "liefern" to the street at most
@@ -105,6 +105,8 @@ def _read(text: str, pieces: Sequence[Piece], street: Street, dish: IsDish, lowe
     if not address.postcode and (before := town_before(text, pieces, street.first, dish, lower)):
         address = replace(address, postcode=before[0], city=before[1])
         first = before[2]
+    if not address.city and address.postcode and (named := city_before(text, pieces, first, dish)):
+        address, first = replace(address, city=named[0]), named[1]
     score = _WEIGHT[street.kind] + bool(number) + 2 * bool(address.postcode)
     if street.kind == "block" and not (number and address.postcode.startswith("68")):
         score = 0

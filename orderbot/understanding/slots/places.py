@@ -16,6 +16,7 @@ def _keys(said: Callable[[Addresses], Phrases]) -> frozenset[str]:
 
 
 TELLING: Final = _keys(lambda said: said.telling)
+TOWARDS: Final = _keys(lambda said: (*said.towards, *said.inside))
 TELLING_TOWN: Final = TELLING | _keys(lambda said: said.towards)
 LEAD: Final = _keys(lambda said: said.lead)
 LEFT_OUT: Final = _keys(lambda said: said.left_out)

@@ -240,3 +240,14 @@ def town_before(
             if after == place:
                 return town[0], town[1], first
     return None
+
+
+def city_before(text: str, pieces: Sequence[Piece], place: int, dish: IsDish) -> tuple[str, int] | None:
+    """ "Nach Beelitz, Berliner Str. 12, 14547": the town, and where it begins."""
+    for first in range(max(place - 5, 0), place - 1):
+        town = pieces[first + 1]
+        if pieces[first].key in places.TOWARDS and town.text[:1].isupper() and town.key not in places.LEAD:
+            end = _city(pieces, first + 1, dish, lower=False)
+            if first + 1 < end and pieces[end].mark and skip(pieces, end) == place:
+                return text[pieces[first + 1].start : pieces[end - 1].end], first
+    return None

@@ -10,7 +10,7 @@ ADDRESS = Addresses(
     telling=words("lieferung liefern liefer liefert geliefert bringen bringt gebracht bring adresse anschrift lieferadresse lieferanschrift wohne wohnen wohnt wohn schicken schickt"),
     lead=words(
         "an in die der den das dem nach zu zur zum im am ins bei hier für auf ist lautet wäre meine mein unsere unser adresse anschrift lieferadresse lieferanschrift straße: wohne wohnen wohn wohnt bin sind wir ich",
-        "liefern lieferung liefer liefert geliefert bringen bringt bring gebracht schicken schickt sie ihr es bitte kommt haus und dann also gerne gern",
+        "liefern lieferung liefer liefert geliefert bringen bringt bring gebracht schicken schickt sie ihr es bitte kommt haus hause und dann also gerne gern",
     ),
     left_out=words("und es bitte dann"),
     towards=words("nach"),

@@ -237,7 +237,7 @@ DISHES = Dishes(
         "freuen freue freu hunger hungrig geburtstag wetter feierabend feiern besuch wochenende urlaub",
         "stress stressig spät hoffe hoffentlich glück liebe lieber team wieder kinder familie gäste",
         "verhungern kochen zeit lust danke tag abend empfohlen gehört gelesen neu umgezogen nachbarn",
-        "fußball film",
+        "fußball film deutsch englisch",
     ),
     polite=words("bitte bitt bidde biddö bitteschön gerne gern danke mir uns dann also"),
     stop=phrases(

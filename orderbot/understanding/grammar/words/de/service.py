@@ -14,6 +14,7 @@ SERVICE = Service(
     delivery=(
         r"\b(?:zur |per |mit |als |bitte )?lieferung(?: bitte| nach hause)?\b", r"\b(?:bitte )?(?:geliefert|liefern(?: sie)?|ausliefern|anliefern|zustellen|liefert|liefere)\b(?: bitte| lassen| nach hause)?", r"\blieferservice\b",
         r"\b(?:bringt?|bringen|bring) (?:sie |ihr |es |das |mir |uns |bitte |mal )*(?:nach hause|zu mir|zu uns|vorbei|her|(?=an |in die |zur |zum ))", r"\bnach hause (?:bringen|liefern|geliefert|bitte)\b", r"\bbis (?:an|vor) die (?:haus)?tür\b",
+        r"\b(?:vorbei|her|rüber|hin|heim|nach hause )(?:zu)?(?:bringen|gebracht|geliefert|schicken)\b(?: lassen)?", r"\b(?:ausgeliefert|zugestellt|zustellung|heimservice|bringdienst|bringservice)\b", r"\bnach hause(?= *(?:$|[.,;!\n]))",
     ),
     pickup=(
         r"\b(?:wird|werden) (?:dann |von mir |von uns |selbst |selber )*geholt\b", r"\b(?:zur |per |als |mit |bitte )?(?:selbst)?abholung(?: bitte)?\b", r"\b(?:zum |bitte )?(?:selbst |selber )?(?:abholen|abgeholt|abzuholen|selbstabhol\w*)\b(?: bitte)?", rf"\b(hole?n?|hol'?s|holt)\b((?: {_SELF})*)(?:(?:[^.!?\n]|(?<=\d)\.(?=\d)){{0,40}}?)\b(ab)\b(?! \d)",

@@ -20,5 +20,5 @@ ADDRESS = Addresses(
     ),
     polite=words("hi hey thanks thank you ok"),
     floor=(r"(?:\d{1,2}\.?|1st|2nd|3rd|[4-9]th|ground|first|second|third|fourth|top) ?floor\b",),
-    extra=(r"bell\b|ring\b|buzzer|c/o\b|apartment|apt|flat|room|block\b|name\b",),
+    extra=(r"bell\b|ring\b(?! (?:at|for)\b)|buzzer|c/o\b|apartment|apt|flat|room|block\b|name\b",),
 )  # fmt: skip

@@ -305,7 +305,7 @@ DISHES = Dishes(
     ),
     talk=words(
         "was were last time delicious tasty great love loved hungry birthday weather weekend party",
-        "friends family tonight cook cooking hope excited amazing awesome favorite favourite",
+        "friends family tonight cook cooking hope excited amazing awesome favorite favourite german english",
     ),
     polite=(
         *words("please pls plz thanks thank kindly"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from orderbot.understanding.grammar.words.model import Service, words
 
 SERVICE = Service(
-    delivery=(r"\b(?:for |with |home )?delivery(?: please)?\b", r"\b(?:please )?deliver(?:ed)?\b(?: it| this)?(?: please)?", r"\bbring (?:it|them|everything) (?:to|over|here)\b"),
+    delivery=(r"\b(?:for |with |home )?delivery(?: please)?\b", r"\b(?:please )?deliver(?:ed)?\b(?: it| this)?(?: please)?", r"\b(?:bring|send) (?:it|them|everything|this|that) (?:to|over|here|round|by)\b", r"\bto (?:my|our) (?:place|door|house|home|flat|apartment)\b"),
     pickup=(
         r"\b(?:for |to )?(?:pick[- ]?up|collection|take[- ]?away|take ?out)(?: please)?\b", r"\b(?:i'll |we'll |will |to |i |we )?pick(?:ing)? (?:it |them |this |that |everything )?up\b", r"\b(?:i'll |we'll |will |to )?collect(?:ing)?(?: it| them)?\b", r"\bto go\b(?! (?:out|to|home|for|and|with)\b)", r"\b(?:i'll |we'll |i will |we will )?(?:come|stop|drop|swing)(?:ing)? by\b",
     ),
