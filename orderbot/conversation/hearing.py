@@ -16,23 +16,20 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from orderbot.conversation import commands, questions, repair
-from orderbot.conversation.model import Button, Conversation, Reply
+from orderbot.conversation.asides import asides
+from orderbot.conversation.model import Conversation, Reply
 from orderbot.conversation.picking import number
 from orderbot.conversation.rewriting import rewrite
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import SLOTS
 from orderbot.conversation.taking import take
 from orderbot.conversation.talking import Answer, Heard, read, then
-from orderbot.texts import Sayable, lines
+from orderbot.texts import lines
 from orderbot.understanding.edits.edits import parts_of
-from orderbot.understanding.grammar.phrases import keyed, sentences
 from orderbot.understanding.meaning import Meaning
-from orderbot.understanding.parser import may_ask
 from orderbot.understanding.questions.intents import Intent, bare_words, intent_of
 
 OPENING: Final = ("cancel", "back", "yes", "no", "language")  # commands with which a longer message may begin
-MOST_SENTENCES: Final = 12  # of a message in which each is heard as a question; a longer one is read as a whole
-MOST_QUESTIONS: Final = 4  # of one sentence
 LITTLE: Final = 3  # words that may change nothing without being quoted
 FILLER: Final = 4  # letters of a sigh before a command
 NUMBERED: Final = ("address", "time", "payment")  # their answers are numbers: there a bare one is never a dish
@@ -53,7 +50,7 @@ class Step(Protocol):
 
 def hear(talk: Conversation, heard: Heard, step: Step, shop: Shop, now: datetime) -> Answer:
     """What a text leads to; `step` is the one whose question is open."""
-    asked, words = _asides(talk, heard, shop, now)
+    asked, words = asides(talk, heard, shop, now)
     if asked and not words:
         return asked
     first, words = _opening(asked.talk, words, heard, step, shop, now)
@@ -74,59 +71,6 @@ def _again(heard: Heard, words: str, talk: Conversation, shop: Shop, now: dateti
 def _only_said(meaning: Meaning) -> bool:
     """Nothing that an order could take."""
     return not repair.understood(meaning)
-
-
-def _asides(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> tuple[Answer, str]:
-    """The answers to sentences that only ask, and the message without them. One question alone is a command's."""
-    text, spelled = heard.words, keyed(heard.words)
-    said: list[Sayable] = []
-    left: list[str] = []
-    offers: tuple[Button, ...] = ()
-    about: tuple[str, ...] = ()  # "Ist die Funghi vegetarisch? Und ist da Gluten drin?"
-    found = sentences(spelled.text)
-    if len(found) > MOST_SENTENCES:
-        return Answer(talk), text
-    for start, end, marked in found:
-        low, high = spelled.span(start, end)
-        sentence = text[low:high] + ("?" if marked else "")
-        parts = parts_of(text[low:high])
-        several = 1 < len(parts) <= MOST_QUESTIONS
-        asked: list[Answer | None] = []
-        spoken = about
-        for part in parts if several else ():  # "What's on the Funghi and what does it cost?"
-            asked.append(_aside(talk, part, spoken, heard, shop, now, marked))
-            if may_ask(part, talk.language):
-                spoken = questions.dishes_of(read(part, talk, shop, now).subject, shop) or spoken
-        if not asked or not all(asked):
-            asked = [_aside(talk, sentence, about, heard, shop, now, marked)] if len(found) > 1 else []
-        if may_ask(sentence, talk.language):
-            about = questions.dishes_of(read(sentence, talk, shop, now).subject, shop) or about
-        for each in asked:
-            if each:
-                said.append(each.say)
-                offers = (*offers, *each.offers)
-        if not asked or not all(asked):
-            left.append(sentence)
-    if not said:
-        return Answer(talk), text
-    talk = replace(talk, spoken=about if len(about) == 1 else ())
-    return Answer(talk, lines(*said), offers=offers), "\n".join(left)
-
-
-def _aside(
-    talk: Conversation, words: str, about: tuple[str, ...], heard: Heard, shop: Shop, now: datetime, marked: bool
-) -> Answer | None:
-    """The answer to words that only ask; None if they do not, or say anything else. `about`: dishes asked of before."""
-    if not may_ask(words, talk.language):
-        return None
-    meaning = read(words, talk, shop, now)
-    if about and not meaning.subject.items and meaning.intent in ("price", "allergens", "ingredients", "vegetarian"):
-        meaning = replace(meaning, subject=replace(meaning.subject, items=about), asks=())
-    if not (meaning.intent and _only_said(meaning) and (marked or meaning.intent in questions.ASKED)):
-        return None
-    asked = replace(heard, incoming=replace(heard.incoming, text=words), meaning=meaning)
-    said = questions.answers(talk, meaning.intent, asked, shop, now)
-    return Answer(talk, said, offers=questions.to_add(meaning.subject, meaning.intent, shop, now)) if said else None
 
 
 def _opening(talk: Conversation, words: str, heard: Heard, step: Step, shop: Shop, now: datetime) -> tuple[Answer, str]:

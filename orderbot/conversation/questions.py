@@ -358,10 +358,14 @@ def _inside(item: Item, asked: Iterable[str]) -> Lines:
     )
     said = [text("*{name}*: {things}.", name=item.name, things=text_of_card)]
     for word in asked:
-        known = " ".join([item.text.text, *(each.text for each in item.ingredients)]).casefold()
-        if word.casefold() not in known:
+        if not any(word.casefold() in known for known in _in_every_language(item)):
             said.append(text("“{word}” is not stated there.", word=word))
     return lines(*said, between=" ")
+
+
+def _in_every_language(item: Item) -> list[str]:
+    said = (item.text, *item.ingredients)
+    return [text.casefold() for each in said for text in (each.text, *(other for _, other in each.others))]
 
 
 def spoken_of(talk: Conversation, meaning: Meaning | None, shop: Shop) -> tuple[str, ...]:

@@ -138,8 +138,13 @@ def parts_of(text: str) -> list[str]:
 
 
 def _changing(words: str, table: Table) -> tuple[Edit, ...]:
-    edits = _wholly(_JOINED.sub("", words), table)
+    edits = _wholly(unjoined(words), table)
     return () if any(isinstance(edit, Add | Note | Question | SetHandover) for edit in edits[:1]) else edits
+
+
+def unjoined(part: str) -> str:
+    """Without the "und" with which it goes on."""
+    return _JOINED.sub("", part)
 
 
 _JOINED = re.compile(rf"^{one_of(every(lambda each: each.dishes.joins))}\b\s*", re.IGNORECASE)
