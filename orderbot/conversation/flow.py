@@ -50,7 +50,7 @@ from orderbot.conversation.steps import (
 )
 from orderbot.conversation.talking import Answer, Heard, asap, handovers, read, then
 from orderbot.texts import LANGUAGES, Sayable, lines, paragraphs, text
-from orderbot.understanding.meaning import Meaning
+from orderbot.understanding.meaning import Meaning, Subject
 from orderbot.understanding.questions.intents import foods_named, intent_of
 
 STEPS: Final[tuple[Step, ...]] = (
@@ -142,7 +142,8 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> An
     """What one message leads to. Whatever changed on the card since is told with the answer."""
     incoming = _titled(talk, incoming)
     captioned = incoming.kind in PICTURES and bool(incoming.text.strip())  # the caption is the message
-    meaning = with_substance(read(incoming.text, talk, shop, now)) if incoming.kind == TEXT or captioned else None
+    typed = incoming.kind == TEXT or captioned
+    meaning = with_substance(read(incoming.text, talk, shop, now), talk.allergy) if typed else None
     talk = _introduced(talk, incoming, meaning, shop)
     talk, back = welcome_back.after_pause(talk, shop, now)
     talk, changes = reconciled(talk, shop, now)
@@ -154,6 +155,8 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> An
     answer = replace(answer, talk=replace(answer.talk, spoken=questions.spoken_of(talk, meaning, shop)))
     if answer.talk.placed == talk.placed:
         answer = replace(answer, say=lines(on, after.second(talk, answer.talk, shop, now), answer.say))
+    if talk.allergy and answer.talk.allergy == talk.allergy and not answer.final:
+        answer = replace(answer, say=lines(answer.say, _declared_of_new(talk, answer.talk, shop)))
     if captioned:
         answer = then(answer, media.passed_on(answer.talk, incoming, shop))
     if changes:
@@ -223,8 +226,19 @@ def _with_allergy(before: Conversation, answer: Answer, meaning: Meaning, shop: 
     )
     known = talk.allergy == before.allergy
     called = () if known else (CallStaff("allergy", meaning.allergy, after.about(talk, now)),)
-    say: Sayable = answer.say if meaning.intent in ("allergens", "ingredients") else lines(said, answer.say)
+    if meaning.intent in ("allergens", "ingredients"):  # what the card declares is the answer
+        told = text("I noted your allergy for the kitchen; our staff know of it.")
+        said = lines(None if known else told)
+    say = lines(said, answer.say)
     return replace(answer, talk=talk, say=say, effects=(*answer.effects, *called))
+
+
+def _declared_of_new(before: Conversation, talk: Conversation, shop: Shop) -> Sayable:
+    """Of dishes that are new in an order with an allergy: what the card declares of its substances."""
+    had = {line.item for line in (*before.cart.lines, *before.pending)}
+    new = dict.fromkeys(line.item for line in (*talk.cart.lines, *talk.pending) if line.item not in had)
+    foods = foods_named(talk.allergy)
+    return questions.allergens(talk, Subject(items=tuple(new)), shop, foods) if new and foods else ""
 
 
 def _first(steps: Sequence[Step], talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:

@@ -13,7 +13,7 @@ from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import payment_name
 from orderbot.conversation.talking import Heard, details, dish_name, handovers, local, offered, payment_of, refused
 from orderbot.menu.hours import week
-from orderbot.menu.legend import legend
+from orderbot.menu.legend import legend, statement
 from orderbot.menu.model import Item, Menu
 from orderbot.ordering import zones
 from orderbot.ordering.cart import CartLine
@@ -247,8 +247,8 @@ def allergens(talk: Conversation, subject: Subject, shop: Shop, foods: Foods = (
         said = [_asked_for(food, word, dish, shop) for food, word in foods for dish in dishes[:MOST]]
         return lines(*said, text("In doubt a person helps: write *person*."))
     if foods:
-        named = listed(word for _, word in foods)
-        return text("Write the dish too and I say what our card declares about {foods}.", foods=named)
+        found = [_all_with(food, shop) for food, _ in foods]
+        return lines(*found, text("In doubt a person helps: write *person*."))
     items = _items(subject, shop)
     told = [declared_dish(item, shop) for item in items]
     if not items:
@@ -296,6 +296,30 @@ def _asked_for(food: str, word: str, dish: _Declared, shop: Shop) -> Arg:
     if dish.traces is None:
         return text("{food}, *{dish}*: not declared; traces are not stated.", food=word, dish=dish.name)
     return text("{food}, *{dish}*: not declared, no traces either.", food=word, dish=dish.name)
+
+
+def _all_with(food: str, shop: Shop) -> Arg:
+    """Of the whole card, the shorter list: where it is declared, or where it is not, which is not the same as none."""
+
+    def named(signs: Iterable[str]) -> bool:
+        return any(shop.menu.codes.get(sign, "").partition(":")[0] == food for sign in signs)
+
+    name = statement(food)
+    having: list[Arg] = []
+    lacking: list[Arg] = []
+    for item in shop.menu.items.values():
+        chosen = [sign for group in shop.menu.groups_of(item) for each in group.options.values() for sign in each.codes]
+        if named((*item.codes, *(item.traces or ()))):
+            having.append(item.name)
+        elif not named(chosen):
+            lacking.append(item.name)
+    if not having:
+        return text("*{food}*: declared for none of our dishes, which is not the same as none in them.", food=name)
+    if len(having) <= len(lacking):
+        return text("*{food}*: declared for {dishes}.", food=name, dishes=listed(having))
+    return text(
+        "*{food}*: not declared for {dishes}. That is not the same as none in them.", food=name, dishes=listed(lacking)
+    )
 
 
 def _declared_line(line: CartLine, shop: Shop) -> Lines:

@@ -16,7 +16,7 @@ from orderbot.conversation.talking import Answer, at_address, clock, handovers, 
 from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.texts import Arg, Money, lines, listed, text
 from orderbot.understanding.meaning import Meaning
-from orderbot.understanding.questions.intents import foods_named
+from orderbot.understanding.questions.intents import foods_named, more_allergy_words
 
 REMARK_LENGTH: Final = 300
 
@@ -199,8 +199,14 @@ def added_allergy(known: str, said: str) -> str:
     return "\n".join((*kept, new))[:ALLERGY_LENGTH]
 
 
-def with_substance(meaning: Meaning) -> Meaning:
-    """ "Is there peanut in it? My son is allergic": the sentence alone does not say to what, the message does."""
+def with_substance(meaning: Meaning, before: str) -> Meaning:
+    """ "Is there peanut in it? My son is allergic": the sentence alone does not say to what, the message does.
+
+    `before`: the allergy told of already; "and to celery too" adds to it.
+    """
+    if before and not (meaning.allergy or meaning.lines or speaks(meaning)):
+        more = more_allergy_words(meaning.text, meaning.language)
+        return replace(meaning, allergy=more, intent="", asks=(), unknown=(), questions=()) if more else meaning
     if not meaning.allergy or foods_named(meaning.allergy) or not foods_named(meaning.text):
         return meaning
     return replace(meaning, allergy=meaning.text)

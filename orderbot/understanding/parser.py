@@ -135,12 +135,17 @@ def _understood(
     )
 
 
+_OF_THE_CARD = ("menu", "ingredients")
+
+
 def _heard(text: str, spoken: str, spans: Sequence[Span], lexicon: Lexicon, allergy: str) -> tuple[Intent, ...]:
     """What is asked or commanded; what only sounds so is an order: "Can i get a vegan burger"."""
     found = intents_of(_asked(text), spoken, lambda key: key in lexicon.words)
     if not found and allergy and "?" in text and not _counted(spans, lexicon):
         return (Intent("allergens", end=len(text), whole=True),)  # "ist das Tiramisu ok, wenn ich …?"
     found = tuple(each for each in found if not _only_sounds(each, spans, lexicon))
+    if allergy and not any(dishes(span, lexicon) for span in spans):  # "Zöliakie: was könnt ihr empfehlen?"
+        found = tuple(replace(each, name="allergens") if each.name in _OF_THE_CARD else each for each in found)
     found = tuple(each for each in found if each.name != "about" or _asks_about(each, spans, lexicon))
     if "?" not in text:
         found = tuple(each for each in found if not _of_no_dish(each, spans))

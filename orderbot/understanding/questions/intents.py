@@ -346,6 +346,20 @@ def allergy_words(text: str, language_hint: str = "") -> str:
     return " ".join(said)
 
 
+def more_allergy_words(text: str, language_hint: str = "") -> str:
+    """Of who spoke of an allergy before: "und gegen Sellerie auch"; "" if none is added."""
+    spelled = keyed(text)
+    said = spelled.text
+    for _, names in _FOODS:
+        for food in names.finditer(said):
+            begin = max(said.rfind(mark, 0, food.start()) for mark in ",;.!?\n") + 1
+            if against := _AGAINST.search(said, begin, food.start()):
+                end = next((at for at in range(food.end(), len(said)) if said[at] in ",;.!?\n"), len(said))
+                left, right = spelled.span(against.start(), end)
+                return text[left:right].strip()
+    return ""
+
+
 def asks_for_any(text: str, language_hint: str = "") -> bool:
     """ "Habt ihr glutenfreie Pizza?": what the card has, not what is chosen."""
     said = keyed(text).text
