@@ -19,7 +19,10 @@ from orderbot.ordering.cart import Cart
 from orderbot.ordering.lifecycle import DONE, ON_THE_WAY, READY, VOID
 from orderbot.ordering.order import PICKUP
 from orderbot.texts import LANGUAGES, Sayable, lines, text
+from orderbot.understanding.grammar.closed import senses_of
+from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.meaning import MeantLine
+from orderbot.understanding.spelling.fold import tokens
 
 RECENT = timedelta(hours=12)
 ORDERING = ("bestellen", "order", "jetzt bestellen")  # below the summary they mean to buy, but are no such word
@@ -44,7 +47,8 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
         case "menu" if talk.asked == "confirm" and fold(heard.words) in ORDERING:
             return Answer(talk, text("Please press *Buy now* or write *BUY*."))
         case "menu" if heard.verb or (talk.asked != "payment" and not _named(heard)):  # there "Karte" is a way to pay
-            return Answer(replace(talk, browsing="card", editing=""))
+            section = "" if heard.verb else _section(heard.words, shop)
+            return Answer(replace(talk, browsing=f"card/{section}" if section else "card", editing=""))
         case "card":
             return Answer(talk, effects=(Reply(whole_card(shop, now)),), final=True)
         case "cart":
@@ -124,6 +128,14 @@ def _cancel(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: date
         never = text("We never write to you unasked; only answers to your messages and your orders.")
         return Answer(talk, lines(said, never))
     return Answer(talk, said or text("There is nothing to cancel."))
+
+
+def _section(words: str, shop: Shop) -> str:
+    """ "Was habt ihr an Nachtisch?": the one section that is named; "" if it is none, or several."""
+    keys = (key for token in tokens(words) for key in token.keys)
+    heads = {sense.value for key in keys for sense in senses_of(shop.lexicon.trie, key) if sense.kind is Kind.HEAD}
+    named = heads & shop.menu.sections.keys()
+    return named.pop() if len(named) == 1 else ""
 
 
 STANDS: Final = {

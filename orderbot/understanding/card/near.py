@@ -9,6 +9,7 @@ from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.card.repair import alike
 from orderbot.understanding.grammar.closed import senses_of
 from orderbot.understanding.grammar.foods import FOODS
+from orderbot.understanding.grammar.names import NAMES
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.spelling.fold import keys
 
@@ -21,6 +22,8 @@ _SHORTEST = 4  # letters
 def near(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """By the likest word of their names, the likest first; else by the end of the word: "Bauernsalat" is a salad."""
     if len(word) < _SHORTEST or not word.isalpha():
+        return ()
+    if word in NAMES:
         return ()
     similar = _begun(word, lexicon) if word in FOODS else _spelled_alike(word, lexicon)
     return similar or _of_its_kind(word, lexicon)

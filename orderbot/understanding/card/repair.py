@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA, Postfix, Prefix
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.grammar.closed import END, Closed, senses_of
 from orderbot.understanding.grammar.foods import FOODS
+from orderbot.understanding.grammar.names import NAMES
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.spelling import forms
 from orderbot.understanding.spelling.fold import Token, keys
@@ -58,7 +59,7 @@ def readings(token: Token, lexicon: Lexicon, closed: Closed) -> tuple[Reading, .
     if exact:  # "große Cola" may be part of a name; "then" is no form of "the"
         return (*exact, *(reading for reading in related if reading.word in lexicon.words))
     found = related or _endings(token, lexicon, closed) or _shortened(token, lexicon)
-    if found or token.key in FOODS:
+    if found or token.key in FOODS or token.key in NAMES:
         return tuple(found)
     return (
         _sounding(token, lexicon) or _misspelt_with_ending(token, lexicon, closed) or _repaired(token, lexicon, closed)

@@ -64,7 +64,7 @@ def count_at(scan: Scan, place: int) -> Count | None:
     span = scan.spans[place]
     if not span.has(Kind.NUMBER):
         return None
-    numbered = span.has(Kind.SIZE) and ahead.id_of(span, scan.lexicon)
+    numbered = span.has(Kind.SIZE) and ahead.id_of(span, scan.lexicon) and not _size_of_dish_before(scan, place)
     if span.is_card and not numbered and not (span.has(Kind.SIZE) and _counts(scan, place)):
         return None
     sense = span.of(Kind.NUMBER)[0]
@@ -74,6 +74,15 @@ def count_at(scan: Scan, place: int) -> Count | None:
             break
         explicit, after = True, after + 1
     return Count(scan, place, sense, explicit, after)
+
+
+def _size_of_dish_before(scan: Scan, place: int) -> bool:
+    """ "Salami 26": 26 cm, though there is a dish 26 too."""
+    span, before = scan.spans[place], scan.span(place - 1)
+    if span.gap or before is None or not before.is_dish:
+        return False
+    sizes = {sense.value for sense in span.of(Kind.SIZE)}
+    return any(sizes & set(scan.lexicon.sizes(dish)) for dish in ahead.dishes(before, scan.lexicon))
 
 
 def _counts(scan: Scan, place: int) -> bool:
@@ -334,9 +343,11 @@ def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
             break
         place += 1
         gap = True
-    if span is None or span.gap or not ahead.id_of(span, scan.lexicon) or span.is_card:
+    if span is None or span.gap or not ahead.id_of(span, scan.lexicon):
         return False
     following = scan.span(place + 1)
+    if span.is_card and not (gap and span.has(Kind.SIZE) and (following is None or not following.is_dish)):
+        return False  # "2x die 26" is of dish 26, though a size is called so too
     if following is not None and not following.gap and (following.has(Kind.TIMES) or _another(scan, span, following)):
         return False
     return counted or gap or value <= _ONE_DIGIT

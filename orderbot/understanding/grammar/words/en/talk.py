@@ -64,6 +64,7 @@ TALK = Talk(
     hello=(r"hello", r"hi", r"hey", r"good (?:morning|evening|day|afternoon)"),
     questions={
         "human": (
+            r".*\b(?:book|reserve|reservation for|booking)\b.*\btable\b.*", r".*\btable\b.*\b(?:reserv|book)\w*.*",
             rf"\b(?:speak|talk|chat|connect\w*|transfer\w*|put me through|write|get in touch|communicate) (?:\S+ ){{0,4}}?{_PERSON}\b", r"\b(?:get|give|need|want|call|prefer|like|bring|is there) (?:me |to |for |a |an |the |your |real |actual |live |have |any )*(?:human|person|agent|operator|staff|manager|someone|somebody|representative)\b", r"\b(?:are you|am i|is this|is it) (?:\S+ ){0,4}?(?:bot|robot|machine|computer|human|real|ai)\b", r"\b(?:call|phone|ring) (?:me|us)\b(?: back)?", r"\b(?:can|could) (?:i|we) (?:call|phone|ring) someone", r"\bi (?:don't|dont|do not) want (?:to talk to )?a (?:bot|robot)",
         ),
         "available": (
