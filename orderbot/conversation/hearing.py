@@ -82,6 +82,8 @@ def _opening(talk: Conversation, words: str, heard: Heard, step: Step, shop: Sho
         return Answer(talk), words
     for place, (said, found) in enumerate(zip(begins, commands, strict=True)):
         rest = "".join(parts[place + 1 :]).strip()
+        if found and found.name == "no" and rewrite(talk, words, shop, now, strict=False)[1] == "":
+            break  # "nee, 4": the number of the last dish
         if found and _says_more(rest, talk, shop, now):
             return _opened(talk, found, said, rest, heard, step, shop, now)
         meaning = read(said, talk, shop, now)

@@ -17,7 +17,6 @@ from orderbot.understanding.spelling.fold import tokens
 from tests.understanding.cards import lexicon, read
 from tests.understanding.test_a_question_orders_nothing import CARDS
 
-
 AN_ENDING = 0.02  # "Salamis" is Salami
 
 

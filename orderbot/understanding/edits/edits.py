@@ -458,6 +458,8 @@ def _quantity(said: Said, table: Table) -> tuple[Edit, ...]:
                 if len(there.places) == 1
                 else (Which(chunk["b"], there.places),)
             )
+    if said.corrects and (number := lone_number(said.text, table)) is not None:
+        return _set_quantity(table.touched if table.touched >= 0 else table.last, number)
     if said.marked and (there := refers(said.text, table)) and there.pieces and len(there.places) == 1:
         return _set_quantity(there.places[0], there.pieces)  # "actually two apple spritzers"
     return ()

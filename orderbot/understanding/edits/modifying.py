@@ -38,6 +38,7 @@ class Said:
     text: str  # the original, without politeness
     spelled: Key
     marked: bool  # a word says that something is to change
+    corrects: bool = False  # "nee, 4": what was said last is taken back
 
     def slice(self, span: tuple[int, int]) -> str:
         start, end = self.spelled.span(*span)
@@ -45,6 +46,7 @@ class Said:
 
 
 _MARKER = re.compile(rf"\b{any_said(lambda each: each.changes.marker)}\b")
+_CORRECTS = re.compile(rf"\b{any_said(lambda each: each.changes.corrects)}\b")
 DROPPED = re.compile(rf"\b{any_said(lambda each: each.changes.dropped)}\b")
 _LEADS = re.compile(rf"{any_said(lambda each: each.changes.leads)}\b")
 EVERY = re.compile(rf"\b{any_said(lambda each: (*each.changes.every, *each.changes.both))}\b")
@@ -77,7 +79,8 @@ def cleaned(text: str) -> Said:
     end = _AFTER.search(spelled.text, start)
     low, high = spelled.span(start, end.start() if end else len(spelled.text))
     kept = text[low:high].strip()
-    return Said(kept, keyed(kept), bool(_MARKER.search(spelled.text)))
+    corrects = bool(_CORRECTS.search(spelled.text, 0, start))
+    return Said(kept, keyed(kept), bool(_MARKER.search(spelled.text)), corrects)
 
 
 _ARTICLE = re.compile(rf"(?:{any_said(lambda each: (*each.changes.one, *each.changes.the))} )?")
@@ -132,7 +135,9 @@ def _of_its_line(how: str, table: Table) -> tuple[Edit, ...]:
     lacking = [modifier(span) for span in spans if span.is_modifier]
     places = having(lacking, table) if lacking and any(span.has(Kind.WITHOUT) for span in spans) else ()
     if table.last in places or not places:
-        return modified(table.last, how, table)
+        found = [(place, modified(place, how, table)) for place in range(table.last, -1, -1)]
+        of_card = [edits for _, edits in found if any(_of_the_card(edit, table) for edit in edits)]
+        return of_card[0] if of_card else found[0][1]  # "weniger Käse" is not of the Cola named last
     if len(places) > 1:
         return (Which(how, places),) if modified(places[0], how, table) else ()
     return modified(places[0], how, table)

@@ -300,6 +300,7 @@ class Changes:
     anew: Patterns = ()  # after an order: another one is meant
     amend: Patterns = ()  # something of an order that was placed is to be changed
     marker: Patterns = ()  # something is to be changed: "doch", "lieber"
+    corrects: Patterns = ()  # begins a correction of what was said last: "nee, 4"
     dropped: Patterns = ()  # left out of what a line should be like
     leads: Patterns = ()  # begins what a line should be like: "ohne"
     the: Patterns = ()  # before a dish of the cart: "die", "meine"

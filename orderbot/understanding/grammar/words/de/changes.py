@@ -7,7 +7,6 @@ from __future__ import annotations
 from orderbot.understanding.grammar.words.model import Changes, phrases, words
 
 _THE = r"(?:der |die |das |den |dem |des |meine? |meinen )?"
-_AGAIN = r"(?:der |die |das |den |dem |des |eine[rms]? )?"
 _GONE = r"(?:weg|löschen|lösche|löscht|raus|streichen|entfernen|stornieren|rausnehmen|raus nehmen|wegnehmen|weglassen|abbestellen|wegmachen|weg machen|rausmachen|doch nicht|nicht mehr|doch nicht mehr|brauche? (?:ich|wir) (?:doch )?nicht(?: mehr)?|will ich (?:doch )?nicht(?: mehr)?|entfällt|kann weg|kann raus|rausstreichen|weg bitte)"
 
 CHANGES = Changes(
@@ -18,16 +17,16 @@ CHANGES = Changes(
     after=(*words("bitte bitteschön danke dann gern gerne haben machen nehmen ja ok okay doch"), "wenn möglich"),
     replace=(
         rf"{_THE}{{A}} (?:bitte |doch |lieber )*als {{B}}",
-        rf"{{A}} (?:gegen|durch) {_THE}{{B}} (?:aus)?(?:tauschen|ersetzen|wechseln|tauscht|getauscht)", rf"(?:tausche?|tauscht|ersetze?|wechsle|ändere?|ändern|tauschen|ersetzen) {_THE}{{A}} (?:gegen|durch|in|zu|auf) {{B}}", rf"nicht {_THE}{{A}},? sondern {{B}}", r"(?:doch )?keine?n? {A},? (?:sondern|lieber|dafür|stattdessen) (?:doch |lieber )?{B}", r"aus (?:der|dem|den) {A} (?:mach|macht|wird|machen) {B}",
+        rf"{{A}} (?:gegen|durch) {_THE}{{B}} (?:aus)?(?:tauschen|ersetzen|wechseln|tauscht|getauscht)", rf"(?:tausche?|tauscht|ersetze?|wechsle|ändere?|ändern|tauschen|ersetzen) {_THE}{{A}} (?:gegen|durch|in|zu|auf) {{B}}", rf"nicht {_THE}{{A}},? sondern {{B}}", r"nicht (?:die|den|das) {A}, (?:die|den|das|eine?n?) {B}", r"(?:doch )?keine?n? {A},? (?:sondern|lieber|dafür|stattdessen) (?:doch |lieber )?{B}", r"aus (?:der|dem|den) {A} (?:mach|macht|wird|machen) {B}",
         r"(?:(?:ich |wir )?(?:wollten?|will|wollen|möchten?|hätten?|meinten?|sagten?) )?{B},? (?:und )?nicht (?:die |den |das |eine?n? ){A}", r"(?:ich |wir )(?:wollten?|will|wollen|möchten?|meinten?) {B},? (?:und )?keine?n? {A}",
-        rf"(?:doch )?(?:lieber )?{{B}},? (?:an)?statt {_AGAIN}{{A}}", rf"{_THE}{{A}} (?:doch lieber|doch|lieber) (?:als|in|gegen|auf) {{B}}", rf"(?:mach|macht|ändere?) {_THE}{{A}} (?:zu|auf) {{B}}",
+        rf"(?:doch )?(?:lieber )?{{B}},? (?:an)?statt {_THE}{{A}}", rf"{_THE}{{A}} (?:doch lieber|doch|lieber) (?:als|in|gegen|auf) {{B}}", rf"(?:mach|macht|ändere?) {_THE}{{A}} (?:zu|auf) {{B}}",
         rf"{_THE}{{A}} (?:bitte |doch |wieder )*{_GONE},?(?: und)? (?:dafür|stattdessen|lieber|dann)(?: (?:lieber|bitte|dann|noch))* {{B}}", r"aus (?:der|dem|den) {A} (?:bitte |doch |lieber )*(?=ein){B}", r"(?:mach|macht|machen sie) (?:bitte |doch |lieber )*aus (?:(?:der|dem|den) )?{A} (?:bitte |doch |lieber )*{B}",
     ),
-    split=(r"(?:(?:mach|macht|machen sie) (?:bitte |doch |lieber )*)?aus (?:(?:der|dem|den|meine[rnm]) )?{R}", rf"(?:doch )?(?:an)?statt {_AGAIN}{{R}}",),
+    split=(r"(?:(?:mach|macht|machen sie) (?:bitte |doch |lieber )*)?aus (?:(?:der|dem|den|meine[rnm]) )?{R}", rf"(?:doch )?(?:an)?statt {_THE}{{R}}",),
     split_glue=words("doch lieber bitte dann besser gern"),
     remove=(
         rf"{{A}} (?:bitte |doch |wieder |jetzt |komplett |ganz )*{_GONE}", rf"(?:lösche?n?|löscht|streiche?n?|entferne?n?|entfernt|nimm|nehmt|nehmen sie|storniere?n?|stornier) (?:mir |bitte |doch )*{_THE}{{A}}(?: (?:bitte |doch |wieder )*(?:weg|raus|heraus|wieder|aus (?:dem|meinem) (?:waren)?korb|von der bestellung))?",
-        r"(?:doch )?keine?n? {A}(?: mehr)?",
+        r"(?:doch )?keine?n? {A}(?: mehr)?", rf"doch nicht {_THE}{{A}}", r"(?:bitte )?nicht (?:die|den|das) {A}", rf"(?:ohne|außer) {_THE}{{A}} (?:doch|bitte doch)",
     ),
     other_than=phrases("außer | ausser | bis auf | nur nicht | aber nicht"),
     all_but=(rf"(?:lösche?n?|streiche?n?|nimm|nehmt|entferne?n?|storniere?n?) (?:bitte )?alles (?:außer|bis auf|ausser) {_THE}{{A}}(?: (?:bitte |wieder )*{_GONE})?", rf"alles (?:außer|bis auf|ausser) {_THE}{{A}} (?:bitte |wieder )*{_GONE}", rf"alles (?:bitte |wieder )*(?:löschen|streichen|stornieren|weg|raus|entfernen) (?:außer|bis auf|ausser) {_THE}{{A}}", rf"(?:behalte?n?|lass|lassen sie) nur {_THE}{{A}}(?: drin)?", rf"nur {_THE}{{A}} (?:behalten|lassen)"),
@@ -51,6 +50,7 @@ CHANGES = Changes(
     as_well=words("noch auch dazu zusätzlich außerdem hinzufügen ergänzen nachbestellen"),
     anew=(r"(?:etwas|was) (?:anderes |neues |weiteres )?bestell\w*", r"(?:noch ?mal|erneut|neu|wieder) (?:etwas |was )?bestell\w*", r"(?:neue|zweite|weitere|andere)n? bestellung"),
     amend=(r"falsch\w*", r"änder\w*", r"geändert", r"stimmt nicht", r"verschieben", r"statt", r"vergessen", r"doch nicht", r"zu meiner bestellung", r"später", r"früher"),
+    corrects=words("nein nee ne nö sorry quatsch korrektur äh ähm moment ach"),
     marker=words("doch lieber mach macht machen mache ändere? ändern statt stattdessen eigentlich besser umändern tausche?"),
     dropped=words("doch lieber mach macht machen mache ändere? ändern eigentlich besser bitte aber noch daraus stattdessen ich will hätte gern gerne möchte nehme sein soll"),
     leads=(r"ohne|mit|keine?n?|extra|doppelt\w*|viel|wenig|nicht|klein\w*|groß\w*|mittel\w*|normal\w*|in|als|schön|gut|scharf|weniger|mehr",),
