@@ -186,7 +186,8 @@ def _bare_question(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[
     last = [place for place, span in enumerate(spans) if span.gap == "."][-1]
     asked = spans[last:]
     plain = all(span.is_dish or span.has(Kind.SIZE, Kind.AND, Kind.ALSO, Kind.STOP) for span in asked)
-    if not plain or any(span.has(Kind.NUMBER, Kind.ORDER, Kind.POLITE) for span in asked):
+    named = any(span.is_dish for span in asked)  # "Groß?" after a dish is its size
+    if not (plain and named) or any(span.has(Kind.NUMBER, Kind.ORDER, Kind.POLITE) for span in asked):
         return ()
     return (Intent("available", start=asked[0].start, end=len(text), whole=last == 0),)
 

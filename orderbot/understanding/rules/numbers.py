@@ -589,6 +589,9 @@ def some_told_apart(scan: Scan, count: Count) -> int:
     base = scan.base
     if base is None or base not in scan.drafts or not _tells_apart(scan, count.after):
         return 0
+    ways = [span for at in (count.after, count.after + 1) if (span := scan.span(at))]  # "einmal die mit Ananas"
+    if base.frame and base.options and not base.carved and any(span.has(Kind.WITH) for span in ways):
+        base.doubt = True  # "zwei Pizza mit Thunfisch, eine mit Ananas": of the two, or a third?
     if base.pieces > 1 and count.value <= base.left and not _one_more(scan, count):
         carve(scan, base, count.value)
         return count.after
