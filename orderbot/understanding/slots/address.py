@@ -15,6 +15,7 @@ from orderbot.ordering.order import Address
 from orderbot.understanding.grammar.words import germany
 from orderbot.understanding.questions.intents import intent_of
 from orderbot.understanding.slots import places
+from orderbot.understanding.slots.buildings import building_before
 from orderbot.understanding.slots.numbered_first import find_numbered_first
 from orderbot.understanding.slots.streets import BLOCK, NAME, IsDish, Piece, Street, pieces_of, streets_at
 from orderbot.understanding.slots.towns import city_before, house_number, rest_of, town_at, town_before
@@ -52,7 +53,7 @@ def find_address(text: str, language: str = "", is_dish: IsDish | None = None) -
         return Found(Address(number=number[1]), *number.span())
     if best is None and (postcode := places.ITS_POSTCODE.search(text)):
         return Found(Address(postcode=postcode[1]), *postcode.span())
-    return _found(pieces, best) if best else None
+    return _found(text, pieces, best, is_dish or (lambda _: False)) if best else None
 
 
 def read_address(text: str, language: str = "", is_dish: IsDish | None = None) -> Address | None:
@@ -71,8 +72,11 @@ def read_address(text: str, language: str = "", is_dish: IsDish | None = None) -
     return replace(best.address, extra=extra)
 
 
-def _found(pieces: Sequence[Piece], best: _Read) -> Found:
+def _found(text: str, pieces: Sequence[Piece], best: _Read, dish: IsDish) -> Found:
     first = best.first
+    if best.address.number and (house := building_before(text, pieces, first, dish)):
+        extra = ", ".join(each for each in (house[0], best.address.extra) if each)
+        best, first = replace(best, address=replace(best.address, extra=extra)), house[1]
     while first > 0 and (pieces[first - 1].key in places.LEAD or pieces[first - 1].text == ":"):
         first -= 1
     while first < best.first and pieces[first].key in places.LEFT_OUT:

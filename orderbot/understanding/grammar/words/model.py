@@ -242,6 +242,8 @@ class Addresses:
     left_out: Phrases = ()  # of `lead`, what is no part of the saying: "und"
     towards: Phrases = ()  # before a postcode: "nach 14806"
     inside: Phrases = ()  # before a town: "in Belzig"
+    to_building: Phrases = ()  # leads to a house by its name: "zum", "an"
+    company: Phrases = ()  # ends the name of a company: "GmbH"
     house_number: Phrases = ()  # before the number: "Hausnummer"
     its_number: Patterns = ()  # the same where nothing but the number is told: "die Hausnummer ist"
     its_postcode: Patterns = ()  # behind a postcode: "ist die Postleitzahl"
