@@ -1,19 +1,24 @@
 """What a line costs on this menu now. Integer cents; everything includes VAT, deposit is apart.
 
-Rules: removing an ingredient never lowers a price. The first piece of a preselected option is in the dish's price. Of
+Rules: removing an ingredient never lowers a price, and less of one that is in the dish costs nothing. The first piece of a preselected option is in the dish's price. Of
 the pieces that count against a group's `free`, the dearest are free. Half and half costs the dearer half or the
 average, as the card says; options are charged in full on either half.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from orderbot.menu.model import ANY, Combo, Item, Menu
+from orderbot.menu.model import ANY, Combo, Item, Menu, Option
 from orderbot.money import half_up, split
 from orderbot.ordering.cart import CartLine, Chosen, Filling
+
+
+LIGHT: Final = "light"  # of an amount: less of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,21 @@ def option_prices(menu: Menu, item: Item, size: str, options: Iterable[Chosen]) 
         for place, each in enumerate(chosen):
             if each.group == group.id:
                 cents = group.options[each.option].cents(size)
+                option = group.options[each.option]
                 paid = each.quantity - (1 if (group.id, each.option) in item.default else 0)
+                if each.amount == LIGHT and _holds(item, option):
+                    paid = 0
                 pieces += [(cents, place)] * max(paid, 0)
         for cents, place in sorted(pieces, reverse=True)[group.free :]:
             costs[place] += cents
     return costs
+
+
+def _holds(item: Item, option: Option) -> bool:
+    """Does the card's text of the dish name it?"""
+    text = " ".join((item.text.text, *(each.text for each in item.ingredients))).casefold()
+    names = (option.name.text, *option.words)
+    return any(re.search(rf"\b{re.escape(name.casefold())}\b", text) for name in names)
 
 
 def price(menu: Menu, line: CartLine, *, pickup: bool = False) -> Price:
