@@ -1,8 +1,8 @@
 """What a line costs on this menu now. Integer cents; everything includes VAT, deposit is apart.
 
-Rules: removing an ingredient never lowers a price, and less of one that is in the dish costs nothing. The first piece of a preselected option is in the dish's price. Of
-the pieces that count against a group's `free`, the dearest are free. Half and half costs the dearer half or the
-average, as the card says; options are charged in full on either half.
+Rules: removing an ingredient never lowers a price, and less of one that is in the dish costs nothing. The first piece
+of a preselected option is in the dish's price. Of the pieces that count against a group's `free`, the dearest are free.
+Half and half costs the dearer half or the average, as the card says; options are charged in full on either half.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import Final
 from orderbot.menu.model import ANY, Combo, Item, Menu, Option
 from orderbot.money import half_up, split
 from orderbot.ordering.cart import CartLine, Chosen, Filling
-
 
 LIGHT: Final = "light"  # of an amount: less of it
 

@@ -12,9 +12,10 @@ from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
 from orderbot.conversation.picking import claim, pick
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.taking import add, joined, take_lines
+from orderbot.conversation.taking import add, take_lines
 from orderbot.conversation.talking import Answer, Heard, changed, dish_details, local, plus, read, refused, tap_id
-from orderbot.menu.model import ANY, Menu
+from orderbot.conversation.waiting import bare, each_named, in_their_order, with_more
+from orderbot.menu.model import Menu
 from orderbot.ordering.cart import CartLine
 from orderbot.ordering.choices import (
     GroupChoice,
@@ -31,6 +32,7 @@ from orderbot.texts import Arg, Money, Text, lines, listed, text
 from orderbot.understanding.edits.edit import Replace
 from orderbot.understanding.edits.edits import edits_of
 from orderbot.understanding.edits.modifying import EVERY, opened
+from orderbot.understanding.edits.pointing import says_place
 from orderbot.understanding.grammar.languages import every
 from orderbot.understanding.grammar.phrases import key
 from orderbot.understanding.meaning import Meaning, MeantLine
@@ -138,7 +140,7 @@ def _all_of_that_size(done: Answer, line: CartLine, shop: Shop) -> Answer:
             next((each for each in rest.lines if each.item == waiting.item and not each.size), None) if rest else None
         )
         if rest and more:  # "…, no onions on the tonno"
-            waiting = _with(waiting, more, alone=True)
+            waiting = with_more(waiting, more, alone=True)
             rest = replace(rest, lines=tuple(each for each in rest.lines if each is not more))
         missing = next_choice(shop.menu, waiting)
         if isinstance(missing, SizeChoice) and size in missing.sizes:
@@ -159,6 +161,10 @@ def _typed(
         return _filled(talk, line, missing, chosen, shop)
     if done := _another(talk, heard.words, line, shop, now):
         return done
+    if heard.meaning and (done := each_named(talk, heard.meaning, shop)):
+        return done
+    if isinstance(missing, SizeChoice) and (done := in_their_order(talk, heard.words, names, shop, _only_points)):
+        return done
     if heard.meaning and (done := completed(talk, heard.words, heard.meaning, shop, now)):
         return done
     if claimed := claim(heard.words, names):
@@ -166,6 +172,11 @@ def _typed(
         done = _filled(talk, line, missing, chosen, shop)
         return replace(done, rest=read(left, talk, shop, now)) if done else None
     return None
+
+
+def _only_points(words: str) -> bool:
+    """ "die erste": nothing but which one."""
+    return not words or says_place(words) or not opened(words).strip(" ,.") or key(words) in _ONES
 
 
 def _another(talk: Conversation, words: str, line: CartLine, shop: Shop, now: datetime) -> Answer | None:
@@ -193,7 +204,7 @@ def completed(talk: Conversation, words: str, meaning: Meaning, shop: Shop, now:
             readings += [read(f"{count}x {each}", talk, shop, now) for each in told]
             if counted := _counted(said, called):
                 readings.append(read(counted, talk, shop, now))
-    said_whole = [each for each in meaning.lines if each.item != line.item and not _bare(each)]
+    said_whole = [each for each in meaning.lines if each.item != line.item and not bare(each)]
     found = [
         (one, own)
         for one in readings
@@ -205,7 +216,7 @@ def completed(talk: Conversation, words: str, meaning: Meaning, shop: Shop, now:
     done = changed(talk, pending=talk.pending[1:], reopened=talk.reopened)
     over: list[Arg] = []
     for each in reversed(own):
-        fuller, too_much = clipped(shop.menu, complete(shop.menu, _with(line, each, alone=len(own) == 1)))
+        fuller, too_much = clipped(shop.menu, complete(shop.menu, with_more(line, each, alone=len(own) == 1)))
         over += [
             shop.menu.groups[one.group].options[one.option].name for one in too_much if one.group in shop.menu.groups
         ]
@@ -213,11 +224,12 @@ def completed(talk: Conversation, words: str, meaning: Meaning, shop: Shop, now:
         done = replace(done, pending=(fuller, *done.pending)) if waits else add(done, fuller, shop)
     rest = replace(best, lines=tuple(each for each in best.lines if each not in own and each.item != ""))
     if best is not meaning:
-        rest = replace(rest, lines=tuple(each for each in rest.lines if not (each.item == line.item and _bare(each))))
+        rest = replace(rest, lines=tuple(each for each in rest.lines if not (each.item == line.item and bare(each))))
     say = text("Not possible with this dish: {things}.", things=listed(over)) if over else ""
     return Answer(done, say, rest=rest)
 
 
+_ONES: Final = frozenset(key(word) for word in every(lambda each: each.dishes.articles))
 _NUMBERS: Final = {key(word): number for word, number in every(lambda each: each.dishes.numbers.items())}
 
 
@@ -238,19 +250,7 @@ def _strangeness(meaning: Meaning, own: Sequence[MeantLine], line: CartLine) -> 
 def _of_the_dish(meaning: Meaning, line: CartLine) -> tuple[MeantLine, ...]:
     """The lines at the beginning that say more of the dish."""
     own = tuple(takewhile(lambda each: each.item == line.item, meaning.lines))
-    return tuple(each for each in own if not _bare(each))
-
-
-def _bare(line: MeantLine) -> bool:
-    return not (line.size or line.options or line.without or line.note or line.half or line.parts)
-
-
-def _with(line: CartLine, more: MeantLine, *, alone: bool) -> CartLine:
-    size = None if line.size in ("", ANY) else line.size
-    known = MeantLine(line.item, line.quantity, size, line.options, line.without, line.note, line.half, line.wanted)
-    told = joined(known, more)
-    told = told if alone else replace(told, quantity=more.quantity)
-    return replace(told.cart_line(), parts=line.parts, half_options=line.half_options)
+    return tuple(each for each in own if not bare(each))
 
 
 def _called(menu: Menu, line: CartLine) -> tuple[str, ...]:
