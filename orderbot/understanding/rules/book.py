@@ -16,7 +16,7 @@ from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.rules import ahead, connectors, halves, heads, notes, numbers, options, persons
 from orderbot.understanding.rules.scan import Rule, Scan, drop_pending, unknown
-from orderbot.understanding.rules.spread import spread
+from orderbot.understanding.rules.spread import all_but_dish, spread
 from orderbot.understanding.rules.trail import Trail
 
 
@@ -239,6 +239,7 @@ BOOK: tuple[Rule, ...] = (
     for_a_child,
     the_house,
     vessel_of_next,
+    all_but_dish,
     a_dish,
     *options.OPTIONS,
     *connectors.CONNECTORS,

@@ -53,6 +53,28 @@ def spread(scan: Scan, place: int) -> int:
     return after
 
 
+def all_but_dish(scan: Scan, place: int) -> int:
+    """ "Alle groß außer der Tonno": what was just said of all is not said of that one."""
+    before = scan.span(place - 1)
+    if before is not None and before.has(Kind.DEFINITE) and not before.gap:
+        before = scan.span(place - 2)
+    behind = before is not None and before.has(Kind.WITHOUT) and not scan.spans[place].gap
+    if not (scan.spread and scan.scope == WITHOUT and behind and scan.spans[place].is_dish):
+        return 0
+    named = set(ahead.dishes(scan.spans[place], scan.lexicon))
+    spared = [draft for draft in scan.targets if named & set(draft.candidates) and not draft.frame]
+    others = [draft for draft in scan.targets if draft not in spared]
+    if len(spared) != 1 or not others:
+        return 0
+    one, other = spared[0], others[-1]
+    if one.options and other.options[-1:] == one.options[-1:]:
+        one.options.pop()
+    elif one.size == other.size:
+        one.size = None
+    scan.targets, scan.scope = others, ""
+    return place + 1
+
+
 def _one_for_each(scan: Scan, place: int, after: int) -> int:
     """ "We both want a lager", "beide eine Cola": two of the dish that comes."""
     while (span := scan.span(after)) is not None and not span.gap and not span.is_card and not span.has(Kind.NUMBER):
