@@ -28,7 +28,7 @@ from orderbot.understanding.spelling.fold import tokens
 
 ASKED: Final = (
     "hours", "delivery_area", "fee", "duration", "payment", "price", "allergens", "ingredients", "vegetarian",
-    "terms", "withdrawal", "reusable", "preorder", "available",
+    "terms", "withdrawal", "receipt", "reusable", "preorder", "available",
     "privacy", "imprint", "contact", "about",
 )  # fmt: skip
 FREE_OF: Final = {"gluten": "gluten_free", "milk": "dairy_free", "nuts": "nut_free", "peanuts": "nut_free"}
@@ -101,6 +101,8 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
             return withdrawal_said()
         case "reusable":
             return _reusable(shop)
+        case "receipt":
+            return text("The receipt comes with the order. For an invoice to somebody else write *person*.")
         case "preorder":
             return text(
                 "Yes, up to {days} days ahead: write when you want it, for example *tomorrow 19:00*.",

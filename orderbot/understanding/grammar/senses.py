@@ -49,6 +49,7 @@ class Kind(Enum):
     HALF = auto()
     IN = auto()
     FOR = auto()  # before a person
+    LIMIT = auto()  # before a number that is a bound: "unter 13"
     TOTAL = auto()  # beside a number that sums up: "insgesamt 3"
     PERSON = auto()  # who a dish is for: "ich", "meine Frau"
     HOUSE = auto()  # after the restaurant's name: "Team"

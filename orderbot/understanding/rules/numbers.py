@@ -161,6 +161,17 @@ def people(scan: Scan, count: Count) -> int:
     return count.after + 1 if following is not None and following.has(Kind.PEOPLE) and not following.is_card else 0
 
 
+def within_a_limit(scan: Scan, count: Count) -> int:
+    """ "Wenn sie unter 13 kostet": a bound, and no dish."""
+    before = count.before
+    if before is None or not before.has(Kind.LIMIT) or scan.spans[count.place].gap or count.explicit:
+        return 0
+    if count.beside is not None and (count.beside.is_dish or count.beside.has(Kind.HEAD)):
+        return 0
+    not_known(scan, scan.spans[count.place])
+    return count.after
+
+
 def of_nothing(scan: Scan, count: Count) -> int:
     """ "dann 2 davon", where nothing was named: of the dish asked about, never dish number 2."""
     if scan.drafts:
@@ -774,6 +785,7 @@ NUMBERS: tuple[NumberRule, ...] = (
     range_of_numbers,
     lettered_number,
     people,
+    within_a_limit,
     of_nothing,
     shared_dish,
     after_nr,

@@ -45,6 +45,7 @@ class Dishes:
     sides: Phrases = ()  # of these, what makes a dish of its own: "a side of guacamole"
     served: Phrases = ()  # of these, what makes another dish when it follows the name: "Döner Teller"
     pronouns: Phrases = ()  # after a size, for a dish named before: "a large one"
+    limits: Phrases = ()  # before a number that is a bound and no dish: "unter 13"
     people: Phrases = ()  # after a number that counts no dishes: "für 4 Personen"
     totals: Phrases = ()  # beside a number that sums up what was ordered: "insgesamt"
     pieces: Phrases = ()  # after a number in a dish's text: "6 Stück"

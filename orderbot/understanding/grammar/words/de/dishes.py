@@ -34,6 +34,7 @@ DISHES = Dishes(
     ),
     served=words("teller schale"),
     people=words("minuten minute stunden stunde euro personen person pers leute kinder erwachsene mann mäuler"),
+    limits=(*words("unter über höchstens maximal"), *phrases("mehr als | weniger als | nicht mehr als")),
     totals=(*words("insgesamt zusammen gesamt"), "in summe"),
     pieces=words("stück stk stck stücke"),
     units={

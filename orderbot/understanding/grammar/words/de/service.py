@@ -31,7 +31,7 @@ SERVICE = Service(
     change=(
         r"\b(?:be)?zahl\w*(?: (?:ich|wir|dann|bar|gern|gerne|bitte|in bar|werde))* mit (?:(?:einem|einen|nem|'nem|einer|ner) )?{AMOUNT}{EURO}(?!\w|,\d)", r"\b(?:in )?bar,? (?:und )?mit (?:einem |nem )?{AMOUNT}{EURO}(?!\w|,\d)",
         rf"\b(?:mit |habe? (?:nur |leider |aber )*)?(?:einem |einen |nem |nen |ein |n )?{{AMOUNT}} ?-?(?:€|euro|er|eur)?[- ]?schein(?: {_PAY})?\b", r"\bauf {AMOUNT}{EURO} (?:bitte )?(?:raus|heraus|zurück|wechsel|rück)\w*",
-        r"\b(?:rückgeld|wechselgeld|wechseln?|raus|rausgeben|zurück|herausgeben|restgeld)(?: bitte)? (?:auf|für|von|bei) (?:einen |einem )?{AMOUNT}{EURO}(?!\w|,\d)", r"\b{AMOUNT}{EURO} (?:bar|in bar)\b", rf"\bmit {{AMOUNT}} ?(?:€|euro\b|eur\b)(?: {_PAY})?",
+        r"\b(?:rückgeld|wechselgeld|wechseln?|raus|rausgeben|zurück|herausgeben|restgeld)(?: bitte)? (?:auf|für|von|bei) (?:einen |einem )?{AMOUNT}{EURO}(?!\w|,\d)", r"\b{AMOUNT}{EURO} (?:bar|in bar)\b", r"\bbar,? (?:und )?(?:ich |wir )?hab(?:e|en)? (?:ich |wir )?(?:nur |leider |noch |bloß )*{AMOUNT}{EURO}(?!\w|,\d)", rf"\bmit {{AMOUNT}} ?(?:€|euro\b|eur\b)(?: {_PAY})?",
         r"\b(?:habe?|hätte) (?:ich |wir |aber |auch |nur |leider |noch |bloß )*(?:einen?|nen?|'nen|n) {AMOUNT}[- ]?er\b", r"\bhabe? (?:ich |wir )?(?:nur |leider |noch |bloß )*{AMOUNT} ?(?:€|euro|eur)\b",
     ),
     amounts={"fünf": 5, "zehn": 10, "zwanzig": 20, "fünfzig": 50, "hundert": 100, "zweihundert": 200},

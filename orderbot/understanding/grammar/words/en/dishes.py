@@ -88,6 +88,7 @@ DISHES = Dishes(
         "people persons person adults kids children guests guys folks topping toppings ingredient ingredients",
         "minutes minute mins min hours hour euros euro dollars bucks",
     ),
+    limits=(*words("under below"), *phrases("more than | less than | no more than | not more than")),
     totals=(*words("altogether total"), "in total", "all together"),
     pieces=words("piece pieces pcs pc"),
     units={
@@ -333,7 +334,7 @@ DISHES = Dishes(
             "type piece total altogether something anything else rest feel feeling mood interested looking",
             "look crave craving hungry eat eating time cook cooking bit way sort very much many more most few",
             "less lot lots delivered delivery pickup collection takeaway takeout feed feeding people person hand",
-            "forget whatever",
+            "forget whatever u ur pity shame",
             "persons help fix hook place table though tho anyway anyways first second third next last other another",
             "same different both each all every either neither half whole large-ish preferably instead ready",
             "possible asap quick quickly restaurant shop store served serve server throw gimme lemme ima wont",

@@ -20,7 +20,7 @@ SERVICE = Service(
     online=(r"\bonline payment\b", r"\b(?:i'll |i will |i |we )?pay(?:ing)? (?:it )?(?:online|(?:with|by|via) paypal)\b"),
     change=(
         r"\b(?:change|break) (?:for|of) (?:a |€|\$)?{AMOUNT}{EURO}(?!\w|,\d)", r"\b(?:pay(?:ing)?|cash) (?:in cash |cash )?with (?:a |€)?{AMOUNT}{EURO}(?: (?:note|bill|euro note))?(?!\w|,\d)", r"\b(?:i |we )?(?:only )?have (?:only )?a {AMOUNT}{EURO}(?: (?:note|bill|euro note))(?!\w|,\d)",
-        r"\b{AMOUNT} ?-?(?:€|euro|eur)?[- ]?note\b", r"\b(?:i|we)(?:'ve got| have| only have)(?: only)? an? {AMOUNT}{EURO}(?= *(?:$|[.!,;\n]))",
+        r"\b{AMOUNT} ?-?(?:€|euro|eur)?[- ]?note\b", r"\bcash,? (?:i |we |and )*(?:only )?have (?:only )?{AMOUNT}{EURO}(?!\w|,\d)", r"\b(?:i|we)(?:'ve got| have| only have)(?: only)? an? {AMOUNT}{EURO}(?= *(?:$|[.!,;\n]))",
     ),
     amounts={"five": 5, "ten": 10, "twenty": 20, "fifty": 50, "a hundred": 100, "one hundred": 100, "hundred": 100},
     bills=words("note bill"),
