@@ -14,8 +14,8 @@ from datetime import datetime
 from orderbot.understanding.card.compounds import parted
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.grammar.closed import Closed, closed, language_of
-from orderbot.understanding.grammar.languages import FALLBACK, LANGUAGES
-from orderbot.understanding.grammar.phrases import masked
+from orderbot.understanding.grammar.languages import FALLBACK, LANGUAGES, every
+from orderbot.understanding.grammar.phrases import key, masked
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.spans import Readings, Span, spans_of
 from orderbot.understanding.meaning import Ask, Meaning, Subject
@@ -141,6 +141,8 @@ _OF_THE_CARD = ("menu", "ingredients")
 def _heard(text: str, spoken: str, spans: Sequence[Span], lexicon: Lexicon, allergy: str) -> tuple[Intent, ...]:
     """What is asked or commanded; what only sounds so is an order: "Can i get a vegan burger"."""
     found = intents_of(_asked(text), spoken, lambda key: key in lexicon.words)
+    if any(each.name == "vegetarian" for each in found):
+        found = _of_the_dish_called_so(found, text, spoken, spans)
     if not found and allergy and "?" in text and not _counted(spans, lexicon):
         return (Intent("allergens", end=len(text), whole=True),)  # "ist das Tiramisu ok, wenn ich …?"
     found = tuple(each for each in found if not _only_sounds(each, spans, lexicon))
@@ -151,6 +153,25 @@ def _heard(text: str, spoken: str, spans: Sequence[Span], lexicon: Lexicon, alle
         found = tuple(each for each in found if not _of_no_dish(each, spans))
     found = tuple(replace(each, name="available") if _has_dish(each, spans, lexicon) else each for each in found)
     return found or _bare_question(text, spans, lexicon)
+
+
+def _of_the_dish_called_so(
+    found: tuple[Intent, ...], text: str, spoken: str, spans: Sequence[Span]
+) -> tuple[Intent, ...]:
+    """ "What's on the Vegetaria?" asks about a pizza, and not for what is vegetarian."""
+    named = [place for place, span in enumerate(spans) if span.has(Kind.ITEM) and not span.cost]
+    if len(named) != 1 or not named[0] or spans[named[0] - 1].tokens[-1].key not in _DEFINITE:
+        return found
+    span = spans[named[0]]
+    stands_in = _DISH[: len(span.text)].ljust(len(span.text))
+    again = intents_of(_asked(text[: span.start] + stands_in + text[span.start + len(span.text) :]), spoken)
+    if any(each.name == "vegetarian" for each in again):
+        return found
+    return tuple(replace(each, subject=each.subject.replace(_DISH, "").strip()) for each in again) or found
+
+
+_DISH = "pizza"  # stands for the name of a dish
+_DEFINITE = frozenset(map(key, every(lambda each: each.dishes.definite)))
 
 
 def _asks_about(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:

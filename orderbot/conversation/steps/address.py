@@ -18,7 +18,9 @@ from orderbot.ordering import zones
 from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.texts import Sayable, lines, text
 from orderbot.understanding.edits.edits import parts_of
+from orderbot.understanding.grammar.phrases import key
 from orderbot.understanding.slots.address import read_address
+from orderbot.understanding.slots.places import STOP
 
 name: Final = "address"
 
@@ -175,7 +177,7 @@ def _street(talk: Conversation, old: Address | None, heard: Heard, shop: Shop, n
     words = "".join(own).strip(" ,;.!\n")
     new = read_address(words, talk.language) if words else None
     if new is None or not (new.street or old is None or not old.street):
-        new = _named(words, heard)
+        new = _town(words) if old and old.street and numbered(talk) and not old.postcode else _named(words, heard)
     if new is None:
         return None
     left = "".join(others).strip(" ,;.!\n")
@@ -183,6 +185,13 @@ def _street(talk: Conversation, old: Address | None, heard: Heard, shop: Shop, n
     return Answer(at_address(changed(talk), joined(old, new) if old else new), rest=rest)
 
 
+def _town(words: str) -> Address | None:
+    """ "Bad Belzig of course", where only the postcode is missing."""
+    said = [word for word in words.split() if key(word.strip(".")) not in STOP]
+    return Address(city=" ".join(said)) if 0 < len(said) <= MOST_OF_A_TOWN and said[0][0].isupper() else None
+
+
+MOST_OF_A_TOWN: Final = 4  # words
 MOST_PARTS: Final = 12  # of an answer that is looked through for a street
 _PLACE = re.compile(r"(?:[^\W\d_]|[.'-]){2,}(?: (?:[^\W\d_]|[.'-]){2,}){0,4}")
 _AND_TOWN = re.compile(r"(?P<place>.+?),?\s+(?P<postcode>\d{5})(?:\s+(?P<town>[^\W\d_][\w .-]+))?")

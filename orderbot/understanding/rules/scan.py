@@ -231,11 +231,13 @@ def _takers(scan: Scan, mod: Modifier, scope: str) -> list[Draft]:
 
 def set_size(scan: Scan, size: str) -> None:
     """A size after the dish."""
-    if scan.correcting and scan.drafts:
-        scan.drafts[-1].size = size
+    fitting = [draft for draft in scan.targets if any(scan.lexicon.sized(dish, size) for dish in draft.candidates)]
+    overruled = scan.spread and len(fitting) > 1 and all(draft.size not in (None, size) for draft in fitting)
+    if (scan.correcting and scan.drafts) or overruled:  # "…, nein warte, beide groß"
+        for draft in fitting if scan.spread else scan.drafts[-1:]:
+            draft.size = size
         scan.correcting = False
         return
-    fitting = [draft for draft in scan.targets if any(scan.lexicon.sized(dish, size) for dish in draft.candidates)]
     for draft in fitting or scan.targets[-1:]:
         if draft.size is None:
             draft.size = size

@@ -107,7 +107,10 @@ def _left(pieces: Sequence[Piece], place: int, dish: IsDish, lower: bool) -> int
 
 def _free(pieces: Sequence[Piece], place: int) -> bool:
     """Nothing stands before this word, or a break, or a word that announces an address."""
-    return place <= 0 or pieces[place - 1].mark or pieces[place - 1].key in places.LEAD
+    if place <= 0:
+        return True
+    before = pieces[place - 1]
+    return before.mark or before.text.endswith(".") or before.key in places.LEAD
 
 
 def _adjectives(pieces: Sequence[Piece], place: int, dish: IsDish) -> int:

@@ -85,6 +85,8 @@ def town_at(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lower:
     if not postcode:
         return None
     after = place + 1
+    if pieces[place].text.endswith("."):
+        return postcode, "", after  # "14806. Second floor"
     if after < len(pieces) and pieces[after].text == ",":
         after += 1
     end = _city(pieces, after, dish, lower)

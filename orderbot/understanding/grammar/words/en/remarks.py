@@ -18,7 +18,7 @@ REMARKS = Remarks(
     lead=words("and but"),
     abbreviations=words("apt no mr mrs"),
     spots=(
-        r"(?:\d{1,2}(?:\.|st|nd|rd|th)?|ground|first|second|third|fourth|fifth|sixth|top|upper|lower|last) ?(?:floor|courtyard|yard|entrance|door|gate|house|building|bell|staircase)\b", r"(?:floor\b|apartment|apt\.?|flat|room|entrance|block|bell) ?{NUMBER}", r"bell(?: ?: ?| is | says ){NAME}", r"ring (?:the bell )?(?:at|for) (?!the|my|a )(?:{NAME}|{NUMBER})",
+        r"(?:\d{1,2}(?:\.|st|nd|rd|th)?|ground|first|second|third|fourth|fifth|sixth|top|upper|lower|last) ?(?:floor|courtyard|yard|entrance|door|gate|house|building|bell|staircase)\b", r"(?:floor\b|apartment|apt\.?|flat|room|entrance|block|bell) ?{NUMBER}", r"bell(?: ?: ?| is | says ){NAME}", r"{NAME} on the (?:door ?)?bell", r"ring (?:the bell )?(?:at|for) (?!the|my|a )(?:{NAME}|{NUMBER})",
     ),
     sides=(r"(?:on the )?(?:left|right)",),
     at=phrases("in | on the | at the | into the | to the"),
