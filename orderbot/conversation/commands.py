@@ -26,6 +26,7 @@ from orderbot.understanding.spelling.fold import tokens
 
 RECENT = timedelta(hours=12)
 ORDERING = ("bestellen", "order", "jetzt bestellen")  # below the summary they mean to buy, but are no such word
+PAYING, CARD = ("karte", "card"), "card"
 CHANGING = ("aendern", "andern", "change", "edit")
 
 
@@ -46,6 +47,8 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
             return Answer(talk, help_said(shop))
         case "menu" if talk.asked == "confirm" and fold(heard.words) in ORDERING:
             return Answer(talk, text("Please press *Buy now* or write *BUY*."))
+        case "menu" if talk.asked == "confirm" and fold(heard.words) in PAYING and CARD in shop.restaurant.payments:
+            return Answer(changed(talk, payment=CARD, pays_with=None))  # below the summary it is how to pay
         case "menu" if heard.verb or (talk.asked != "payment" and not _named(heard)):  # there "Karte" is a way to pay
             section = "" if heard.verb else _section(heard.words, shop)
             return Answer(replace(talk, browsing=f"card/{section}" if section else "card", editing=""))

@@ -177,7 +177,9 @@ def _street(talk: Conversation, old: Address | None, heard: Heard, shop: Shop, n
     words = "".join(own).strip(" ,;.!\n")
     new = read_address(words, talk.language) if words else None
     if new is None or not (new.street or old is None or not old.street):
-        new = _town(words) if old and old.street and numbered(talk) and not old.postcode else _named(words, heard)
+        new = (
+            _town(words, heard) if old and old.street and numbered(talk) and not old.postcode else _named(words, heard)
+        )
     if new is None:
         return None
     left = "".join(others).strip(" ,;.!\n")
@@ -185,8 +187,10 @@ def _street(talk: Conversation, old: Address | None, heard: Heard, shop: Shop, n
     return Answer(at_address(changed(talk), joined(old, new) if old else new), rest=rest)
 
 
-def _town(words: str) -> Address | None:
+def _town(words: str, heard: Heard) -> Address | None:
     """ "Bad Belzig of course", where only the postcode is missing."""
+    if heard.meaning and heard.meaning.name:
+        return None
     said = [word for word in words.split() if key(word.strip(".")) not in STOP]
     return Address(city=" ".join(said)) if 0 < len(said) <= MOST_OF_A_TOWN and said[0][0].isupper() else None
 

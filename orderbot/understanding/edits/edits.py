@@ -31,6 +31,7 @@ from orderbot.understanding.edits.edit import (
 from orderbot.understanding.edits.modifying import (
     DROPPED,
     EVERY,
+    SOME_OF,
     Said,
     all_others,
     changed,
@@ -300,6 +301,8 @@ def _handover(said: Said, table: Table) -> tuple[Edit, ...]:
 
 def _replaced(said: Said, table: Table) -> tuple[Edit, ...]:
     for chunk in _frames_in(said, _SPLIT):
+        if SOME_OF.search(key(chunk["r"])):
+            continue  # "make one of them without mushrooms, extra cheese instead"
         parts = list(_splits(chunk["r"].split()))
         found = [edits for old, new in parts if (edits := _exchange(old, new, table))]
         if found:

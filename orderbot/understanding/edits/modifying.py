@@ -30,7 +30,7 @@ from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import MeantLine
 from orderbot.understanding.parser import understand
-from orderbot.understanding.rules.draft import contained, modifier
+from orderbot.understanding.rules.draft import Modifier, contained, modifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,10 @@ def _of_the_card(edit: Edit, table: Table) -> bool:
         case SetSize() | AddOption():
             return True
         case Without(place, word):
-            return word in table.lexicon.ingredients.get(table.lines[place].item, {}).values()
+            group, _, option = word.partition(".")
+            item = table.lines[place].item
+            there = bool(option) and contained(item, Modifier("", options=((group, option),)), table.lexicon)
+            return bool(there) or word in table.lexicon.ingredients.get(item, {}).values()
         case _:
             return False
 
@@ -266,10 +269,18 @@ def _besides(line: CartLine, told: MeantLine, table: Table) -> MeantLine:
 def _some_of_them(said: Said, table: Table) -> tuple[Edit, ...]:
     """ "Eine doch klein": of the two chosen last."""
     match = _ONE_OF_THEM.fullmatch(said.spelled.text)
-    if match is None or not (said.marked or match["lead"] or match["of"]):
+    if match is None:
         return ()
-    pieces = lone_number(said.slice(match.span("n")), table)
-    return told_apart(table.last, pieces, said.slice(match.span("how")), table) if pieces else ()
+    pieces, how = lone_number(said.slice(match.span("n")), table), said.slice(match.span("how"))
+    if not pieces:
+        return ()
+    if said.marked or match["lead"] or match["of"]:
+        return told_apart(table.last, pieces, how, table)
+    if table.strict or not _LEADS.match(key(how)):
+        return ()
+    several = [place for place, line in enumerate(table.lines) if line.quantity > pieces]
+    fitting = [place for place in several if any(_of_the_card(edit, table) for edit in modified(place, how, table))]
+    return told_apart(fitting[0], pieces, how, table) if len(fitting) == 1 else ()  # "eine ohne Pilze", of two
 
 
 _EVERY = any_said(lambda each: (*each.changes.every, *each.changes.both))
@@ -299,7 +310,7 @@ def _others(named: str, how: str, table: Table) -> tuple[Edit, ...]:
 
 
 _SOME_FROM = rf"(?:{any_said(lambda each: each.changes.some_from)} )"
-_SOME_OF = re.compile(rf"{any_said(lambda each: each.changes.some_of)}\b")
+SOME_OF = re.compile(rf"\b{any_said(lambda each: each.changes.some_of)}\b")
 _PUTS = rf"(?:{any_said(lambda each: each.changes.puts)} )?"
 _SOME_NAMED = re.compile(
     rf"(?:{any_said(lambda each: (*each.changes.some_lead, *each.changes.wishes, *each.changes.some_before))} )*"
@@ -317,7 +328,7 @@ def some_named(said: Said, table: Table) -> tuple[Edit, ...]:
         words = said.slice(match.span("rest")).split()
         for end in range(len(words) - 1, 0, -1) if pieces else ():
             named, how = " ".join(words[:end]), " ".join(words[end:])
-            of_them = _SOME_OF.match(key(how))
+            of_them = SOME_OF.match(key(how))
             if of_them or match["at"] or match["of"]:
                 how = how[of_them.end() :] if of_them else how
                 if edits := _of_some(named, pieces or 0, how, table, described=bool(match["of"])):

@@ -466,6 +466,27 @@ def some_combos(scan: Scan, count: Count) -> int:
     return count.after
 
 
+_IN_NAMES = {"due": 2, "tre": 3, "quattro": 4, "quatro": 4, "cinque": 5, "drei": 3, "vier": 4, "three": 3, "four": 4}
+
+
+def number_of_the_name(scan: Scan, count: Count) -> int:
+    """ "Eine 4 Formaggi": one Quattro Formaggi."""
+    before, coming = count.before, count.beside
+    beside = before if before is not None and not scan.spans[count.place].gap else None
+    one = beside is not None and any(sense.article for sense in beside.of(Kind.NUMBER))
+    led = scan.pending.said or one or (beside is not None and beside.has(Kind.DEFINITE))
+    if not led or coming is None or count.explicit or count.sense.article:
+        return 0
+    names = (scan.lexicon.dish(dish).name for dish in ahead.dishes(coming, scan.lexicon))
+    words = {
+        word for name in names for text in (name.text, *(said for _, said in name.others)) for word in text.split()[:1]
+    }
+    if count.value not in {_IN_NAMES.get(word.casefold(), 0) for word in words}:
+        return 0
+    scan.heard += 1
+    return count.after
+
+
 def pieces_of_dish(scan: Scan, count: Count) -> int:
     """ "2 große Margherita"."""
     if count.coming is None:
@@ -802,6 +823,7 @@ NUMBERS: tuple[NumberRule, ...] = (
     pieces_of_needed,
     some_with_option,
     some_combos,
+    number_of_the_name,
     pieces_of_dish,
     dish_asked_about,
     number_of_them,

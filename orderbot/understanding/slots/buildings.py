@@ -24,7 +24,8 @@ def building_before(text: str, pieces: Sequence[Piece], street: int, dish: IsDis
         while name < end and pieces[name].key in places.LEAD:
             name += 1
         return _named(text, pieces, name, end, lead, dish)
-    if begin == end or not _tells(pieces[begin:end]):
+    led = begin > 0 and pieces[begin - 1].text == ":"  # "Lieferung: Kurt Meier, Wittenberger Str. 5"
+    if begin == end or not (led or _tells(pieces[begin:end])):
         return None
     here = _named(text, pieces, begin, end, begin, dish)
     before = building_before(text, pieces, begin, dish) if here else None  # "Seniorenheim Haus Fläming, Zimmer 22"

@@ -11,7 +11,7 @@ _GONE = r"(?:weg|löschen|lösche|löscht|raus|streichen|entfernen|stornieren|ra
 
 CHANGES = Changes(
     before=(
-        *words("eben halt ändern änderung korrektur quatsch äh ähm ach oh nein nee ne ok okay bitte hallo hi sorry entschuldigung moment warte und also dann jetzt äh hm gern gerne mir uns eigentlich mal"),
+        *words("ja eben halt ändern änderung korrektur quatsch äh ähm ach oh nein nee ne ok okay bitte hallo hi sorry entschuldigung moment warte und also dann jetzt äh hm gern gerne mir uns eigentlich mal"),
         *phrases("kannst du | können sie | könnt ihr | kann ich | könnte ich | ich möchte | ich hätte | wir hätten | ich will | ich nehme | ich nehm | wir nehmen | wir möchten"),
     ),
     after=(*words("bitte bitteschön danke dann gern gerne haben machen nehmen ja ok okay doch"), "wenn möglich"),

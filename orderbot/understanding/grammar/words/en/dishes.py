@@ -206,7 +206,7 @@ DISHES = Dishes(
     or_=words("or nor"),
     but=(
         *words("but however just only"),
-        *phrases("but please | and please | but with"),
+        *phrases("but please | and please"),
     ),
     also=(
         *words("also plus additionally then"),
