@@ -14,7 +14,7 @@ from orderbot.understanding.lattice.span import Span
 from orderbot.understanding.rules import ahead, combos, ellipsis, heads, options
 from orderbot.understanding.rules.costs import EVEN, ODD, PLAIN
 from orderbot.understanding.rules.draft import any_takes, contained, modifier
-from orderbot.understanding.rules.scan import WITH, WITHOUT, Pending, Scan, carve, not_known
+from orderbot.understanding.rules.scan import WITH, WITHOUT, Pending, Scan, asked, carve, not_known
 
 _ONE_DIGIT = 9  # "2 Tomatensuppe" are two, though 2 is its number; "21 Salami" is number 21
 _LITRES = 5.0  # a bare "0,33" or "1,5" up to this is an amount
@@ -249,6 +249,9 @@ def numbered_with_ending(scan: Scan, count: Count) -> int:
         return 0
     if following.start != scan.spans[count.place].tokens[-1].end:
         return 0
+    if count.before is not None and count.before.has(Kind.IN):
+        not_known(scan, scan.spans[count.place])  # "als 8er": a size this card has not
+        return count.place + 2
     return _card_number(scan, count.place, count.place + 2)
 
 
@@ -298,9 +301,13 @@ def number_described(scan: Scan, count: Count) -> int:
 
 def number_alone(scan: Scan, count: Count) -> int:
     """ "die 23 und die 45"."""
-    if count.id and not count.sense.article and not count.explicit and not _of_a_stranger(scan, count):
-        return _card_number(scan, count.place, count.place + 1)
-    return 0
+    if not count.id or count.sense.article or count.explicit or _of_a_stranger(scan, count):
+        return 0
+    before = count.before
+    if before is not None and before.is_dish and not scan.spans[count.place].gap:
+        asked(scan, count.place, (count.id,))  # "Lasagne 30": a size this card has not, or another dish?
+        return count.place + 1
+    return _card_number(scan, count.place, count.place + 1)
 
 
 def _of_a_stranger(scan: Scan, count: Count) -> bool:
