@@ -56,6 +56,8 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
             return Answer(talk, effects=(Reply(whole_card(shop, now)),), final=True)
         case "cart":
             return _cart(talk)
+        case "resume":
+            return Answer(talk)  # whoever waited for a person goes on; else there is nothing to go on from
         case "back":
             return _back(talk)
         case "cancel" | "stop":

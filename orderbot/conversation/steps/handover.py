@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Final
 
@@ -9,11 +10,15 @@ from orderbot.conversation.model import Button, Conversation, Reply
 from orderbot.conversation.picking import pick
 from orderbot.conversation.sayings import terms
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import Answer, Heard, cart_again, changed, handovers
-from orderbot.ordering.order import DELIVERY, PICKUP
+from orderbot.conversation.talking import Answer, Heard, at_address, cart_again, changed, handovers
+from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.texts import lines, text
+from orderbot.understanding.grammar.phrases import key
+from orderbot.understanding.slots.streets import COMPOUND
 
 name: Final = "handover"
+MOST_WORDS: Final = 3  # of a street alone
+_POSTCODE: Final = re.compile(r"\d{5}")
 
 
 def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
@@ -42,9 +47,22 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     elif heard.words and talk.asked == name:
         way = pick(heard.words, ((DELIVERY, ("liefern", "deliver")), (PICKUP, ("abholen", "pick up")))) or ""
         if not way:
-            return None
+            return _begins_address(talk, heard, shop)
     else:
         return None
     if way not in handovers(shop) or not (talk.cart or talk.pending):
         return None
     return Answer(changed(talk, handover=way, done=True))
+
+
+def _begins_address(talk: Conversation, heard: Heard, shop: Shop) -> Answer | None:
+    """ "Lindenstraße", "14806": who writes the beginning of an address wants it brought; the rest is asked for."""
+    words = heard.words.strip(" ,!")
+    if DELIVERY not in handovers(shop) or len(words.split()) > MOST_WORDS or "?" in heard.words:
+        return None
+    if _POSTCODE.fullmatch(words):
+        return Answer(at_address(changed(talk, handover=DELIVERY, done=True), Address(postcode=words)))
+    street = words.split()[-1] if words else ""
+    if not COMPOUND.fullmatch(key(street)) or key(street) in shop.lexicon.words:
+        return None
+    return Answer(at_address(changed(talk, handover=DELIVERY, done=True), Address(street=words)))

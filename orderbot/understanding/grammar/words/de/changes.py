@@ -32,6 +32,7 @@ CHANGES = Changes(
     all_but=(rf"(?:lösche?n?|streiche?n?|nimm|nehmt|entferne?n?|storniere?n?) (?:bitte )?alles (?:außer|bis auf|ausser) {_THE}{{A}}(?: (?:bitte |wieder )*{_GONE})?", rf"alles (?:außer|bis auf|ausser) {_THE}{{A}} (?:bitte |wieder )*{_GONE}", rf"alles (?:bitte |wieder )*(?:löschen|streichen|stornieren|weg|raus|entfernen) (?:außer|bis auf|ausser) {_THE}{{A}}", rf"(?:behalte?n?|lass|lassen sie) nur {_THE}{{A}}(?: drin)?", rf"nur {_THE}{{A}} (?:behalten|lassen)"),
     less=(r"{A} (?:weniger|zu viel|zuviel)", r"(?P<n>\S+) weniger {A}", r"(?P<n>eine?n?|zwei|\d+) weniger"),
     only=(
+        r"{B} davon",
         rf"(?:bei|mit|an|von) {_THE}{{A}} (?:hab|habe|haben) (?:ich|wir) (?:mich|uns) (?:vertan|verzählt|verschrieben|geirrt|vertippt),? (?:das |es )?(?:sollten?|sollen|müssten?|waren) (?:doch |eigentlich |insgesamt |natürlich )*{{B}} (?:sein|werden)",
         r"(?:das |es |ich hab mich (?:vertan|verzählt|verschrieben|geirrt|vertippt),? (?:das |es )?)?(?:sollten?|sollen|müssten?|waren) (?:doch |eigentlich |insgesamt |natürlich )*{B} (?:sein|werden)",
         r"(?:ich |wir )?meinten? (?:natürlich |eigentlich |doch )*{B}",

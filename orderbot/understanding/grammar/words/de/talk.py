@@ -116,6 +116,7 @@ TALK = Talk(
             r"\b(?:bist|sind|ist|schreibe|spreche|rede) .{0,25}\b(?:bot|roboter|maschine|computer|ki|mensch|echt)\b",
             r"\b(?:ruft|rufen|ruf|rufst) (?:sie |ihr |du )?(?:mich|uns|mal|bitte)\b.{0,20}\b(?:an|zurück)\b", r"\b(?:könnt|können|könntet|könnten|kannst|könntest|würdet|würden) (?:ihr|sie|du) (?:mich|uns)\b.{0,30}\b(?:anrufen|zurückrufen)\b",
             r"\b(?:will|möchte|brauche) keinen? (?:bot|roboter|computer)",
+            r"\bfragen? (?:zu|wegen|bezüglich) (?:meiner|der|einer|unserer) (?:letzten )?bestellung\b.*",
             r".*\b(?:tische?s?|plätze?)\b.*\b(?:reserv\w+|buchen|gebucht|frei)\b.*", r".*\breserv\w+\b.*\b(?:tisch|plätze?)\b.*", r".*\btischreservierung\w*.*",
         ),
         "available": (
@@ -164,6 +165,7 @@ TALK = Talk(
             rf"\b{_FOOD}\b.{{0,25}}\b(?:angekommen|erhalten|bekommen|eingegangen|durchgegangen|geklappt)\b", r"\b(?:warte|warten|wartet) (?:\S+ ){0,4}?(?:schon|seit|immer noch|ewig)\b", rf"\bkommt (?:\S+ )?(?:{_FOOD} |da |es |das )(?:heute )?noch\b", r"\b(?:status|stand) (?:meiner|unserer|der|von meiner|zu meiner) ", r"\bnoch nichts? (?:da|angekommen|gekommen|erhalten)\b", r"\bhat (?:die|meine|das) (?:bestellung )?(?:alles )?geklappt",
         ),
         "cart": (
+            r"\b(?:was|wie ?viel) (?:muss|müssen|soll|darf) (?:ich|wir) (?:denn |dann |jetzt |insgesamt |am ende )*(?:be)?zahlen\b", r"\bwie ?viel (?:macht|ist) (?:das|es) (?:dann |jetzt |denn )*(?:zusammen|insgesamt|alles)\b", r"\bwas (?:macht|kostet) (?:das|es) (?:dann |jetzt |denn )*(?:zusammen|insgesamt|alles zusammen)\b",
             r"\bwas steht (?:\S+ ){0,4}?(?:auf|in) (?:der|meiner) bestellung\b", r"\bwas (?:hab|habe|haben|hatte|hatten|steht) (?:\S+ ){0,4}?(?:bestellt|korb|warenkorb|ausgewählt|drin|bestellung)\b", r"\b(?:zeig\w*|seh\w*|anschauen|wie sieht) (?:\S+ ){0,3}?(?:korb|warenkorb|bestellung)\b", r"\bwas (?:ist|liegt) (?:\S+ ){0,3}?(?:korb|warenkorb)\b", r"\bwas\b.{0,25}\b(?:im|in meinem|in unserem) (?:waren)?korb\b", r"\bwas (?:macht|kostet|wird|ist) (?:das|alles|es)(?: (?:jetzt|dann|zusammen|insgesamt|alles|bisher|denn|nun|ganze|gesamt))+$", r"\bwas macht(?: das)?(?: \w+)?$", r"\bwie ?viel (?:macht|ist|wird|muss|kostet) (?:das|es|ich)(?: (?:jetzt|dann|zusammen|insgesamt|alles|bisher|zahlen|bezahlen))+$",
             r"\bwie hoch ist (?:die|meine|der|mein) (?:rechnung|summe|gesamtsumme|betrag|gesamtbetrag|gesamtpreis)", r"\b(?:kann|könnte|darf) ich (?:\S+ ){0,3}?(?:korb|warenkorb|bestellung) (?:sehen|anschauen|ansehen)\b", r"\bmein(?:en)? warenkorb (?:anzeigen|sehen)\b",
         ),

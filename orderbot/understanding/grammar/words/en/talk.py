@@ -64,7 +64,7 @@ TALK = Talk(
     hello=(r"hello", r"hi", r"hey", r"good (?:morning|evening|day|afternoon)"),
     questions={
         "human": (
-            r".*\b(?:book|reserve|reservation for|booking)\b.*\btable\b.*", r".*\btable\b.*\b(?:reserv|book)\w*.*",
+            r"\bquestions? about (?:my|an|our|the) (?:last )?order\b.*", r".*\b(?:book|reserve|reservation for|booking)\b.*\btable\b.*", r".*\btable\b.*\b(?:reserv|book)\w*.*",
             rf"\b(?:speak|talk|chat|connect\w*|transfer\w*|put me through|write|get in touch|communicate) (?:\S+ ){{0,4}}?{_PERSON}\b", r"\b(?:get|give|need|want|call|prefer|like|bring|is there) (?:me |to |for |a |an |the |your |real |actual |live |have |any )*(?:human|person|agent|operator|staff|manager|someone|somebody|representative)\b", r"\b(?:are you|am i|is this|is it) (?:\S+ ){0,4}?(?:bot|robot|machine|computer|human|real|ai)\b", r"\b(?:call|phone|ring) (?:me|us)\b(?: back)?", r"\b(?:can|could) (?:i|we) (?:call|phone|ring) someone", r"\bi (?:don't|dont|do not) want (?:to talk to )?a (?:bot|robot)",
         ),
         "available": (
@@ -97,6 +97,7 @@ TALK = Talk(
             rf"\bwhere(?:'s| is| are| the| does)?\b.{{0,25}}\b{_FOOD}\b", rf"\bwhen (?:is|will|does|are|do|can i expect) (?:my|our|the) {_FOOD}\b.{{0,30}}", r"\bhow much longer\b", r"\bhow long (?:\S+ ){0,5}?(?:still|until it arrives)\b", rf"\b(?:is|has|did|are|have) (?:my|our|the) {_FOOD}\b.{{0,30}}\b(?:on the way|on its way|ready|left|arriv\w+|done|received|coming|go through|accepted|out)\b", r"\bon (?:the|its|your) way\b", r"\b(?:waiting|been waiting|waited) (?:\S+ ){0,4}?(?:for|since|ages|forever|long)\b", rf"\b(?:did you|have you) (?:get|got|receive|received) (?:my|our) {_FOOD}", r"\bstatus of (?:my|the|our)\b", rf"\b(?:track|update on) (?:my|the|our) {_FOOD}", rf"\b{_FOOD} (?:hasn't|has not|didn't|still hasn't) (?:arrived|come|show)", r"\bis it ready\b",
         ),
         "cart": (
+            r"\bhow much (?:do|will|would) (?:i|we) (?:have to |need to )?(?:pay|owe)\b", r"\bwhat(?:'s| is) (?:the|my) total\b", r"\bhow much (?:is it|is that|will it be|does it come to) (?:all together|altogether|in total|together)\b",
             r"\bwhat (?:have|did|do) i (?:\S+ ){0,3}?(?:order\w*|in (?:my|the) (?:cart|basket)|so far|chosen|have)\b(?! for)", r"\bwhat(?:'s| is) (?:\S+ )?in (?:my|the) (?:cart|basket|order)", r"\b(?:show|see|view|check|review) (?:me )?(?:my|the) (?:current )?(?:cart|basket|order)\b", r"\b(?:what(?:'s| is)|how much is) (?:the|my) (?:\S+ )?(?:total|sum|bill)\b", r"\bhow much (?:is (?:it|that|everything|all|this)|does (?:it|that|everything|all this) (?:cost|come to)|do i (?:owe|pay|have to pay))(?: (?:all|altogether|together|in|total|now|so|far|all together|in total))*$", r"\bread (?:it|my order) back\b",
         ),
         "fee": (
