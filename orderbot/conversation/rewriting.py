@@ -36,7 +36,7 @@ def rewrite(talk: Conversation, words: str, shop: Shop, now: datetime, *, strict
         strict=strict,
     )
     if not found:
-        return None, words
+        return None, left
     return changed_by(found, talk, shop, now), left
 
 

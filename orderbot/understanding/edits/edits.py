@@ -117,10 +117,25 @@ def edits_in(
                 place += many
                 break
         else:
-            left.append(atoms[place])
+            left.append(_unpointed(atoms[place], table))
             place += 1
     rest = "".join(left).strip(_MARKS)
-    return tuple(found), rest if found else text
+    return tuple(found), rest if found or left != atoms else text
+
+
+def _unpointed(part: str, table: Table) -> str:
+    """ "Und die Lasagne für 19:30" names a dish that is there already, and orders none: the time is what it says."""
+    words = unjoined(part).split()
+    if len(words) < 3 or not _POINTS.fullmatch(key(words[0])):
+        return part
+    for end in range(len(words) - 1, 1, -1):
+        named, rest = " ".join(words[:end]), " ".join(words[end:])
+        plain = all(not span.has(Kind.WITH, Kind.WITHOUT) for span in spans_in(part, table))
+        if plain and any(span.is_dish for span in spans_in(named, table)) and refers(named, table):
+            slots = take_slots(rest, tokens(rest), table.now, table.language, frozenset())
+            if slots.time and not any(span.is_dish for span in spans_in(rest, table)):
+                return f" {rest}"
+    return part
 
 
 MOST_PARTS = 24  # of a message in which changes are looked for beside an order: each is read several times
@@ -428,6 +443,8 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
         if kept:  # there is nothing else
             return _set_quantity(kept.places[0], table.lines[kept.places[0]].quantity)
     for chunk in _frames_in(said, _REMOVE):
+        if off := _taken_off(chunk["a"], table):
+            return off
         spans = spans_in(chunk["a"], table)
         if any(span.has(Kind.OF_THEM) for span in spans) and any(span.is_dish for span in spans):
             continue  # "bei zweien davon die Salami weglassen"
@@ -444,6 +461,25 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
         one_each = [each for each in named if each and len(each.places) == 1]
         if len(parts) > 1 and len(one_each) == len(parts):
             return tuple(_taken(each.places[0], each.pieces, table) for each in one_each)
+    return ()
+
+
+_OFF = any_said(lambda each: each.changes.off_the)
+_OFF_THE = (
+    re.compile(rf"(?P<x>.+?) {_OFF} (?P<y>{THE} ?.+)"),
+    re.compile(rf"{_OFF} (?P<y>{THE} .+?) (?P<x>{THE} .+)"),
+)
+
+
+def _taken_off(words: str, table: Table) -> tuple[Edit, ...]:
+    """ "Den Knoblauch bei der Salami", "bei der Salami den Knoblauch": an ingredient goes, and not the pizza."""
+    spelled = keyed(words)
+    _, without = _with_and_without(table.language)
+    for match in filter(None, (each.fullmatch(spelled.text) for each in _OFF_THE)):
+        there = refers(words[slice(*spelled.span(*match.span("y")))], table, pointed=True)
+        thing = re.sub(rf"^{THE} ", "", key(words[slice(*spelled.span(*match.span("x")))]))
+        if there and len(there.places) == 1 and (edits := modified(there.places[0], f"{without} {thing}", table)):
+            return edits
     return ()
 
 

@@ -304,6 +304,7 @@ class Changes:
     amend: Patterns = ()  # something of an order that was placed is to be changed
     marker: Patterns = ()  # something is to be changed: "doch", "lieber"
     corrects: Patterns = ()  # begins a correction of what was said last: "nee, 4"
+    off_the: Patterns = ()  # between what goes and the dish it goes from: "den Knoblauch bei der Salami weg"
     dropped: Patterns = ()  # left out of what a line should be like
     leads: Patterns = ()  # begins what a line should be like: "ohne"
     the: Patterns = ()  # before a dish of the cart: "die", "meine"

@@ -33,6 +33,7 @@ CHANGES = Changes(
     amend=(r"wrong", r"change", r"changed", r"instead", r"forgot", r"to my order", r"later", r"earlier", r"can you add"),
     corrects=words("no nope sorry wait oops actually"),
     marker=words("make change actually instead rather switch"),
+    off_the=words("on from off"),
     dropped=words("make change actually rather instead please it them is be should the"),
     leads=words("no without with double light less small large medium big in"),
     the=words("the my that those"),
