@@ -304,6 +304,10 @@ def number_alone(scan: Scan, count: Count) -> int:
     if not count.id or count.sense.article or count.explicit or _of_a_stranger(scan, count):
         return 0
     before = count.before
+    glued = before is not None and before.tokens[-1].end == scan.spans[count.place].start
+    if before is not None and glued and before.text.isalpha() and not before.has(Kind.ID_WORD, Kind.HEAD, Kind.TIMES):
+        not_known(scan, scan.spans[count.place])  # "NEU22" is a code
+        return count.place + 1
     if before is not None and before.is_dish and not scan.spans[count.place].gap:
         asked(scan, count.place, (count.id,))  # "Lasagne 30": a size this card has not, or another dish?
         return count.place + 1
@@ -352,10 +356,11 @@ def before_number(scan: Scan, count: Count) -> int:
 
 
 def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
-    gap = False
+    gap = plain = False  # `plain`: a size after a number that does not say it counts
     before_id = (Kind.ID_WORD, Kind.ID_ARTICLE, Kind.TIMES)
     while (span := scan.span(place)) is not None and not span.gap:
-        sized = counted and span.has(Kind.SIZE) and not span.has(Kind.NUMBER)  # "eine große 31"
+        sized = span.has(Kind.SIZE) and not span.has(Kind.NUMBER)  # "eine große 31", "1 große 31"
+        plain = plain or (sized and not counted)
         of = span.text.lower() in ("of", "von")
         if not (sized or of) and (span.is_card or not span.has(*before_id)):
             break
@@ -363,12 +368,18 @@ def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
         gap = True
     if span is None or span.gap or not ahead.id_of(span, scan.lexicon):
         return False
+    if plain and (value > _ONE_DIGIT or not _two_digits(span)):
+        return False  # "2 klein 1 groß" are three
     following = scan.span(place + 1)
     if span.is_card and not (gap and span.has(Kind.SIZE) and (following is None or not following.is_dish)):
         return False  # "2x die 26" is of dish 26, though a size is called so too
     if following is not None and not following.gap and (following.has(Kind.TIMES) or _another(scan, span, following)):
         return False
     return counted or gap or value <= _ONE_DIGIT
+
+
+def _two_digits(span: Span) -> bool:
+    return any(sense.number > _ONE_DIGIT for sense in span.of(Kind.NUMBER))
 
 
 def _another(scan: Scan, number: Span, following: Span) -> bool:

@@ -280,7 +280,7 @@ DISHES = Dishes(
         "beiden stelle stellt lassen lasst lass weiß wissen glaub glaube denke finde sehe sehen frage",
         "fragen hoffe lecker leckere leckeren leckeres tolle beste restaurant pizzeria laden bude wirt",
         "geht gehts gehen ging dafür davor danach daneben daran darauf darin darüber welch dran hin her",
-        "veganer veganerin vegetarier vegetarierin rein raus rauf runter drüben egal natürlich selbstverständlich mitgeben mitbringen dazugeben dazulegen draufmachen draus daraus machbar möglich",
+        "veganer veganerin vegetarier vegetarierin rein raus rauf runter drüben code gutschein gutscheincode kundennummer egal natürlich selbstverständlich mitgeben mitbringen dazugeben dazulegen draufmachen draus daraus machbar möglich",
         "mitte grad gerade frei deshalb deswegen kurz digga bruder ma komm leute mittlerweile jut ois wär bock mega",
         "vorbestellen heut hallöchen nabend baustelle büro firma arbeit bleiben daheim möglichst falls sofern zweit dritt viert fünft mist vergessen",
     ),

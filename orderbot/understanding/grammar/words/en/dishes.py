@@ -334,7 +334,7 @@ DISHES = Dishes(
             "type piece total altogether something anything else rest feel feeling mood interested looking",
             "look crave craving hungry eat eating time cook cooking bit way sort very much many more most few",
             "less lot lots delivered delivery pickup collection takeaway takeout feed feeding people person hand",
-            "forget whatever u ur pity shame",
+            "forget whatever u ur pity shame code voucher coupon card",
             "persons help fix hook place table though tho anyway anyways first second third next last other another",
             "same different both each all every either neither half whole large-ish preferably instead ready",
             "possible asap quick quickly restaurant shop store served serve server throw gimme lemme ima wont",

@@ -110,6 +110,7 @@ TALK = Talk(
             r"\bhow (?:long|soon|fast|quick\w*) (?!are you|do you stay|will you be open|have you).*", r"\b(?:wait|waiting|delivery|preparation|prep|cooking|pickup|pick-up) times?\b", r"\bwhen (?:would|will|can|could|is|does) (?:it|i|you|that|everything|the food|pickup) (?:be )?(?:ready|arrive|get|deliver\w*|here|pick|collect|come|there)\b", r"\bhow many minutes\b", r"\bwhat(?:'s| is) the (?:wait|eta)\b", r"\bis there a (?:long )?wait\b", r"\bwhy (?:is|does) (?:it|this|that) tak(?:e|ing) (?:so|that|this)\b.*",
         ),
         "payment": (
+            r"\b(?:do|can|will) you (?:guys )?(?:also |only )?(?:take|accept) (?:american express|amex|visa|mastercard|apple pay|google pay|cards?)\b",
             rf"\b(?:can|could|may|do|must) (?:i|we|you|one) (?:also |please |only |have to |need to )*pay (?:\S+ ){{0,3}}?{_PAYING}\b.*", rf"\b(?:do|can|will) you (?:guys )?(?:also |only )?(?:take|accept|have|support) {_PAYING}\b(.*)", r"\b(?:payment|pay) (?:methods?|options?|types?|possibilit\w+)\b", r"\b(?:how|what way) (?:can|do|could|should|may) (?:i|we|you) pay\b", rf"\b(?:is|are|would) (?:it )?(?:possible to pay )?(?:by |with |in )?{_PAYING}(?: payments?)? (?:ok|okay|possible|accepted|fine|alright|good)\b", rf"^(?:by |with )?{_PAYING} (?:ok|okay|possible|accepted)$", r"\bis (?:it )?cash only\b|\bcash only\b", r"\b(?:do|does) (?:you|the driver) have change\b", r"\bwhat (?:cards|payments?|payment methods) do you (?:take|accept)\b",
         ),
         "hours": (
