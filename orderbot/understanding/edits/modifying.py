@@ -135,9 +135,12 @@ def _of_its_line(how: str, table: Table) -> tuple[Edit, ...]:
     lacking = [modifier(span) for span in spans if span.is_modifier]
     places = having(lacking, table) if lacking and any(span.has(Kind.WITHOUT) for span in spans) else ()
     if table.last in places or not places:
-        found = [(place, modified(place, how, table)) for place in range(table.last, -1, -1)]
-        of_card = [edits for _, edits in found if any(_of_the_card(edit, table) for edit in edits)]
-        return of_card[0] if of_card else found[0][1]  # "weniger Käse" is not of the Cola named last
+        last = modified(table.last, how, table)
+        if not lacking or any(_of_the_card(edit, table) for edit in last):
+            return last
+        others = (modified(place, how, table) for place in range(table.last - 1, -1, -1))
+        of_card = (edits for edits in others if any(_of_the_card(edit, table) for edit in edits))
+        return next(of_card, last)  # "weniger Käse" is not of the Cola named last
     if len(places) > 1:
         return (Which(how, places),) if modified(places[0], how, table) else ()
     return modified(places[0], how, table)
@@ -232,10 +235,12 @@ def _some_or_all(there: There, how: str, table: Table) -> tuple[Edit, ...]:
 
 def _each_its_own(said: Said, table: Table) -> tuple[Edit, ...]:
     """ "One with garlic, the other without onions": the pieces of one line, told apart as in an order."""
+    several = [place for place, line in enumerate(table.lines) if line.quantity > 1 and not (line.parts or line.half)]
+    if not several:
+        return ()
     spans = spans_in(said.text, table)
     if sum(span.has(Kind.NUMBER, Kind.OTHER) for span in spans) < 2:
         return ()
-    several = [place for place, line in enumerate(table.lines) if line.quantity > 1 and not (line.parts or line.half)]
     named = [place for place in several if any(table.lines[place].item in ids_of(span, table) for span in spans)]
     several = named or several
     place = several[0] if len(several) == 1 else table.last if table.last in several else -1
