@@ -28,7 +28,7 @@ from orderbot.understanding.card.lexicon import Lexicon, compile_lexicon
 from orderbot.understanding.grammar.closed import closed
 from orderbot.understanding.grammar.languages import LANGUAGES
 from orderbot.understanding.grammar.phrases import key, keyed
-from orderbot.understanding.parser import understand, warm
+from orderbot.understanding.parser import forget, understand, warm
 from orderbot.understanding.readings import reading
 from orderbot.understanding.report import meaning_object
 
@@ -89,6 +89,7 @@ def noisy(text: str, dice: random.Random) -> str:
 def seconds(text: str, lexicon: Lexicon) -> float:
     for remembered in (keyed, key):  # each message is new
         remembered.cache_clear()
+    forget()
     start = time.process_time()
     understand(text, lexicon, NOW)
     return time.process_time() - start

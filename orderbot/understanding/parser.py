@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from orderbot.understanding.card.compounds import parted
 from orderbot.understanding.card.lexicon import Lexicon
@@ -60,6 +61,19 @@ def understand(
     `asked`: the dish that was asked about just before: "dann 2 davon".
     `explain`: tell in `Meaning.why` how the lines were read.
     """
+    return _read(text, lexicon, now, language, opening, asked, explain)
+
+
+def forget() -> None:
+    """What was read is read anew: for who measures."""
+    _read.cache_clear()
+
+
+@lru_cache(maxsize=64)  # a turn reads the same words several times: whole, in parts, behind the dish they may be about
+def _read(
+    text: str, lexicon: Lexicon, now: datetime, language: str, opening: Opening | None, asked: tuple[str, ...],
+    explain: bool,
+) -> Meaning:  # fmt: skip
     words, end = first_tokens(text, MOST, LONGEST)
     meaning = _understood(text[:end], parted(words, lexicon), lexicon, now, language, opening, asked, explain)
     if end == len(text):

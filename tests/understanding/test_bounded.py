@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orderbot.understanding.grammar.phrases import key, keyed
-from orderbot.understanding.parser import LONGEST, MOST, understand
+from orderbot.understanding.parser import LONGEST, MOST, forget, understand
 from orderbot.understanding.report import meaning_object
 from tests.understanding.cards import NOW, lexicon
 
@@ -55,6 +55,7 @@ UNITS = [unit for units in (SIGNS, LETTERS, NUMBERS, GRAMMAR, SLOTS, CARD) for u
 def seconds(text):
     for remembered in (keyed, key):  # each message is new
         remembered.cache_clear()
+    forget()
     start = time.process_time()
     understand(text, INN, NOW)
     return time.process_time() - start

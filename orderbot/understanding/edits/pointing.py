@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from orderbot.ordering.cart import CartLine
 from orderbot.understanding.card.lexicon import Lexicon
@@ -54,7 +55,12 @@ _NUMBERS = {word: number for word, number in reversed(every(lambda each: each.di
 
 
 def spans_in(text: str, table: Table) -> tuple[Span, ...]:
-    return spans_of(tokens(text), table.lexicon, closed(readable(table.language)))
+    return _spans(text, table.lexicon, table.language)
+
+
+@lru_cache(maxsize=256)
+def _spans(text: str, lexicon: Lexicon, language: str) -> tuple[Span, ...]:
+    return spans_of(tokens(text), lexicon, closed(readable(language)))
 
 
 def ids_of(span: Span, table: Table) -> set[str]:
