@@ -307,7 +307,8 @@ def _greeted(turn: Turn, shop: Shop, now: datetime) -> Turn:
     effects = list(turn.effects)
     for place, effect in enumerate(effects):
         if isinstance(effect, Reply):
-            talk = replace(turn.talk, greeted=True, notice=current, noticed=now)
+            language = turn.talk.language or shop.restaurant.language  # in which this is said
+            talk = replace(turn.talk, greeted=True, notice=current, noticed=now, language=language)
             if turn.talk.greeted:
                 effects[place] = replace(effect, body=paragraphs(effect.body, notice_changed(shop)))
                 return Turn(talk, tuple(effects))

@@ -412,6 +412,9 @@ def _repeated(said: Said, table: Table) -> tuple[Edit, ...]:
 def _one_more(said: Said, table: Table) -> tuple[Edit, ...]:
     if any(True for _ in _frames_in(said, _MORE_ALONE)):
         return _set_quantity(table.last, table.lines[table.last].quantity + 1)
+    for chunk in _frames_in(said, _MORE):  # "2 mehr davon"
+        if SOME_OF.search(said.spelled.text) and (number := lone_number(chunk["b"], table)) is not None:
+            return _set_quantity(table.last, table.lines[table.last].quantity + number)
     return ()
 
 

@@ -30,7 +30,6 @@ _FIELDS = {
 }  # fmt: skip
 _LENT = frozenset({Kind.NUMBER, Kind.WITH, Kind.WITHOUT, Kind.STOP, Kind.POLITE})  # understood in every language
 _ORDINARY = frozenset({Kind.ORDER, Kind.STOP, Kind.TALK, Kind.POLITE, Kind.NOTE})
-_ENOUGH = 3  # words of another language in which the talk goes on
 _CLEARLY = 2  # words more than of the language spoken so far
 _SHORTEST_LENT = 4  # "on" is ten in Turkish only
 
@@ -139,7 +138,7 @@ def language_of(parts: tuple[str, ...], likely: str, spoken: str = "") -> str:
     """
     votes = {code: sum(len(part) > 1 and part in closed(code).own for part in parts) for code in LANGUAGES}
     best = max(votes.values())
-    if spoken and (best < _ENOUGH or best < votes[spoken] + _CLEARLY):
+    if spoken and best < votes[spoken] + _CLEARLY:
         return spoken  # "am See" is not English
     if not best:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orderbot.understanding.slots import places
-from orderbot.understanding.slots.streets import IsDish, Piece, wordy
+from orderbot.understanding.slots.streets import NAME, IsDish, Piece
 
 _MOST = 6  # words of such a name
 
@@ -44,7 +44,8 @@ def _keys(pieces: Sequence[Piece]) -> str:
 def _named(text: str, pieces: Sequence[Piece], name: int, end: int, begin: int, dish: IsDish) -> tuple[str, int] | None:
     words = [piece for piece in pieces[name:end] if not piece.mark]
     plain = all(
-        (wordy(piece) or piece.text.isdigit() or piece.text in "&-.") and not dish(piece.key) for piece in words
+        (NAME.fullmatch(piece.text) or piece.text.isdigit() or piece.text in "&-.") and not dish(piece.key)
+        for piece in words
     )
     if not words or not plain or words[0].key in places.STOP or words[0].text.isdigit():
         return None

@@ -41,12 +41,12 @@ CHANGES = Changes(
     one_of=(r"eine?[rns]? (?:der|von den|von der|von meinen)",),
     rather=(r"(?:ich |wir )?meinten? (?:natürlich |eigentlich |doch )*{B}", r"(?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:ich |wir )?(?:nehme?n?|will|wollen|möchten?|hätten?) (?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:doch |dann )*(?:lieber )?{B} stattdessen", r"dafür (?:lieber |doch )*{B}"),
     more=(
-        r"(?:auch |dazu |bitte |gern )*noch (?:mal |einmal |dazu )*{B}", r"{B} (?:dazu|mehr|hinzufügen|noch dazu|zusätzlich)", r"(?:füge?n?|pack|packt|leg|tu) (?:bitte |mir |noch )*{B} (?:hinzu|dazu|rein|drauf|obendrauf)",
+        r"(?:auch |dazu |bitte |gern )*noch (?:mal |einmal |dazu )*{B}", r"{B} (?:mehr|dazu) davon", r"{B} davon (?:mehr|dazu)", r"{B} (?:dazu|mehr|hinzufügen|noch dazu|zusätzlich)", r"(?:füge?n?|pack|packt|leg|tu) (?:bitte |mir |noch )*{B} (?:hinzu|dazu|rein|drauf|obendrauf)",
     ),
     repeat=(
         r"(?:bitte )?(?:noch ?mals?|noch einmal|genau) (?:das|die|den) ?(?:gleichen?|selben?)(?: bitte)?(?: (?:für|bei) (?:alle|beide)n?)?", r"(?:das|die|den) ?(?:gleichen?|selben?)(?: bitte)? (?:noch ?mals?|noch einmal)(?: (?:für|bei) (?:alle|beide)n?)?", r"(?:alles|alle|beide)(?: bitte)? (?:noch ?mals?|noch einmal|doppelt|zweimal)",
     ),
-    more_alone=(r"davon (?:bitte )?noch (?:mal )?eine?[nsr]?", r"noch (?:eine?[nsr]?|so eine?[nr]?|mal|einmal|eine?[ns]? davon|mal das gleiche|eine?[nr]? mehr)", r"eine?[nsr]? mehr"),
+    more_alone=(r"(?:noch )?(?:eine?[nsr]?|1) (?:mehr|dazu) davon", r"(?:noch )?(?:eine?[nsr]?|1) davon (?:mehr|dazu)", r"davon (?:bitte )?noch (?:mal )?eine?[nsr]?", r"noch (?:eine?[nsr]?|so eine?[nr]?|mal|einmal|eine?[ns]? davon|mal das gleiche|eine?[nr]? mehr)", r"eine?[nsr]? mehr"),
     one=(r"eine?[nrm]?",),
     as_well=words("noch auch dazu zusätzlich außerdem hinzufügen ergänzen nachbestellen"),
     anew=(r"(?:etwas|was) (?:anderes |neues |weiteres )?bestell\w*", r"(?:noch ?mal|erneut|neu|wieder) (?:etwas |was )?bestell\w*", r"(?:neue|zweite|weitere|andere|noch eine)n? bestellung"),
