@@ -285,15 +285,16 @@ def _of_line(line: CartLine, shop: Shop) -> _Declared:
     return _Declared(dish_name(shop.menu, line), codes_of(things), traces_of(things))
 
 
+def _signed(food: str, signs: Iterable[str], shop: Shop) -> bool:
+    """Whether one of the signs stands for this allergen on the card."""
+    return any(shop.menu.codes.get(sign, "").partition(":")[0] == food for sign in signs)
+
+
 def _asked_for(food: str, word: str, dish: _Declared, shop: Shop) -> Arg:
     """ "Erdnüsse, *Funghi*: nicht angegeben": declared, traces, or not declared, which is not the same as none."""
-
-    def named(signs: Iterable[str]) -> bool:
-        return any(shop.menu.codes.get(sign, "").partition(":")[0] == food for sign in signs)
-
-    if named(dish.codes):
+    if _signed(food, dish.codes, shop):
         return text("{food}, *{dish}*: yes, it is declared.", food=word, dish=dish.name)
-    if dish.traces is not None and named(dish.traces):
+    if dish.traces is not None and _signed(food, dish.traces, shop):
         return text("{food}, *{dish}*: may contain traces.", food=word, dish=dish.name)
     if dish.traces is None:
         return text("{food}, *{dish}*: not declared; traces are not stated.", food=word, dish=dish.name)
@@ -302,18 +303,14 @@ def _asked_for(food: str, word: str, dish: _Declared, shop: Shop) -> Arg:
 
 def _all_with(food: str, shop: Shop) -> Arg:
     """Of the whole card, the shorter list: where it is declared, or where it is not, which is not the same as none."""
-
-    def named(signs: Iterable[str]) -> bool:
-        return any(shop.menu.codes.get(sign, "").partition(":")[0] == food for sign in signs)
-
     name = statement(food)
     having: list[Arg] = []
     lacking: list[Arg] = []
     for item in shop.menu.items.values():
         chosen = [sign for group in shop.menu.groups_of(item) for each in group.options.values() for sign in each.codes]
-        if named((*item.codes, *(item.traces or ()))):
+        if _signed(food, (*item.codes, *(item.traces or ())), shop):
             having.append(item.name)
-        elif not named(chosen):
+        elif not _signed(food, chosen, shop):
             lacking.append(item.name)
     if not having:
         return text("*{food}*: declared for none of our dishes, which is not the same as none in them.", food=name)

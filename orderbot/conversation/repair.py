@@ -9,10 +9,9 @@ from orderbot.conversation.model import CallStaff, Conversation, Unknown
 from orderbot.conversation.sayings import example, person_called
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import speaks
-from orderbot.conversation.taking import quoted
+from orderbot.conversation.taking import quoted, told_apart
 from orderbot.conversation.talking import Answer, Heard, cart_said
 from orderbot.texts import Sayable, lines, text
-from orderbot.understanding.card.near import foreign
 from orderbot.understanding.meaning import Meaning
 
 PATIENCE = 2  # misses in a row before a person is fetched
@@ -35,8 +34,7 @@ def miss(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: da
     guessed = [each.about for each in guesses]
     left = [word for word in meaning.unknown if word not in guessed]
     if said_words := meaning.unknown[:5] or ((meaning.text,) if 0 < len(meaning.text) <= QUOTED else ()):
-        missing = [word for word in said_words if foreign(word, shop.lexicon)]
-        strange = [word for word in said_words if word not in missing]
+        missing, strange = told_apart(said_words, shop)
         said = lines(
             text("Not on our card: {words}.", words=quoted(missing)) if missing else None,
             text("I did not understand: {words}.", words=quoted(strange)) if strange else None,

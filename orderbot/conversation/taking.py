@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -65,12 +65,11 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
     talk = replace(talk, done=bool(talk.cart or talk.pending or talk.unclear))
     effects: tuple[Unknown, ...] = ()
     asked = {each.about for each in open_questions}
-    if lost := [word for word in (*meaning.unknown, *vague) if word not in asked]:
-        missing = [word for word in lost if foreign(word, shop.lexicon)]
-        if missing:
-            said.append(text("Not on our card: {words}.", words=quoted(missing)))
-        if strange := [word for word in lost if word not in missing]:
-            said.append(text("I did not understand: {words}. Please write it differently.", words=quoted(strange)))
+    missing, strange = told_apart([word for word in (*meaning.unknown, *vague) if word not in asked], shop)
+    if missing:
+        said.append(text("Not on our card: {words}.", words=quoted(missing)))
+    if strange:
+        said.append(text("I did not understand: {words}. Please write it differently.", words=quoted(strange)))
     if meaning.unknown:
         effects = (Unknown(meaning.unknown),)
     return Answer(talk, lines(*said), effects)
@@ -112,6 +111,12 @@ def take_again(talk: Conversation, shop: Shop, now: datetime) -> Answer:
     address = placed.address if talk.remember else None
     talk = replace(talk, handover=talk.handover or way, address=talk.address or address, done=True)
     return Answer(talk, lines(*said))
+
+
+def told_apart(words: Sequence[str], shop: Shop) -> tuple[list[str], list[str]]:
+    """What was not read: the dishes of other kitchens, and the words that say nothing to us."""
+    missing = [word for word in words if foreign(word, shop.lexicon)]
+    return missing, [word for word in words if word not in missing]
 
 
 def quoted(words: Iterable[str]) -> Arg:

@@ -7,6 +7,7 @@ from typing import Final
 
 from orderbot.texts import Sayable, text
 
+BUSY: Final = text("The database takes nothing right now. Please try again.")
 BOARD_WORDS: Final[Mapping[str, Sayable]] = {
     "kitchen": text("Kitchen"),
     "columns": text("Columns"),

@@ -18,7 +18,7 @@ from orderbot.staff.steps import SAID, STATUS
 from orderbot.texts import text
 from orderbot.web import urls
 from orderbot.web.board import as_json, columns, dish_name, extra_said
-from orderbot.web.board_words import BOARD_WORDS, FORWARD, QUICK, REASONS
+from orderbot.web.board_words import BOARD_WORDS, BUSY, FORWARD, QUICK, REASONS
 from orderbot.web.gate import KITCHEN, OWNER, Gate
 from orderbot.web.pages import HEADERS, said, static, templates
 from orderbot.web.push import Devices, add_push
@@ -36,7 +36,6 @@ PAGE: Final = {
 }
 PLACEHOLDER: Final = "\x00csrf\x00"  # stands in what all pages share for what is each page's own
 COSTLY: Final = (Do.CANCEL,)
-BUSY: Final = text("The database takes nothing right now. Please try again.")
 
 
 @dataclass(slots=True)

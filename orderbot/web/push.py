@@ -12,6 +12,7 @@ from orderbot.ports import StorageDown
 from orderbot.restaurant import Restaurant
 from orderbot.texts import Sayable, text
 from orderbot.web import urls
+from orderbot.web.board_words import BUSY
 from orderbot.web.gate import Gate
 from orderbot.web.pages import HEADERS, static
 from orderbot.wording.render import Voice
@@ -23,7 +24,6 @@ ON: Final = text("Alarms come to this device; one was sent to try it.")
 DOUBTFUL: Final = text("This device is noted, but its push service did not take the trial. Please switch it on again.")
 OFF: Final = text("No more alarms on this device.")
 WRONG: Final = text("This browser cannot be reached by push. Please take Chrome, Edge, Firefox or Safari.")
-BUSY: Final = text("The database takes nothing right now. Please try again.")
 
 
 class Devices(Protocol):
