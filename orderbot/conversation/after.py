@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from orderbot.conversation import commands
+from orderbot.conversation import commands, taps
 from orderbot.conversation.model import Button, CallStaff, Conversation, Placed, React, Reply
 from orderbot.conversation.sayings import order_said, receipt
 from orderbot.conversation.shop import Shop
@@ -100,5 +100,5 @@ def passed_on(talk: Conversation, placed: Placed, words: str, shop: Shop, now: d
             phone=phone,
         )
     about = order_said(placed.order, now) if placed.order else text("Order no. {number}", number=placed.number)
-    again = Button("menu", text("New order"))
+    again = Button(taps.MENU.id, text("New order"))
     return Answer(talk, effects=(CallStaff("after", words, about), Reply(told, (again,))), final=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from orderbot.conversation import person, questions
+from orderbot.conversation import person, questions, taps
 from orderbot.conversation.card import whole_card
 from orderbot.conversation.model import Button, CallStaff, Conversation, Forget, React, Reply, ShareContact
 from orderbot.conversation.picking import fold
@@ -32,7 +32,15 @@ CHANGING = ("aendern", "andern", "change", "edit")
 
 def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
     """The answer to a command or a side question; None if it is neither."""
-    intent = heard.verb or (heard.meaning.intent if heard.meaning else "")
+    match heard.tap:
+        case taps.Phone(number):
+            return _phone(talk, number)
+        case taps.Erase(what):
+            return _erased(talk, what, shop)
+        case taps.Word(word):
+            intent = word
+        case _:
+            intent = heard.meaning.intent if heard.meaning else ""
     if talk.cart and fold(heard.words) in CHANGING:
         return Answer(replace(talk, editing="all", browsing=""))
     match intent:
@@ -49,8 +57,8 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
             return Answer(talk, text("Please press *Buy now* or write *BUY*."))
         case "menu" if talk.asked == "confirm" and fold(heard.words) in PAYING and CARD in shop.restaurant.payments:
             return Answer(changed(talk, payment=CARD, pays_with=None))  # below the summary it is how to pay
-        case "menu" if heard.verb or (talk.asked != "payment" and not _named(heard)):  # there "Karte" is a way to pay
-            section = "" if heard.verb else _section(heard.words, shop)
+        case "menu" if heard.tap or (talk.asked != "payment" and not _named(heard)):  # there "Karte" is a way to pay
+            section = "" if heard.tap else _section(heard.words, shop)
             return Answer(replace(talk, browsing=f"card/{section}" if section else "card", editing=""))
         case "card":
             return Answer(talk, effects=(Reply(whole_card(shop, now)),), final=True)
@@ -64,14 +72,12 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
             return _cancel(talk, intent, heard, shop, now)
         case "status":
             return Answer(talk, status(talk, shop, now))
-        case "language" | "lang":
+        case "language":
             return _language(talk, heard, shop)
         case "reorder" | "again" if talk.placed or not (talk.cart or talk.pending):
             return take_again(changed(talk), shop, now)
         case "remember":
             return _remember(talk)
-        case "phone" if heard.args:
-            return _phone(talk, heard.args[0])
         case "greeting":
             return Answer(replace(talk, browsing="", editing=""), text("Hello!") if talk.cart or talk.pending else "")
         case "done" if talk.cart or talk.pending:
@@ -184,9 +190,7 @@ def status(talk: Conversation, shop: Shop, now: datetime) -> Sayable:
 
 
 def _language(talk: Conversation, heard: Heard, shop: Shop) -> Answer:
-    asked = heard.args[0] if heard.args else ""
-    if heard.meaning:
-        asked = heard.meaning.subject.argument
+    asked = heard.meaning.subject.argument if heard.meaning else ""
     if asked in LANGUAGES:
         return Answer(replace(talk, language=asked))
     return Answer(talk, text("I speak German and English: write *Deutsch* or *English*."))
@@ -216,17 +220,8 @@ def _yes_no(talk: Conversation, intent: str, shop: Shop, now: datetime) -> Answe
 
 def _erase(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer:
     """Asked once: nothing is deleted by one word. The saved address alone can go."""
-    asked = heard.args[0] if heard.args else ""
-    only_address = heard.meaning is not None and heard.meaning.subject.argument == "address"
-    if asked == "address" or only_address:
-        placed = replace(talk.placed, address=None) if talk.placed else None
-        forgotten = replace(talk, address=None, unnumbered=False, remember=False, placed=placed, before=None)
-        return Answer(forgotten, text("Your address is deleted."))
-    if asked == "all":
-        said = text("Your chat data are deleted. Orders must be kept by law, without your chat.")
-        return Answer(Conversation(language=shop.restaurant.language), effects=(Reply(said), Forget()), final=True)
-    if asked == "no":
-        return Answer(talk, text("All right, everything stays as it is."))
+    if heard.meaning is not None and heard.meaning.subject.argument == "address":
+        return _erased(talk, "address", shop)
     placed = talk.placed
     running = (
         text("Order no. {number} is still on its way and will be delivered all the same.", number=placed.number)
@@ -234,9 +229,22 @@ def _erase(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         else None
     )
     question = lines(text("Delete everything: this chat, your name, address and last order?"), running)
-    address = (Button("erase:address", text("Only the address")),) if talk.address or talk.remember else ()
-    buttons = (Button("erase:all", text("Yes, delete all")), *address, Button("erase:no", text("No")))
+    address = (Button(taps.Erase("address").id, text("Only the address")),) if talk.address or talk.remember else ()
+    buttons = (Button(taps.Erase("all").id, text("Yes, delete all")), *address, Button(taps.Erase("no").id, text("No")))
     return Answer(talk, effects=(Reply(question, buttons),), final=True)
+
+
+def _erased(talk: Conversation, what: taps.What, shop: Shop) -> Answer:
+    match what:
+        case "address":
+            placed = replace(talk.placed, address=None) if talk.placed else None
+            forgotten = replace(talk, address=None, unnumbered=False, remember=False, placed=placed, before=None)
+            return Answer(forgotten, text("Your address is deleted."))
+        case "all":
+            said = text("Your chat data are deleted. Orders must be kept by law, without your chat.")
+            return Answer(Conversation(language=shop.restaurant.language), effects=(Reply(said), Forget()), final=True)
+        case _:
+            return Answer(talk, text("All right, everything stays as it is."))
 
 
 def _copy(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from orderbot.conversation import after, attended, commands, media, person, questions, welcome_back
+from orderbot.conversation import after, attended, commands, media, person, questions, taps, welcome_back
 from orderbot.conversation.changes import changes_said, reconciled
 from orderbot.conversation.echo import echo
 from orderbot.conversation.hearing import Step, hear
@@ -74,7 +74,7 @@ def converse(talk: Conversation, heard: Sequence[Incoming], shop: Shop, now: dat
             said.append(by_staff.say)
             effects += by_staff.effects
             continue
-        if talk.placed and _ordered(effects) and message.tap.startswith(f"buy:{talk.placed.digest}"):
+        if talk.placed and _ordered(effects) and taps.read(message.tap) == taps.Buy(talk.placed.digest):
             continue  # the second half of a double tap
         answer = one(talk, message, shop, now)
         talk = replace(answer.talk, heard=now, asked=next_step(answer.talk, shop, now).name)
@@ -187,14 +187,13 @@ def _introduced(talk: Conversation, incoming: Incoming, meaning: Meaning | None,
 def _heard(incoming: Incoming, meaning: Meaning | None) -> Heard:
     if incoming.kind != TAP:
         return Heard(incoming, meaning)
-    verb, *args = incoming.tap.partition("@")[0].split(":")  # behind the @: the card's version when it was shown
-    return Heard(incoming, None, verb, tuple(args))
+    return Heard(incoming, tap=taps.read(incoming.tap))
 
 
 def _answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer:
     if heard.meaning:
         return _text(talk, heard, heard.meaning, shop, now)
-    if heard.verb:
+    if heard.incoming.kind == TAP:
         return _tap(talk, heard, shop, now)
     return _first(STEPS, talk, heard, shop, now) or media.answer(talk, heard, shop)
 
@@ -273,7 +272,7 @@ def respond(before: Conversation, answer: Answer, shop: Shop, now: datetime) -> 
     else:
         body = say if say and nothing_open else paragraphs(say, question.body)
     reply = stamped(_with_offers(replace(question, body=body), answer.offers, nothing_open), shop.menu.version)
-    shown = next((each.id[4:].partition("@")[0] for each in reply.buttons if each.id.startswith("buy:")), "")
+    shown = next((tap.digest for each in reply.buttons if isinstance(tap := taps.read(each.id), taps.Buy)), "")
     due = asap(talk, shop, now) if shown and not talk.timed else None
     looked = talk.cart.revision if full else talk.looked
     talk = replace(talk, asked=step.name, shown=shown, shown_due=due, looked=looked)
@@ -283,7 +282,7 @@ def respond(before: Conversation, answer: Answer, shop: Shop, now: datetime) -> 
 def _with_offers(question: Reply, offers: Sequence[Button], alone: bool) -> Reply:
     """Buttons of an answer beside those of the question, as far as there is room; instead of the list of the card."""
     if alone and offers and question.choice:
-        return replace(question, buttons=(*offers[:2], Button("menu", text("See the card"))), choice=None)
+        return replace(question, buttons=(*offers[:2], Button(taps.MENU.id, text("See the card"))), choice=None)
     if question.choice or question.link:
         return question
     return replace(question, buttons=(*question.buttons, *offers)[:3])

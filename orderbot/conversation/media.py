@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import Button, CallStaff, Conversation, Incoming, React, Reply
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import Answer, Heard, tap_id
+from orderbot.conversation.talking import Answer, Heard
 from orderbot.texts import Text, lines, text
 
 SIGNS = {"voice": "🎤", "image": "🖼", "video": "🎬", "document": "📄"}  # fmt: skip
@@ -55,5 +56,5 @@ def _contact(talk: Conversation, incoming: Incoming) -> Answer:
     """Somebody's number: whose it is, and whether we shall call it, only the customer knows."""
     phone = "".join(sign for sign in incoming.phone if sign.isdecimal() or sign == "+")[:20]
     asked = text("Shall we call {phone} if we have a question about your order?", phone=phone)
-    buttons = (Button(tap_id("phone", phone), text("Yes, this number")), Button("phone:-", text("No")))
+    buttons = (Button(taps.Phone(phone).id, text("Yes, this number")), Button(taps.Phone("").id, text("No")))
     return Answer(talk, effects=(Reply(asked, buttons),), final=True)

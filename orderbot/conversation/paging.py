@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import Row
 from orderbot.texts import plural, text
 
@@ -22,9 +23,9 @@ def page(rows: tuple[Row, ...], where: str, about: str, *, last: Row | None = No
     shown = rows[number * room : (number + 1) * room]
     left = len(rows) - (number + 1) * room
     more = (
-        Row(f"page:{about}:{number + 1}", plural("{count} more", "{count} more", count=left))
+        Row(taps.Page(about, number + 1).id, plural("{count} more", "{count} more", count=left))
         if left > 0
-        else Row(f"page:{about}:0", text("Back to the start"))
+        else Row(taps.Page(about, 0).id, text("Back to the start"))
     )
     return (*shown, more, *end)
 

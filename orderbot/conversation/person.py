@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import CallStaff, Conversation, SetSetting
 from orderbot.conversation.sayings import person_called
 from orderbot.conversation.shop import Shop
@@ -48,7 +49,7 @@ def attend(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> tuple
 def _orders_on(talk: Conversation, heard: Heard) -> bool:
     """A tap on what was offered, the word to buy, dishes beyond doubt: no question and no complaint."""
     if heard.meaning is None:
-        return bool(heard.verb) and heard.verb != "human"
+        return heard.tap is not None and heard.tap != taps.HUMAN
     meaning = heard.meaning
     if meaning.intent in ("buy", "resume"):
         return True

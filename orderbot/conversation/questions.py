@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import Button, Conversation
 from orderbot.conversation.sayings import area, offers, opening, terms, terms_said, withdrawal_said
 from orderbot.conversation.shop import Shop
@@ -216,7 +217,7 @@ def to_add(subject: Subject, intent: str, shop: Shop, now: datetime) -> tuple[Bu
     item = items[0]
     if item.age > shop.restaurant.sell_age or refused(shop, CartLine(item.id), local(shop, now), now):
         return ()
-    return (Button(f"item:{item.id}", text("Add {name}", name=item.short or item.name)),)
+    return (Button(taps.Dish(item.id).id, text("Add {name}", name=item.short or item.name)),)
 
 
 def _prices(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from orderbot.conversation import taps
 from orderbot.conversation.drafting import paid
 from orderbot.conversation.model import Button, Conversation, Link, Reply
 from orderbot.conversation.shop import Shop
@@ -151,7 +152,7 @@ def confirmation(order: Order, talk: Conversation, shop: Shop, now: datetime) ->
         text("Your evening: {title}", title=event.title) if event else None,
     )
     link = Link(text("To the stream"), event.link.replace("{token}", _token(event, order, shop))) if event else None
-    keep = Button("remember", text("Keep my address"))  # consent, in the same message: it costs none of its own
+    keep = Button(taps.REMEMBER.id, text("Keep my address"))  # consent, in the same message: it costs none of its own
     offer = order.address is not None and not talk.remember and link is None
     return Reply(body, (keep,) if offer else (), link=link)
 

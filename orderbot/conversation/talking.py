@@ -7,6 +7,7 @@ from datetime import datetime
 
 from orderbot.conversation.model import Button, Conversation, Effect, Incoming
 from orderbot.conversation.shop import Shop
+from orderbot.conversation.taps import Tap
 from orderbot.menu.availability import available
 from orderbot.menu.model import Item, Menu
 from orderbot.ordering import promise, zones
@@ -23,12 +24,11 @@ from orderbot.understanding.parser import understand
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One message as a step gets it: a tap taken apart, or a text with its meaning."""
+    """One message as a step gets it: a tap as its value, or a text with its meaning."""
 
     incoming: Incoming
     meaning: Meaning | None = None  # None: not a text
-    verb: str = ""  # of a tap
-    args: tuple[str, ...] = ()
+    tap: Tap | None = None
 
     @property
     def words(self) -> str:
@@ -65,10 +65,6 @@ def read(words: str, talk: Conversation, shop: Shop, now: datetime) -> Meaning:
 def may_point(talk: Conversation) -> bool:
     """No question is open that a number would answer."""
     return talk.asked in ("", "dishes", "handover", "confirm") and not (talk.pending or talk.unclear or talk.doubt)
-
-
-def tap_id(*parts: object) -> str:
-    return ":".join(map(str, parts))
 
 
 # ---- what follows from what is known ---------------------------------------------------------------------------------

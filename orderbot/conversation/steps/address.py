@@ -9,6 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import ADDRESS, CONTACT, LOCATION, Button, Conversation, Reply
 from orderbot.conversation.sayings import area
 from orderbot.conversation.shop import Shop
@@ -41,7 +42,7 @@ def phone(talk: Conversation, shop: Shop) -> str:
 
 
 def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
-    pickup = (Button("way:pickup", text("Pick up")),) if PICKUP in handovers(shop) else ()
+    pickup = (Button(taps.Way(PICKUP).id, text("Pick up")),) if PICKUP in handovers(shop) else ()
     body: Sayable
     if talk.reopened == name or not talk.address:
         start = text("I have your location. ") if talk.latitude is not None else ""
@@ -56,7 +57,7 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         body = text("Which street and house number?")
     elif not numbered(talk):
         body = text("Which house number in {street}?", street=talk.address.street)
-        return Reply(body, (Button("unnumbered", text("No house number")), *pickup))
+        return Reply(body, (Button(taps.UNNUMBERED.id, text("No house number")), *pickup))
     elif not zone_of(talk, shop) and talk.latitude is None and any(zone.km for zone in shop.restaurant.zones):
         body = text("Please send your location too (paperclip, location), so that I can see whether we deliver there.")
         return Reply(body, asks=LOCATION)
@@ -67,7 +68,7 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         body = text(
             "We do not deliver to {place}. We deliver to: {area}.", place=talk.address.postcode, area=area(shop)
         )
-        return Reply(body, (*pickup, Button("set:address", text("Other address"))))
+        return Reply(body, (*pickup, Button(taps.Ask(name).id, text("Other address"))))
     else:
         body = text("Which phone number can the driver reach you at?")
         return Reply(body, asks=CONTACT)
@@ -82,7 +83,7 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         if heard.incoming.own or asked:  # a neighbour's card is not the customer's number: media.py asks
             return Answer(changed(talk, phone=heard.incoming.phone), text("Thank you, I noted the number."))
         return None
-    if heard.verb == "unnumbered" and talk.address and talk.address.street:
+    if heard.tap == taps.UNNUMBERED and talk.address and talk.address.street:
         return Answer(changed(talk, unnumbered=True))
     if not heard.words or heard.meaning is None or talk.asked != name:
         return None

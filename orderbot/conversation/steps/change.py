@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
 from orderbot.conversation.picking import Choices, claim, number, pick
@@ -23,7 +24,6 @@ from orderbot.conversation.talking import (
     payment_of,
     plus,
     read,
-    tap_id,
 )
 from orderbot.menu.model import Item, Menu, Option, OptionGroup
 from orderbot.ordering.cart import MOST_PIECES, CartLine
@@ -63,8 +63,8 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
             return _ask_all(talk, shop)
 
 
-def _tap(talk: Conversation, verb: str, *rest: object) -> str:
-    return tap_id(verb, talk.cart.revision, *rest)
+def _tap(talk: Conversation, what: taps.Editing, place: int, option: str = "") -> str:
+    return taps.Edit(what, talk.cart.revision, place, option).id
 
 
 def _ask_all(talk: Conversation, shop: Shop) -> Reply:
@@ -76,18 +76,18 @@ def _ask_all(talk: Conversation, shop: Shop) -> Reply:
         )
         for place, line in enumerate(talk.cart.lines)
     ]
-    slots = [Row("menu", text("Add more dishes"))]
+    slots = [Row(taps.MENU.id, text("Add more dishes"))]
     if talk.handover and len(handovers(shop)) > 1:
         other = text("Pick up instead") if talk.handover == DELIVERY else text("Deliver instead")
-        slots.append(Row("way:pickup" if talk.handover == DELIVERY else "way:delivery", other))
+        slots.append(Row(taps.Way(PICKUP if talk.handover == DELIVERY else DELIVERY).id, other))
     if talk.handover == DELIVERY:
-        slots.append(Row("set:address", text("Other address")))
+        slots.append(Row(taps.Ask("address").id, text("Other address")))
     if talk.handover:
-        slots.append(Row("time:later", text("Other time")))
+        slots.append(Row(taps.Later().id, text("Other time")))
     if len(shop.restaurant.payments) > 1:
-        slots.append(Row("set:payment", text("Other payment"), payment_name(payment_of(talk, shop))))
-    slots.append(Row("clear", text("Delete everything")))
-    rows = page((*dishes, *slots), talk.browsing, "change", last=Row("keep", text("Leave it as it is")))
+        slots.append(Row(taps.Ask("payment").id, text("Other payment"), payment_name(payment_of(talk, shop))))
+    slots.append(Row(taps.CLEAR.id, text("Delete everything")))
+    rows = page((*dishes, *slots), talk.browsing, "change", last=Row(taps.KEEP.id, text("Leave it as it is")))
     return Reply(text("What would you like to change?"), choice=Choice(text("Choose"), rows))
 
 
@@ -106,7 +106,7 @@ def _ask_line(talk: Conversation, place: int, shop: Shop) -> Reply:
         if line.options:
             rows.append(Row(_tap(talk, "plain", place), text("Without extras")))
         rows.append(Row(_tap(talk, "note", place), text("Note for the kitchen")))
-    rows.append(Row("keep", text("Leave it as it is")))
+    rows.append(Row(taps.KEEP.id, text("Leave it as it is")))
     return Reply(cart_line(shop.menu, line, pickup=talk.handover == PICKUP), choice=Choice(text("Choose"), tuple(rows)))
 
 
@@ -125,7 +125,7 @@ def _ask_extras(talk: Conversation, place: int, shop: Shop, now: datetime) -> Re
         cart_line(shop.menu, line, pickup=talk.handover == PICKUP),
         text("Which extra? You can also write it: *with …*."),
     )
-    done = Row("keep", text("Done"))
+    done = Row(taps.KEEP.id, text("Done"))
     return Reply(body, choice=Choice(text("Choose extras"), page(rows, talk.browsing, "extras", last=done)))
 
 
@@ -140,34 +140,33 @@ def extras(menu: Menu, line: CartLine) -> Iterator[tuple[Item, OptionGroup, Opti
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
-    match heard.verb, heard.args:
-        case "change", _:
+    match heard.tap:
+        case taps.CHANGE:
             return Answer(replace(talk, editing="all", browsing="")) if talk.cart else None
-        case "keep", _:
+        case taps.KEEP:
             return Answer(replace(talk, editing="", browsing="", reopened=""))
-        case "clear", _:
+        case taps.CLEAR:
             return Answer(replace(emptied(talk), before=replace(talk, before=None)), text("The cart is empty."))
-        case "set", ("address" | "time" | "payment" | "handover",):
-            return Answer(replace(talk, reopened=heard.args[0], editing="", browsing="", done=True))
-        case "page", ("change" | "extras", *_):
-            return Answer(replace(talk, browsing=tap_id(*heard.args)))
-        case "line" | "extras" | "note" | "more" | "less" | "drop" | "resize" | "plain" | "extra", _:
-            return _edit(talk, heard, shop)
-        case "", _ if heard.words and talk.asked == name and needed(talk, shop, now):
+        case taps.Ask(step):
+            return Answer(replace(talk, reopened=step, editing="", browsing="", done=True))
+        case taps.Page("change" | "extras") as page:
+            return Answer(replace(talk, browsing=page.place))
+        case taps.Edit() as edit:
+            return _edit(talk, edit, shop)
+        case None if heard.words and talk.asked == name and needed(talk, shop, now):
             return _typed(talk, heard, shop, now)
     return None
 
 
-def _edit(talk: Conversation, heard: Heard, shop: Shop) -> Answer | None:
+def _edit(talk: Conversation, edit: taps.Edit, shop: Shop) -> Answer | None:
     """A tap on a line: only while the cart is the one that was shown."""
-    revision, place, *rest = (*heard.args, "", "")
-    if revision != str(talk.cart.revision) or not place.isdecimal() or int(place) >= len(talk.cart.lines):
+    at = edit.place
+    if edit.revision != talk.cart.revision or at >= len(talk.cart.lines):
         return None
-    at = int(place)
     line = talk.cart.lines[at]
-    match heard.verb:
+    match edit.what:
         case "line" | "extras" | "note":
-            return Answer(replace(talk, editing=f"{heard.verb}:{at}", browsing=""))
+            return Answer(replace(talk, editing=f"{edit.what}:{at}", browsing=""))
         case "more" if line.quantity >= MOST_PIECES:
             return Answer(talk, text("More than {count} of one dish is for a person to agree.", count=MOST_PIECES))
         case "more":
@@ -182,7 +181,7 @@ def _edit(talk: Conversation, heard: Heard, shop: Shop) -> Answer | None:
         case "resize":
             return _again(talk, at, replace(line, size="", shown=0))
         case _:
-            return _extra(talk, at, line, rest[0], shop.menu)
+            return _extra(talk, at, line, edit.option, shop.menu)
 
 
 def _put(talk: Conversation, at: int, line: CartLine) -> Answer:
@@ -234,5 +233,4 @@ def _typed(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     choice = ask(talk, shop, now).choice
     if place is None or not choice or not 1 <= place <= len(choice.rows):
         return None
-    verb, *args = choice.rows[place - 1].id.split(":")
-    return answer(talk, replace(heard, verb=verb, args=tuple(args), meaning=None), shop, now)
+    return answer(talk, replace(heard, tap=taps.read(choice.rows[place - 1].id), meaning=None), shop, now)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from orderbot.conversation import taps
 from orderbot.conversation.drafting import LATER, draft, summary
 from orderbot.conversation.model import Button, Conversation, Placed, PlaceOrder, Reply
 from orderbot.conversation.picking import fold
@@ -41,27 +42,27 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
                 note=Money(order.pays_with or 0),
                 total=Money(order.total),
             ),
-            (Button("pay:cash:exact", text("Exact amount")), Button("change", text("Change"))),
+            (Button(taps.Pay("cash", exact=True).id, text("Exact amount")), Button(taps.CHANGE.id, text("Change"))),
         )
     if _too_big(order, shop):
         body = text("An order of this size ({total}) is for a person to agree with you.", total=Money(order.total))
-        return Reply(body, (Button("human", text("A person")), Button("change", text("Change"))))
+        return Reply(body, (Button(taps.HUMAN.id, text("A person")), Button(taps.CHANGE.id, text("Change"))))
     buttons = (
-        Button(f"buy:{order.digest}", text("Buy now")),
-        Button("change", text("Change")),
-        Button("cancel", text("Cancel")),
+        Button(taps.Buy(order.digest).id, text("Buy now")),
+        Button(taps.CHANGE.id, text("Change")),
+        Button(taps.CANCEL.id, text("Cancel")),
     )
     return Reply(summary(order, talk, shop, now, again=order.digest == talk.shown), buttons)
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
-    if heard.verb == "pay" and heard.args == ("cash", "exact"):
+    if heard.tap == taps.Pay("cash", exact=True):
         return Answer(replace(talk, pays_with=None))
     if (order := draft(talk, shop, now)) and talk.asked == name and _short(order) and heard.words:
         return _note(talk, heard)
     typed = heard.meaning is not None and heard.meaning.intent == "buy" and not understood(heard.meaning)
-    if heard.verb == "buy" and heard.args:
-        shown = heard.args[0]
+    if isinstance(heard.tap, taps.Buy):
+        shown = heard.tap.digest
     elif typed and talk.asked == name and talk.shown:
         shown = talk.shown
     else:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from orderbot.conversation import taps
 from orderbot.conversation.card import prices
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
@@ -23,7 +24,6 @@ from orderbot.conversation.talking import (
     local,
     offered,
     sold,
-    tap_id,
     zone_of,
 )
 from orderbot.menu.model import Item
@@ -62,12 +62,12 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         return _section(talk, place, shop, now)
     if place is not None or not talk.cart:
         return _sections(talk, shop, now)
-    more, change = Button("menu", text("Add more")), Button("change", text("Change"))
+    more, change = Button(taps.MENU.id, text("Add more")), Button(taps.CHANGE.id, text("Change"))
     if talk.done and (short := missing(talk, shop)):
         body = text("For delivery to you {amount} is still missing to the minimum.", amount=Money(short))
-        way = (Button("way:pickup", text("Pick up")),) if PICKUP in handovers(shop) else ()
+        way = (Button(taps.Way(PICKUP).id, text("Pick up")),) if PICKUP in handovers(shop) else ()
         return Reply(lines(cart_said(talk, shop), body), (more, *way, change))
-    return Reply(cart_said(talk, shop), (more, Button("done", text("Check out")), change))
+    return Reply(cart_said(talk, shop), (more, Button(taps.DONE.id, text("Check out")), change))
 
 
 def _sections(talk: Conversation, shop: Shop, now: datetime) -> Reply:
@@ -77,13 +77,13 @@ def _sections(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         if items:
             price = Money(min(cents for item in items for cents in item.price.values()))
             many = plural("{count} dish, from {price}", "{count} dishes, from {price}", count=len(items), price=price)
-            rows.append(Row(tap_id("section", section.id), section.name, many))
+            rows.append(Row(taps.Section(section.id).id, section.name, many))
     for combo in shop.menu.combos.values():
         if sold(shop, combo.id, talk.wished or local(shop, now)):
-            rows.append(Row(tap_id("item", combo.id), combo.name, Money(combo.price)))
+            rows.append(Row(taps.Dish(combo.id).id, combo.name, Money(combo.price)))
     if talk.placed:
-        rows.insert(0, Row("again", text("As last time")))
-    whole = Row("card", text("Whole card as text"))
+        rows.insert(0, Row(taps.AGAIN.id, text("As last time")))
+    whole = Row(taps.CARD.id, text("Whole card as text"))
     body = text(
         "What would you like? Simply write it, for example *{example}*, or open the card.", example=example(shop)
     )
@@ -96,10 +96,10 @@ def _section(talk: Conversation, place: str, shop: Shop, now: datetime) -> Reply
     if not items:
         return Reply(
             text("Nothing of *{section}* can be had at the moment.", section=section.name),
-            (Button("menu", text("Back to the card")),),
+            (Button(taps.MENU.id, text("Back to the card")),),
         )
-    rows = tuple(Row(tap_id("item", item.id), _title(item), _description(item)) for item in items)
-    back = Row("menu", text("Back to the card"))
+    rows = tuple(Row(taps.Dish(item.id).id, _title(item), _description(item)) for item in items)
+    back = Row(taps.MENU.id, text("Back to the card"))
     body = lines(text("*{section}*", section=section.name), section.text)
     return Reply(
         body, choice=Choice(text("Choose"), page(rows, talk.browsing, f"{CARD}/{place}", last=back), section.name)
@@ -118,14 +118,14 @@ def _description(item: Item) -> Arg:
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
-    match heard.verb:
-        case "section" if heard.args and heard.args[0] in shop.menu.sections:
-            return Answer(replace(talk, browsing=f"{CARD}/{heard.args[0]}"))
-        case "page" if heard.args and heard.args[0].partition("/")[0] == CARD:
-            return Answer(replace(talk, browsing=tap_id(*heard.args)))
-        case "item" if heard.args:
-            return _add(talk, heard.args[0], shop, now)
-        case "" if talk.asked == name and heard.words:
+    match heard.tap:
+        case taps.Section(section) if section in shop.menu.sections:
+            return Answer(replace(talk, browsing=f"{CARD}/{section}"))
+        case taps.Page(of) as page if of.partition("/")[0] == CARD:
+            return Answer(replace(talk, browsing=page.place))
+        case taps.Dish(dish):
+            return _add(talk, dish, shop, now)
+        case None if talk.asked == name and heard.words:
             return _typed(talk, heard, shop, now)
     return None
 
@@ -143,5 +143,4 @@ def _typed(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     choice = ask(talk, shop, now).choice
     if not choice or not 1 <= place <= len(choice.rows):
         return None
-    verb, *args = choice.rows[place - 1].id.split(":")
-    return answer(talk, replace(heard, verb=verb, args=tuple(args), meaning=None), shop, now)
+    return answer(talk, replace(heard, tap=taps.read(choice.rows[place - 1].id), meaning=None), shop, now)

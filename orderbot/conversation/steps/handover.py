@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from typing import Final
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import Button, Conversation, Reply
 from orderbot.conversation.picking import pick
 from orderbot.conversation.sayings import terms
@@ -34,16 +35,16 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     return Reply(
         lines(cart_again(talk, shop), body),
         (
-            Button("way:delivery", text("Deliver")),
-            Button("way:pickup", text("Pick up")),
-            Button("change", text("Change")),
+            Button(taps.Way(DELIVERY).id, text("Deliver")),
+            Button(taps.Way(PICKUP).id, text("Pick up")),
+            Button(taps.CHANGE.id, text("Change")),
         ),
     )
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
-    if heard.verb == "way" and heard.args:
-        way = heard.args[0]
+    if isinstance(heard.tap, taps.Way):
+        way = heard.tap.handover
     elif heard.words and talk.asked == name:
         way = pick(heard.words, ((DELIVERY, ("liefern", "deliver")), (PICKUP, ("abholen", "pick up")))) or ""
         if not way:

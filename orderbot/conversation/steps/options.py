@@ -8,12 +8,13 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Final
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
 from orderbot.conversation.picking import claim, pick
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import add, take_lines
-from orderbot.conversation.talking import Answer, Heard, changed, dish_details, local, plus, read, refused, tap_id
+from orderbot.conversation.talking import Answer, Heard, changed, dish_details, local, plus, read, refused
 from orderbot.conversation.waiting import bare, each_named, in_their_order, with_more
 from orderbot.menu.model import Menu
 from orderbot.ordering.cart import CartLine
@@ -61,7 +62,7 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         priced = lines(*(text("{size}: {price}", size=row.title, price=row.description) for row in rows))
         image = shop.menu.items[line.item].image if line.item in shop.menu.items else ""
         return Reply(lines(body, priced), tuple(Button(row.id, row.title) for row in rows), image=image)
-    return Reply(body, choice=Choice(text("Choose"), page(rows, talk.browsing, "options")))
+    return Reply(body, choice=Choice(text("Choose"), page(rows, talk.browsing, name)))
 
 
 def _question(missing: Needed) -> Text:
@@ -80,17 +81,20 @@ def _rows(talk: Conversation, missing: Needed, shop: Shop, now: datetime) -> tup
     match missing:
         case SizeChoice(item, sizes):
             return tuple(
-                Row(tap_id("size", revision, size), menu.sizes[size].name, Money(item.cents(size))) for size in sizes
+                Row(taps.Fill("size", revision, size).id, menu.sizes[size].name, Money(item.cents(size)))
+                for size in sizes
             )
         case GroupChoice(group=group, size=size):
             free = [option for option in group.options.values() if option.offered(size)]
             have = [each for each in free if not shop.stock.is_out(f"option:{group.id}.{each.id}", now)]
-            return tuple(Row(tap_id("choose", revision, each.id), each.name, plus(each.cents(size))) for each in have)
+            return tuple(
+                Row(taps.Fill("choose", revision, each.id).id, each.name, plus(each.cents(size))) for each in have
+            )
         case PartChoice(part=part):
             dishes = [dish for dish in part.items if not refused(shop, CartLine(dish), now, now)]
             return tuple(
                 Row(
-                    tap_id("fill", revision, dish),
+                    taps.Fill("fill", revision, dish).id,
                     menu.items[dish].short or menu.items[dish].name,
                     plus(part.extra.get(dish, 0)),
                 )
@@ -105,12 +109,12 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     missing = next_choice(shop.menu, line)
     if missing is None:
         return None
-    if heard.verb == "page" and heard.args[:1] == ("options",):
-        return Answer(replace(talk, browsing=tap_id(*heard.args)))
-    if heard.verb in ("size", "choose", "fill"):
-        if len(heard.args) != 2 or heard.args[0] != str(talk.cart.revision):
+    if isinstance(heard.tap, taps.Page) and heard.tap.of == name:
+        return Answer(replace(talk, browsing=heard.tap.place))
+    if isinstance(heard.tap, taps.Fill):
+        if heard.tap.revision != talk.cart.revision:
             return None
-        chosen = heard.args[1]
+        chosen = heard.tap.chosen
     elif heard.words and talk.asked == name:
         done = _typed(talk, heard, line, missing, shop, now)
         every = isinstance(missing, SizeChoice) and EVERY.match(key(heard.words))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import Button, Conversation, Reply
 from orderbot.conversation.picking import Choices, claim, pick
 from orderbot.conversation.shop import Shop
@@ -21,13 +22,13 @@ def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
 
 
 def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
-    buttons = tuple(Button(f"pay:{kind}", payment_name(kind)) for kind in shop.restaurant.payments[:3])
+    buttons = tuple(Button(taps.Pay(kind).id, payment_name(kind)) for kind in shop.restaurant.payments[:3])
     return Reply(text("How would you like to pay?"), buttons)
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
-    if heard.verb == "pay" and heard.args:
-        kind = heard.args[0]
+    if isinstance(heard.tap, taps.Pay):
+        kind = heard.tap.kind
     elif heard.words and talk.asked == name:
         ways = {
             "cash": ("bar", "cash", "nakit"),

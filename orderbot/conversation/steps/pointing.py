@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.picking import number
 from orderbot.conversation.rewriting import changed_by, moved
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.talking import Answer, Heard, details, dish_details, dish_name, local, read, tap_id
+from orderbot.conversation.talking import Answer, Heard, details, dish_details, dish_name, local, read
 from orderbot.texts import Arg, lines, listed, text
 from orderbot.understanding.edits.edits import edits_of, parts_of
 from orderbot.understanding.edits.modifying import opened
@@ -34,7 +35,7 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     if talk.doubt is None or not places:
         raise ValueError("no change is in doubt")
     body = text("“{word}”: which of these do you mean?", word=talk.doubt.words)
-    ids = [tap_id("point", talk.cart.revision, place) for place in places]
+    ids = [taps.Point(talk.cart.revision, place).id for place in places]
     if len(places) <= 2:
         below = [
             text("{number}. {line}", number=at, line=_line(talk, place, shop)) for at, place in enumerate(places, 1)
@@ -43,12 +44,12 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
             Button(id_, _title(talk, place, at, shop))
             for at, (id_, place) in enumerate(zip(ids, places, strict=True), 1)
         ]
-        return Reply(lines(body, *below), (*buttons, Button("point:-", text("None of these"))))
+        return Reply(lines(body, *below), (*buttons, Button(taps.Point(None).id, text("None of these"))))
     rows = [
         Row(id_, _title(talk, place, at, shop), _line(talk, place, shop))
         for at, (id_, place) in enumerate(zip(ids, places, strict=True), 1)
     ]
-    return Reply(body, choice=Choice(text("Choose"), (*rows[:9], Row("point:-", text("None of these")))))
+    return Reply(body, choice=Choice(text("Choose"), (*rows[:9], Row(taps.Point(None).id, text("None of these")))))
 
 
 def _line(talk: Conversation, place: int, shop: Shop) -> Arg:
@@ -70,13 +71,12 @@ def _title(talk: Conversation, place: int, at: int, shop: Shop) -> Arg:
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
-    if heard.verb == "point":
-        revision, place, *_ = (*heard.args, "", "")
-        if revision == "-":
+    match heard.tap:
+        case taps.Point(None):
             return _none(talk)
-        if revision != str(talk.cart.revision) or not place.isdecimal() or int(place) not in _places(talk):
-            return None
-        return _made(talk, int(place), shop, now)
+        case taps.Point(revision, place):
+            shown = revision == talk.cart.revision and place in _places(talk)
+            return _made(talk, place, shop, now) if shown else None
     if heard.words and talk.asked == name and needed(talk, shop, now):
         return _typed(talk, heard, shop, now)
     return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
 from orderbot.conversation.shop import Shop
@@ -54,7 +55,7 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         return _slots(talk, date.fromisoformat(rest.partition(":")[0]), shop, now)
     if place == "days":
         return _days(talk, shop, now)
-    later = Button("time:later", text("Other time"))
+    later = Button(taps.Later().id, text("Other time"))
     if talk.timed and talk.wished and talk.reopened != name:
         verdict = judge(talk, talk.wished, shop, now)
         near = tuple(_at(each, shop, now) for each in verdict.nearest)
@@ -64,7 +65,7 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
         return _no_orders(shop)
     if asap(talk, shop, now):
         about = text("When? As soon as possible is about {time}.", time=clock(first, now))
-        return Reply(about, (Button("time:asap", text("As soon as possible")), later))
+        return Reply(about, (Button(taps.At(None).id, text("As soon as possible")), later))
     opens = shop.hours.opens(local(shop, now))
     body = text("We are closed now and open at {opens}. Order for then?", opens=clock(opens or first, now))
     if shop.hours.is_open(local(shop, now)):
@@ -77,11 +78,11 @@ def _no_orders(shop: Shop) -> Reply:
     body = text("We take no orders at the moment.")
     if phone:
         body = text("We take no orders at the moment. Please call us: {phone}", phone=phone)
-    return Reply(body, (Button("human", text("A person")), Button("cancel", text("Cancel"))))
+    return Reply(body, (Button(taps.HUMAN.id, text("A person")), Button(taps.CANCEL.id, text("Cancel"))))
 
 
 def _at(at: datetime, shop: Shop, now: datetime) -> Button:
-    return Button(f"time:{at.isoformat()}", clock(local(shop, at), now))
+    return Button(taps.At(at).id, clock(local(shop, at), now))
 
 
 def _why(verdict: Wish, wish: datetime, shop: Shop, now: datetime) -> Text:
@@ -106,7 +107,7 @@ def _days(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     days = promise.days(here, shop.hours, shop.restaurant, talk.handover, zone_of(talk, shop), minutes_of(talk, shop))
     if not days:
         return _no_orders(shop)
-    rows = tuple(Row(f"day:{each.isoformat()}", clock_day(each, shop, now)) for each in days)
+    rows = tuple(Row(taps.Day(each).id, clock_day(each, shop, now)) for each in days)
     return Reply(text("On which day?"), choice=Choice(text("Choose"), page(rows, talk.browsing, "days")))
 
 
@@ -133,24 +134,22 @@ def _slots(talk: Conversation, day: date, shop: Shop, now: datetime) -> Reply:
     slots = promise.slots(
         here, shop.hours, shop.restaurant, talk.handover, zone_of(talk, shop), minutes_of(talk, shop), day
     )
-    rows = tuple(Row(f"time:{each.isoformat()}", clock(each, now)) for each in slots)
-    other = Row("time:later", text("Other day"))
+    rows = tuple(Row(taps.At(each).id, clock(each, now)) for each in slots)
+    other = Row(taps.Later().id, text("Other day"))
     body = text("At what time? You can also write it, for example *19:30*.")
-    return Reply(body, choice=Choice(text("Choose"), page(rows, talk.browsing, f"day:{day.isoformat()}", last=other)))
+    return Reply(body, choice=Choice(text("Choose"), page(rows, talk.browsing, taps.Day(day).id, last=other)))
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
-    match heard.verb, heard.args:
-        case "time", ("asap",):
-            return Answer(changed(talk, wished=None, timed=False))
-        case "time", ("later",):
+    match heard.tap:
+        case taps.At(wish):
+            return _wished(talk, wish)
+        case taps.Later():
             return Answer(replace(talk, browsing="days", editing="", reopened=name, done=True))
-        case "time", parts if parts:
-            return _wish(talk, ":".join(parts))
-        case "day", (day,) if _date(day):
-            return Answer(replace(talk, browsing=f"day:{day}", reopened=name))
-        case "page", ("days" | "day", *_):
-            return Answer(replace(talk, browsing=":".join(heard.args), reopened=name))
+        case taps.Day() as day:
+            return Answer(replace(talk, browsing=day.id, reopened=name))
+        case taps.Page(of) as shown if of == "days" or isinstance(taps.read(of), taps.Day):
+            return Answer(replace(talk, browsing=shown.place, reopened=name))
     if heard.meaning and heard.meaning.intent in ("yes", "no") and talk.asked == name:
         return _yes_no(talk, heard.meaning.intent, shop, now)
     if heard.words and heard.meaning and talk.asked == name and not (heard.meaning.time or heard.meaning.asap):
@@ -167,9 +166,7 @@ def _bare(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer
             continue
         left = "".join((*parts[:place], *parts[place + 1 :])).strip(" ,;.!\n")
         rest = read(left, talk, shop, now) if left else None
-        if isinstance(found.value, datetime):
-            return Answer(changed(talk, wished=found.value, timed=True), rest=rest)
-        return Answer(changed(talk, wished=None, timed=False), rest=rest)
+        return replace(_wished(talk, found.value if isinstance(found.value, datetime) else None), rest=rest)
     return None
 
 
@@ -178,22 +175,9 @@ def _yes_no(talk: Conversation, said: str, shop: Shop, now: datetime) -> Answer 
     offers = ask(talk, shop, now).buttons
     if said == "no":
         return Answer(replace(talk, browsing="days", reopened=name))
-    first = offers[0].id.removeprefix("time:") if offers else ""
-    if first == "asap":
-        return Answer(changed(talk, wished=None, timed=False))
-    return _wish(talk, first)
+    first = taps.read(offers[0].id) if offers else None
+    return _wished(talk, first.time) if isinstance(first, taps.At) else None
 
 
-def _wish(talk: Conversation, written: str) -> Answer | None:
-    try:
-        wish = datetime.fromisoformat(written)
-    except ValueError:
-        return None
-    return Answer(changed(talk, wished=wish, timed=True)) if wish.tzinfo else None
-
-
-def _date(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
+def _wished(talk: Conversation, wish: datetime | None) -> Answer:
+    return Answer(changed(talk, wished=wish, timed=wish is not None))

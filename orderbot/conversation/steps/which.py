@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from orderbot.conversation import taps
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.picking import claim, fold, pick, told_by
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import joined, take_lines
-from orderbot.conversation.talking import Answer, Heard, cart_again, changed, read, tap_id
+from orderbot.conversation.talking import Answer, Heard, cart_again, changed, read
 from orderbot.menu.model import Menu
 from orderbot.ordering.cart import Chosen
 from orderbot.texts import Arg, lines, text
@@ -32,10 +33,10 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     if talk.cart:
         body = lines(cart_again(talk, shop), body)
     if len(candidates) <= 2:
-        buttons = [Button(tap_id("which", each), title(shop.menu, each)) for each in candidates]
-        return Reply(body, (*buttons, Button("which:-", text("None of these"))))
-    rows = [Row(tap_id("which", each), title(shop.menu, each), section(shop.menu, each)) for each in candidates[:MOST]]
-    return Reply(body, choice=Choice(text("Choose"), (*rows, Row("which:-", text("None of these")))))
+        buttons = [Button(taps.Which(each).id, title(shop.menu, each)) for each in candidates]
+        return Reply(body, (*buttons, Button(taps.Which("").id, text("None of these"))))
+    rows = [Row(taps.Which(each).id, title(shop.menu, each), section(shop.menu, each)) for each in candidates[:MOST]]
+    return Reply(body, choice=Choice(text("Choose"), (*rows, Row(taps.Which("").id, text("None of these")))))
 
 
 def _asked(question: Question, *, alone: bool) -> Arg:
@@ -55,17 +56,17 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         return None
     question, rest = talk.unclear[0], talk.unclear[1:]
     candidates = known(shop.menu, question)
-    if heard.verb == "which":
-        chosen = heard.args[0] if heard.args else ""
+    if isinstance(heard.tap, taps.Which):
+        chosen = heard.tap.candidate
     elif talk.asked == name and heard.meaning and heard.meaning.intent == "no":
-        chosen = "-"
+        chosen = ""
     elif talk.asked == name and heard.meaning and heard.meaning.intent == "yes" and len(candidates) == 1:
         chosen = candidates[0]
     elif talk.asked == name and heard.words:
         return _typed(talk, heard, question, candidates, shop, now)
     else:
         return None
-    if chosen == "-":
+    if not chosen:
         return Answer(changed(talk, unclear=rest), text("All right, without it."))
     return _chosen(talk, question, chosen, shop, now) if chosen in candidates else None
 
