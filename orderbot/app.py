@@ -62,6 +62,7 @@ from orderbot.texts import Sayable, lines, listed, plain, text
 from orderbot.tickets import escpos, raster
 from orderbot.tickets.document import Ticket
 from orderbot.tickets.making import test_ticket, tickets_for
+from orderbot.unanswered import Unanswered
 from orderbot.web.doorkeeper import unsigned
 from orderbot.web.gate import Gate
 from orderbot.web.health import Check, add_health
@@ -246,7 +247,8 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         kitchen = Kitchen(store, restaurants, cards.shop, paper(cards), world.clock)
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
-        ours = (Escalation(kitchen).watch(), Morning(kitchen).watch())
+        unanswered = Unanswered(kitchen, reception.wake)
+        ours = (Escalation(kitchen).watch(), Morning(kitchen).watch(), unanswered.watch())
         progress = Progress(store, restaurants, steady, outbox.sent)
         bell = Bell(channel, restaurants, progress.database)
         known = keep_time(clocks, channel, restaurants.values())

@@ -62,6 +62,7 @@ REASONS: Final[dict[str, Text]] = {
     "misses": text("The bot does not understand a customer."),
     "complaint": text("A customer complains."),
     "message": text("A customer who waits for a person writes:"),
+    "unanswered": text("A customer still waits for a person; nobody has answered."),
     "copy": text("A customer wants a copy of their data: orderbot privacy export makes it."),
     "after": text("A customer wants to change an order that is with you already."),
     "cancel": text("A customer wants to cancel an order that is with you already."),

@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final, Protocol
 
-from orderbot.conversation.model import Conversation
+from orderbot.conversation.model import Conversation, Incoming
 from orderbot.envelope import Sender
 from orderbot.errors import ChannelError, OrderbotError
 from orderbot.ordering.stock import Stock
@@ -156,6 +156,9 @@ class Storage(Protocol):
 
     async def receive(self, arrived: Arrived) -> int:
         """Keep what came, each message and status once, by its id. The number of messages that are new."""
+
+    async def pass_on(self, restaurant: str, customer: int, message: Incoming) -> None:
+        """A message of the house's own into a customer's inbox; one with the same id is passed over."""
 
     async def quarantine(self, restaurant: str, raw: bytes, why: str) -> None:
         """Keep what nobody understands. `why` without personal data; `restaurant` "" if not known."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from orderbot.conversation import person
 from orderbot.conversation.model import ECHO, STAFF, Conversation, Incoming, Reply
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.talking import Answer
@@ -21,10 +22,11 @@ def said_by_staff(talk: Conversation, message: Incoming, shop: Shop, now: dateti
     """What staff wrote to this customer; None if the message is the customer's own."""
     if message.kind not in (STAFF, ECHO):
         return None
+    talk, effects = person.answered(talk, shop)
     theirs = replace(talk, called=now, called_again=False)
     if message.kind == ECHO:
-        return Answer(theirs, final=True)
+        return Answer(theirs, effects=effects, final=True)
     if message.text.strip(" .!").casefold() in GO_ON:
-        return Answer(replace(talk, called=None), text("The order assistant goes on here."))
+        return Answer(replace(talk, called=None), text("The order assistant goes on here."), effects)
     said = text("*{name}:* {words}", name=shop.restaurant.name, words=message.text)
-    return Answer(theirs, effects=(Reply(said),), final=True)
+    return Answer(theirs, effects=(*effects, Reply(said)), final=True)

@@ -69,10 +69,11 @@ def converse(talk: Conversation, heard: Sequence[Incoming], shop: Shop, now: dat
     offers: tuple[Button, ...] = ()
     before = _introduced(talk, heard[0], None, shop) if heard else talk
     for message in merged(heard, talk, shop, now):
-        if by_staff := attended.said_by_staff(talk, message, shop, now):
-            talk = by_staff.talk
-            said.append(by_staff.say)
-            effects += by_staff.effects
+        other = attended.said_by_staff(talk, message, shop, now) or person.unanswered(talk, message, shop, now)
+        if other:  # not the customer's own
+            talk = other.talk
+            said.append(other.say)
+            effects += other.effects
             continue
         if talk.placed and _ordered(effects) and taps.read(message.tap) == taps.Buy(talk.placed.digest):
             continue  # the second half of a double tap
@@ -148,13 +149,15 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> An
     talk, back = welcome_back.after_pause(talk, shop, now)
     talk, changes = reconciled(talk, shop, now)
     heard = _heard(incoming, meaning)
-    talk, attended, on = person.attend(talk, heard, shop, now)
-    if attended:
+    attended = person.attend(talk, heard, shop, now) or Answer(talk)
+    if attended.final:
         return attended
+    talk = attended.talk
     answer = _answer(talk, heard, shop, now)
     answer = replace(answer, talk=replace(answer.talk, spoken=questions.spoken_of(talk, meaning, shop)))
     if answer.talk.placed == talk.placed:
-        answer = replace(answer, say=lines(on, after.second(talk, answer.talk, shop, now), answer.say))
+        answer = replace(answer, say=lines(attended.say, after.second(talk, answer.talk, shop, now), answer.say))
+    answer = replace(answer, effects=(*attended.effects, *answer.effects))
     if talk.allergy and answer.talk.allergy == talk.allergy and not answer.final:
         answer = replace(answer, say=lines(answer.say, _declared_of_new(talk, answer.talk, shop)))
     if captioned:

@@ -18,9 +18,11 @@ VOICE, IMAGE, VIDEO, DOCUMENT, STICKER = "voice", "image", "video", "document", 
 ADDRESS = "address"  # asked for, never heard as a kind of its own
 REACTION, EDIT, REVOKE, UNKNOWN = "reaction", "edit", "revoke", "unknown"
 STAFF, ECHO = "staff", "echo"  # said to the customer by a person: through the bot, or on the house's own phone
+UNANSWERED = "unanswered"  # from the house's clock: a customer waits for a person, and nobody has answered
 KINDS = (
     STAFF,
     ECHO,
+    UNANSWERED,
     TEXT,
     TAP,
     LOCATION,
@@ -122,6 +124,7 @@ class Conversation:
     heard: datetime | None = None  # the last message
     placed: Placed | None = None
     called: datetime | None = None  # a person was called and the talk is theirs
+    unanswered: datetime | None = None  # since when they wait for staff's next word
     called_again: bool = False  # the customer was told that nobody could answer yet
     remember: bool = False  # the customer agreed that the address is kept for the next order
     before: Conversation | None = None  # for "back"; its own `before` is None

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from orderbot.conversation.model import TAP
-from orderbot.envelope import DELIVERED, FAILED, READ, IdentityChange, Received, Sender
+from orderbot.conversation.model import TAP, Incoming
+from orderbot.envelope import DELIVERED, FAILED, READ, IdentityChange, Sender
 from orderbot.storage.rows import digest, listed, many, ms, run, when
 from orderbot.storage.writer import Connection
 from orderbot.stored import ALERT, DEAD, Arrived, Outcome, pack
@@ -50,6 +50,13 @@ def quarantine(db: Connection, restaurant: str, raw: bytes, why: str, now: int) 
     run(db, "put_quarantine", {"restaurant": restaurant, "raw": raw, "why": why, "now": now})
 
 
+def pass_on(db: Connection, restaurant: str, customer: int, id: str, message: Incoming, now: int) -> None:
+    """For the customer's next turn, as if it had come in with `id`; one that came before is passed over."""
+    key = (restaurant, digest(id))
+    if not run(db, "heard_before", {"keys": listed([key])}):
+        run(db, "put_inbox", _row(key, customer, message, now) | {"tap": True})  # at once
+
+
 def _messages(db: Connection, deliveries: Sequence[Delivery]) -> list[int]:
     hashes = [
         [(restaurant, digest(received.incoming.id)) for restaurant, received in each.arrived.received]
@@ -68,14 +75,13 @@ def _messages(db: Connection, deliveries: Sequence[Delivery]) -> list[int]:
             if key not in heard:
                 heard.add(key)
                 customer = people.customer(restaurant, received.sender, delivery.now)
-                rows.append(_row(key, customer, received, delivery.now))
+                rows.append(_row(key, customer, received.incoming, delivery.now))
         counts.append(len(rows) - before)
     many(db, "put_inbox", rows)
     return counts
 
 
-def _row(key: tuple[str, str], customer: int, received: Received, now: int) -> dict[str, Any]:
-    incoming = received.incoming
+def _row(key: tuple[str, str], customer: int, incoming: Incoming, now: int) -> dict[str, Any]:
     return {
         "restaurant": key[0],
         "digest": key[1],

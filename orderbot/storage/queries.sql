@@ -444,14 +444,16 @@ WHERE outbox IN (SELECT id FROM outbox WHERE customer = :customer) ORDER BY id
 -- name: erase_pace
 DELETE FROM pace WHERE restaurant = :restaurant AND queue = 'customer:' || :customer
 
--- What was switched for their number: their standing as staff, that they are blocked.
+-- What was switched for them: their standing as staff, that they wait for a person.
 -- name: erase_settings
-DELETE FROM setting WHERE restaurant = :restaurant AND name IN (
-  SELECT 'staff:' || i.value FROM identity AS i WHERE i.customer = :customer AND i.kind = 'phone')
+DELETE FROM setting WHERE restaurant = :restaurant AND (
+  name IN ('person:' || :customer, 'unanswered:' || :customer) OR name IN (
+    SELECT 'staff:' || i.value FROM identity AS i WHERE i.customer = :customer AND i.kind = 'phone'))
 
 -- name: settings_about
-SELECT name, value FROM setting WHERE restaurant = :restaurant AND EXISTS (
-  SELECT 1 FROM identity AS i WHERE i.customer = :customer AND instr(name, i.value) > 0)
+SELECT name, value FROM setting WHERE restaurant = :restaurant AND (
+  name IN ('person:' || :customer, 'unanswered:' || :customer) OR EXISTS (
+    SELECT 1 FROM identity AS i WHERE i.customer = :customer AND instr(name, i.value) > 0))
 
 -- name: events_of
 SELECT e.at, e.status, e.actor, e.note FROM order_event AS e

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 import aiosqlite
 
-from orderbot.conversation.model import Conversation
+from orderbot.conversation.model import Conversation, Incoming
 from orderbot.envelope import Sender
 from orderbot.ordering.stock import SetStock, Stock
 from orderbot.ports import Clock, Crash, StorageDown
@@ -82,6 +82,12 @@ class Database:
 
     async def receive(self, arrived: Arrived) -> int:
         return await self._writer.join("receive", inbox.receive, inbox.Delivery(arrived, self._now()))
+
+    async def pass_on(self, restaurant: str, customer: int, message: Incoming) -> None:
+        work = partial(
+            inbox.pass_on, restaurant=restaurant, customer=customer, id=message.id, message=message, now=self._now()
+        )
+        await self._write("pass_on", work)
 
     async def quarantine(self, restaurant: str, raw: bytes, why: str) -> None:
         work = partial(inbox.quarantine, restaurant=restaurant, raw=raw, why=why, now=self._now())

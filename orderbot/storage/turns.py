@@ -18,9 +18,9 @@ from orderbot.ordering.lifecycle import VOID, Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.promise import quarter
 from orderbot.ordering.stock import SetStock, Stock, pieces_of
-from orderbot.storage.inbox import known
+from orderbot.storage.inbox import known, pass_on
 from orderbot.storage.keeping import forget
-from orderbot.storage.rows import digest, listed, many, ms, person, run, stored_order, when, without_person
+from orderbot.storage.rows import listed, many, ms, person, run, stored_order, when, without_person
 from orderbot.storage.writer import Connection
 from orderbot.stored import (
     PLACED,
@@ -32,7 +32,6 @@ from orderbot.stored import (
     Scene,
     Standing,
     StoredOrder,
-    pack,
     pack_talk,
     told,
     unpack,
@@ -315,9 +314,7 @@ def _note(db: Connection, take: Take, scene: Scene, decision: Decision, pages: P
         row = {"customer": scene.customer, "restaurant": scene.restaurant, "version": version, "now": take.now}
         pages.talks.append(row | {"state": pack_talk(decision.talk)})
     for customer, message in decision.passed:
-        row = {"restaurant": scene.restaurant, "customer": customer, "digest": digest(f"{message.id}:{customer}")}
-        row |= {"sent": ms(message.at), "now": take.now, "tap": True, "content": pack(message)}
-        run(db, "put_inbox", row)
+        pass_on(db, scene.restaurant, customer, f"{message.id}:{customer}", message, take.now)
     pages.outbox += outbox_rows(scene.restaurant, decision.outgoing, take.now, version, gone=decision.forget)
     pages.words += [
         {"restaurant": scene.restaurant, "word": word[:LONGEST_WORD], "now": take.now} for word in decision.unknown

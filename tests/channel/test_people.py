@@ -72,6 +72,41 @@ async def test_a_command_or_a_pin_that_replies_to_an_alert_never_goes_to_the_cus
         assert len(here.said_to(ANNA)) == 1
 
 
+async def test_who_gets_no_answer_is_told_so_without_writing_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orderbot.unanswered.EVERY", 0.01)
+    async with street(tmp_path, staff=(PHONE,)) as here:
+        await called(here)
+        here.clock.later(minutes=5)
+        assert "noch niemand antworten" in (await here.answered(ANNA, 2))[-1]
+        assert "Noch immer wartet" in (await here.answered(STAFF, 3))[-1]
+        here.clock.later(minutes=30)
+        await here.emulator.say(ANNA, "hallo?")
+        assert "hallo?" in (await here.answered(STAFF, 4))[-1]
+        assert len(here.said_to(ANNA)) == 2, "told once"
+        assert await here.rows("SELECT count(*) FROM setting WHERE name LIKE 'unanswered:%'") == [(0,)]
+
+
+async def test_who_had_an_answer_is_not_told_that_there_was_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orderbot.unanswered.EVERY", 0.01)
+    async with street(tmp_path, staff=(PHONE,)) as here:
+        await reply(here, "Hallo Anna, hier ist Paolo", await called(here))
+        await here.answered(ANNA, 2)
+        here.clock.later(minutes=10)
+        await here.emulator.say(ANNA, "Danke!")
+        await here.answered(STAFF, 3)
+        here.clock.later(hours=3)
+        await here.until(lambda: nothing_kept(here))
+        assert len(here.said_to(ANNA)) == 2
+
+
+async def nothing_kept(here: Street) -> bool:
+    return await here.rows("SELECT count(*) FROM setting WHERE name LIKE 'person:%'") == [(0,)]
+
+
 async def test_what_is_no_text_is_not_passed_on_and_staff_are_told_so(tmp_path: Path) -> None:
     async with street(tmp_path, staff=(PHONE,)) as here:
         context = {"from": "49", "id": await called(here)}

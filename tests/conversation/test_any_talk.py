@@ -92,7 +92,7 @@ class AnyTalk(RuleBasedStateMachine):
         self.called = self.talk.called is not None
         turn = converse(self.talk, messages, replace(self.shop, next_number=len(self.orders) + 1), self.now)
         self.talk = msgspec.json.decode(msgspec.json.encode(turn.talk), type=Conversation)
-        silent = all(message.kind in ("reaction", "revoke", "echo") for message in messages)
+        silent = all(message.kind in ("reaction", "revoke", "echo", "unanswered") for message in messages)
         passed_on = any(isinstance(each, CallStaff) for each in turn.effects)
         silent = silent or (self.called and passed_on)  # while a person is waited for, every word goes to them
         assert silent or any(isinstance(each, Reply | React) for each in turn.effects), "silence"
