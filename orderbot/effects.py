@@ -11,6 +11,7 @@ from zlib import crc32
 
 from orderbot.conversation.model import (
     ADDRESS,
+    FILES,
     STAFF,
     CallStaff,
     Conversation,
@@ -49,7 +50,7 @@ from orderbot.stored import (
     pack,
 )
 from orderbot.texts import Sayable, Text, lines, text
-from orderbot.wording.message import Card, Form, Message
+from orderbot.wording.message import Attached, Card, Form, Message
 from orderbot.wording.render import Voice, render
 
 TicketsFor = Papers
@@ -144,9 +145,12 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
             case PlaceOrder():
                 order = next(placed)
                 outgoing += sheets(order, shop.restaurant, order.day or day, tickets_for)
-            case CallStaff(reason, words, cart):
-                wanted = call(scene, reason, words, cart)
-                outgoing += alerts(shop.restaurant, wanted, _calls(scene, reason, words), shop.menu.currency, scene)
+            case CallStaff(reason, words, cart, sent):
+                wanted, key = call(scene, reason, words, cart), _calls(scene, reason, words)
+                if file := _file(sent):
+                    key = f"call:{sent.id}" if sent else key  # two voice messages are not the same words again
+                    outgoing += files(shop.restaurant, file, key, scene)
+                outgoing += alerts(shop.restaurant, wanted, key, shop.menu.currency, scene)
             case PassOn(customer, message):
                 passed.append((customer, message))
             case Unknown(words):
@@ -244,6 +248,26 @@ def alerts(
             payload=pack(Letter(number.lstrip("+"), "", message)),
             key=f"{key}:{number}",
             customer=scene.customer if scene else customer,
+        )
+        for number in restaurant.staff
+    ]
+
+
+def _file(sent: Incoming | None) -> Attached | None:
+    return Attached(sent.kind, sent.media, sent.file) if sent and sent.media and sent.kind in FILES else None
+
+
+def files(restaurant: Restaurant, file: Attached, key: str, scene: Scene) -> list[Outgoing]:
+    """A customer's file for everybody who gets alarms, beside the alert: fetching it keeps no alert waiting."""
+    said = Voice(restaurant.language).say(text("Sent by a customer (…{code}).", code=scene.sender.phone[-4:] or "?"))
+    message = Message(said, attached=file, language=restaurant.language)
+    return [
+        Outgoing(
+            kind=ALERT,
+            queue=f"files:{restaurant.id}:{number}",
+            payload=pack(Letter(number.lstrip("+"), "", message)),
+            key=f"{key}:file:{number}",
+            customer=scene.customer,
         )
         for number in restaurant.staff
     ]

@@ -52,6 +52,8 @@ def letters(channel: Channel, restaurants: Mapping[str, Restaurant], beside: Seq
             except SendFailed as refused:
                 error = refused
                 log.warning("template %s: %s", approved.name, refused)
+        if letter.message.attached:
+            raise error  # what it is, the alert beside it tells, by whatever way
         lost = error.verdict is Verdict.STOP or error.code in UNREACHABLE or approved is not None
         ways = [way for way in beside if way.reaches(place)]
         if parcel.kind == ALERT and ways and lost:

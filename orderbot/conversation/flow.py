@@ -20,8 +20,10 @@ from orderbot.conversation.changes import changes_said, reconciled
 from orderbot.conversation.echo import echo
 from orderbot.conversation.hearing import Step, hear
 from orderbot.conversation.model import (
+    FILES,
     TAP,
     TEXT,
+    VOICE,
     Button,
     CallStaff,
     Conversation,
@@ -94,7 +96,7 @@ def _ordered(effects: Sequence[Effect]) -> bool:
     return any(isinstance(each, PlaceOrder) for each in effects)
 
 
-PICTURES: Final = ("image", "video", "document")
+PICTURES: Final = tuple(kind for kind in FILES if kind != VOICE)
 ALONE: Final = ("human", "help", "cancel", "back", "menu", "cart", "status", "language", "erase", "stop", "buy")
 
 

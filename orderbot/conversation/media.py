@@ -35,21 +35,25 @@ def answer(talk: Conversation, heard: Heard, shop: Shop) -> Answer:
 
 def passed_on(talk: Conversation, incoming: Incoming, shop: Shop) -> Answer:
     """Staff are told that something came which the bot cannot read, and the customer that they are."""
-    words = " ".join(part for part in (SIGNS.get(incoming.kind, ""), incoming.text) if part)
     said = _told(incoming.kind) if shop.restaurant.staff else text("I cannot read that kind of message.")
-    return Answer(talk, said, (CallStaff("media", words),))
+    return Answer(talk, said, (CallStaff("media", words_of(incoming), sent=incoming),))
+
+
+def words_of(incoming: Incoming) -> str:
+    """What staff read of it: "🎤", "🖼 the caption"."""
+    return " ".join(part for part in (SIGNS.get(incoming.kind, ""), incoming.text) if part) or incoming.kind
 
 
 def _told(kind: str) -> Text:
     match kind:
         case "voice":
-            return text("I cannot listen to voice messages. Our staff know about yours and will get in touch.")
+            return text("I cannot listen to voice messages. Yours is with our staff; they will get in touch.")
         case "image":
-            return text("I cannot see pictures. Our staff know about yours and will get in touch.")
+            return text("I cannot see pictures. Yours is with our staff; they will get in touch.")
         case "video":
-            return text("I cannot see videos. Our staff know about yours and will get in touch.")
+            return text("I cannot see videos. Yours is with our staff; they will get in touch.")
         case _:
-            return text("I cannot read files. Our staff know about yours and will get in touch.")
+            return text("I cannot read files. Yours is with our staff; they will get in touch.")
 
 
 def _contact(talk: Conversation, incoming: Incoming) -> Answer:

@@ -16,6 +16,7 @@ from orderbot.understanding.meaning import Question
 TEXT, TAP, LOCATION, CONTACT = "text", "tap", "location", "contact"
 VOICE, IMAGE, VIDEO, DOCUMENT, STICKER = "voice", "image", "video", "document", "sticker"
 ADDRESS = "address"  # asked for, never heard as a kind of its own
+FILES = (VOICE, IMAGE, VIDEO, DOCUMENT)  # what staff can look at or listen to
 REACTION, EDIT, REVOKE, UNKNOWN = "reaction", "edit", "revoke", "unknown"
 STAFF, ECHO = "staff", "echo"  # said to the customer by a person: through the bot, or on the house's own phone
 UNANSWERED = "unanswered"  # from the house's clock: a customer waits for a person, and nobody has answered
@@ -53,6 +54,8 @@ class Incoming:
     place: str = ""  # address or name that came with a location
     phone: str = ""  # of a shared contact
     own: bool = False  # the contact is the sender's own, sent because we asked for it
+    media: str = ""  # the channel's id of the file that came with it
+    file: str = ""  # the name of that file, if it has one
     reply_to: str = ""  # id of the message this one answers or points at
     name: str = ""  # profile name of the sender
 
@@ -198,6 +201,7 @@ class CallStaff:
     reason: str
     words: str = ""  # the customer's own
     cart: Sayable = ""
+    sent: Incoming | None = None  # a message whose file goes along
 
 
 @dataclass(frozen=True, slots=True)

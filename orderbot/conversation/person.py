@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from orderbot.conversation import taps
+from orderbot.conversation import media, taps
 from orderbot.conversation.model import UNANSWERED, CallStaff, Conversation, Effect, Incoming, SetSetting
 from orderbot.conversation.sayings import person_called
 from orderbot.conversation.shop import Shop
@@ -96,7 +96,7 @@ def _orders_on(talk: Conversation, heard: Heard) -> bool:
 def _passed_on(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer:
     allergy = heard.meaning.allergy if heard.meaning else ""
     talk = replace(talk, allergy=added_allergy(talk.allergy, allergy))
-    words = heard.incoming.text or heard.incoming.kind
+    told = CallStaff("allergy" if allergy else "message", media.words_of(heard.incoming), sent=heard.incoming)
     closes = heard.meaning is not None and heard.meaning.intent in CLOSES
     talk, since = (talk, ()) if closes else _waits(talk, shop, now)
-    return Answer(talk, effects=(CallStaff("allergy" if allergy else "message", words), *since), final=True)
+    return Answer(talk, effects=(told, *since), final=True)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import quote
 
 import aiohttp
 import msgspec
@@ -20,9 +22,10 @@ from orderbot.restaurant import Restaurant
 from orderbot.whatsapp import limits
 from orderbot.whatsapp.codes import ErrorCode, meaning
 from orderbot.whatsapp.elements import bodies, plainer, template
+from orderbot.whatsapp.files import Files
 from orderbot.whatsapp.pictures import Pictures
 from orderbot.whatsapp.verdicts import failure
-from orderbot.wording.message import Message, Template
+from orderbot.wording.message import Attached, Message, Template
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +63,7 @@ class WhatsApp:
         self._warnings: set[str] = set()
         self._refusals: dict[str, ErrorCode] = {}
         self._pictures = pictures
+        self._files = Files(session, api_url, timeout)
         self._date = ""
 
     def refusals(self) -> dict[str, ErrorCode]:
@@ -88,6 +92,8 @@ class WhatsApp:
         return await self._message(restaurant, to, {**template(approved), "biz_opaque_callback_data": tag})
 
     async def _say(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
+        if message.attached:
+            return await self._pass_on(restaurant, to, message, message.attached, tag)
         shown = self._pictures if message.image else None
         image = await shown.id(restaurant, message.image, self._upload) if shown else ""
         try:
@@ -99,6 +105,23 @@ class WhatsApp:
         for body in before:
             await self._message(restaurant, to, body)
         return await self._message(restaurant, to, {**last, "biz_opaque_callback_data": tag})
+
+    async def _pass_on(
+        self, restaurant: Restaurant, to: Recipient, message: Message, attached: Attached, tag: str
+    ) -> str:
+        """A file, or that there was one, if Meta has it no more or it is too large."""
+        try:
+            body = await self._files.body(restaurant, attached, message.body, self._file, self._upload)
+            return await self._message(restaurant, to, {**body, "biz_opaque_callback_data": tag})
+        except SendFailed as error:
+            if error.verdict is not Verdict.FINAL:
+                raise
+            log.warning("a file is not passed on: %s", error)
+        return await self._say(restaurant, to, replace(message, attached=None), tag)
+
+    async def _file(self, restaurant: Restaurant, id: str) -> dict[str, Any]:
+        query = {"phone_number_id": restaurant.phone_number_id}
+        return await self._answer("GET", restaurant, f"/{quote(id, safe='')}", body=None, query=query)
 
     async def react(self, restaurant: Restaurant, to: Recipient, message_id: str, emoji: str) -> None:
         """Put an emoji on a customer's message; "" takes it off. SendFailed otherwise."""
@@ -120,10 +143,11 @@ class WhatsApp:
         query = {"messaging_product": "whatsapp", "bsuid": user}
         await self._call("DELETE", restaurant, "/contact_book", query=query)
 
-    async def _upload(self, restaurant: Restaurant, content: bytes, kind: str) -> str:
+    async def _upload(self, restaurant: Restaurant, content: bytes, kind: str, name: str = "picture") -> str:
         form = aiohttp.FormData({"messaging_product": "whatsapp", "type": kind})
-        form.add_field("file", io.BytesIO(content), filename="picture", content_type=kind)
-        match await self._call("POST", restaurant, "/media", body=form):
+        form.add_field("file", io.BytesIO(content), filename=name, content_type=kind)
+        # what is wrong with one file says nothing of the number
+        match await self._answer("POST", restaurant, f"/{restaurant.phone_number_id}/media", body=form, query=None):
             case {"id": str(id)} if id:
                 return id
         raise SendFailed(Verdict.UNCERTAIN, "uploaded, but no id in the answer")

@@ -61,7 +61,8 @@ def _said(kind: str, message: dict[str, Any]) -> dict[str, Any] | None:
         case "revoke":
             return {"kind": model.REVOKE}
         case _ if kind in MEDIA:
-            return {"kind": MEDIA[kind], "text": _text(part, "caption")}
+            file = {"media": identifier(part, "id"), "file": caption(part, "filename", most=limits.FILE_NAME)}
+            return {"kind": MEDIA[kind], "text": _text(part, "caption"), **file}
         case _:
             return None
 

@@ -12,6 +12,7 @@ from typing import Final
 TEXT: Final = 4096  # body of a plain text
 BODY: Final = 1024  # body of everything interactive; the guide says 4096 for lists, the OpenAPI description 1024
 HEADER: Final = 60
+FILE_NAME: Final = 240
 FOOTER: Final = 60
 BUTTONS: Final = 3
 BUTTON_ID: Final = 256

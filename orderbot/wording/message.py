@@ -42,6 +42,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file somebody sent over the channel, to be passed on."""
+
+    kind: str  # VOICE, IMAGE, VIDEO or DOCUMENT of conversation/model.py
+    id: str  # the channel's
+    name: str = ""  # of a document
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Text, and at most one of: buttons [(id, title)], rows of a list, a link, a request, a form.
 
@@ -58,6 +67,7 @@ class Message:
     form: Form | None = None
     image: str = ""  # path of a picture to show above the text
     card: Card | None = None  # goes along
+    attached: Attached | None = None  # the body is its caption, or what is said if it cannot be had any more
     template: Template | None = None
     footer: str = ""
     language: str = "de"

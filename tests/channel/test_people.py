@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from orderbot.app import RUNNING
 from orderbot.demo import NUMBER
 from orderbot.whatsapp.emulator import Late
+from orderbot.whatsapp.emulator.media import Upload
 from tests.channel.street import ANNA, STAFF, Street, street
 
 PHONE = f"+{STAFF.phone}"
@@ -201,3 +203,61 @@ async def test_who_wants_to_be_forgotten_is_also_taken_out_of_metas_contact_book
             return (await here.rows(farewells))[0][1:] == ("sent", "")
 
         await here.until(wiped)
+
+
+def sent_in(here: Street, kind: str, content: bytes) -> str:
+    """A file that a customer has sent lies at Meta; its id."""
+    found = Upload("7001", NUMBER, kind, content, here.clock())
+    here.emulator.media.uploads[found.id] = found
+    return found.id
+
+
+VOICE = b"OggS a voice"
+
+
+def passed_on(here: Street) -> list[bytes]:
+    """What staff's phone plays or shows."""
+    bodies = [each.body for each in here.emulator.sent if each.to.key == STAFF.key]
+    ids = [body[kind]["id"] for body in bodies for kind in ("audio", "image", "document") if kind in body]
+    return [here.emulator.media.uploads[id].content for id in ids]
+
+
+async def test_a_voice_message_reaches_staff_and_the_customer_is_told_so(tmp_path: Path) -> None:
+    async with street(tmp_path, staff=(PHONE,)) as here:
+        await here.emulator.say(STAFF, "was ist aus?")
+        await here.answered(STAFF, 1)
+        id = sent_in(here, "audio/ogg", VOICE)
+        for _ in range(2):  # the same sign twice is two messages
+            await here.emulator.send(ANNA, {"type": "audio", "audio": {"id": id, "voice": True}})
+        await here.until(lambda: passed_on(here) == [VOICE, VOICE])
+        assert "liegt unserem Team vor" in (await here.answered(ANNA, 1))[0]
+        audio = next(each for each in here.emulator.sent if "audio" in each.body)
+        await reply(here, "Ja, das geht", audio.id)
+        await here.until(lambda: "Ja, das geht" in here.said_to(ANNA)[-1])
+        assert here.emulator.refused == []
+
+
+async def test_a_picture_goes_on_with_its_words_also_while_a_person_is_waited_for(tmp_path: Path) -> None:
+    async with street(tmp_path, staff=(PHONE,)) as here:
+        await called(here)
+        image = {"id": sent_in(here, "image/jpeg", b"\xff\xd8\xff cold"), "caption": "so kam die Pizza an"}
+        await here.emulator.send(ANNA, {"type": "image", "image": image})
+        await here.until(lambda: passed_on(here) == [b"\xff\xd8\xff cold"])
+        await here.until(lambda: any("so kam die Pizza an" in each for each in here.said_to(STAFF)))
+
+
+@pytest.mark.parametrize(
+    "node", [None, {"url": "http://127.0.0.2/token-thief"}, {"url": "https://fbsbx.com.evil.example/x"}, {"url": 7}]
+)
+async def test_a_file_that_cannot_be_had_is_told_of_and_nobody_else_gets_the_token(
+    tmp_path: Path, node: dict[str, Any] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with street(tmp_path, staff=(PHONE,)) as here:
+        await here.emulator.say(STAFF, "was ist aus?")
+        await here.answered(STAFF, 1)
+        if node:
+            monkeypatch.setattr(Upload, "node", lambda self, base: node | {"mime_type": self.kind})
+            sent_in(here, "audio/ogg", VOICE)
+        await here.emulator.send(ANNA, {"type": "audio", "audio": {"id": "7001", "voice": True}})
+        await here.until(lambda: any("Von einem Gast geschickt" in each for each in here.said_to(STAFF)))
+        assert passed_on(here) == []
