@@ -25,8 +25,9 @@ from orderbot.understanding.questions.talk import in_languages
 from orderbot.understanding.readings.reading import read_order
 from orderbot.understanding.rules.ahead import dishes, id_of, next_dish
 from orderbot.understanding.slots.clock import clocks
+from orderbot.understanding.slots.corrected import settled
 from orderbot.understanding.slots.remarks import labelled
-from orderbot.understanding.slots.slots import take_slots
+from orderbot.understanding.slots.slots import take_slots, things
 from orderbot.understanding.slots.times import Opening
 from orderbot.understanding.spelling.fold import Token, first_tokens
 
@@ -74,10 +75,12 @@ def _read(
     text: str, lexicon: Lexicon, now: datetime, language: str, opening: Opening | None, asked: tuple[str, ...],
     explain: bool,
 ) -> Meaning:  # fmt: skip
-    words, end = first_tokens(text, MOST, LONGEST)
-    meaning = _understood(text[:end], parted(words, lexicon), lexicon, now, language, opening, asked, explain)
+    _, end = first_tokens(text, MOST, LONGEST)
+    said = settled(text[:end], things(now, language, lexicon.words.__contains__, opening))
+    words, _ = first_tokens(said, MOST, LONGEST)
+    meaning = _understood(said, parted(words, lexicon), lexicon, now, language, opening, asked, explain)
     if end == len(text):
-        return meaning
+        return meaning if said == text else replace(meaning, text=text)
     unread = text[end:].strip()
     allergy = allergy_words(text, meaning.language)  # heard wherever it stands
     return replace(meaning, text=text, allergy=allergy, unread=unread, sure=meaning.sure and not unread)

@@ -144,10 +144,15 @@ def correction(scan: Scan, place: int) -> int:
 
 
 def _rather(scan: Scan, place: int) -> bool:
-    """ "…, halt, lieber mit Rind"."""
-    said, before = scan.closed.language.dishes, scan.span(place - 1)
-    hesitated = before is not None and before.text.lower() in said.hesitations and bool(scan.spans[place].gap)
-    return hesitated and scan.spans[place].text.lower() in said.rather
+    """ "…, halt, lieber mit Rind"; "…, nein 2": a word of doubt, and what comes instead."""
+    said, span, before = scan.closed.language.dishes, scan.spans[place], scan.span(place - 1)
+    if before is not None and before.text.lower() in said.hesitations and span.gap:
+        return span.text.lower() in said.rather
+    after = ahead.past_little(scan.spans, place + 1)
+    only = scan.span(after)
+    following = scan.span(after + 1) if only is not None and only.has(Kind.BUT) else only  # "sorry, nur 2"
+    begins = bool(span.gap) and span.text.lower() in said.hesitations
+    return begins and following is not None and following.has(Kind.NUMBER, Kind.SIZE) and not following.is_dish
 
 
 def heading_or_wish(scan: Scan, place: int) -> int:

@@ -263,7 +263,7 @@ def lettered_number(scan: Scan, count: Count) -> int:
 def after_nr(scan: Scan, count: Count) -> int:
     """ "Nr. 23"."""
     before = count.before
-    led = before is not None and not scan.spans[count.place].gap and before.has(Kind.ID_WORD)
+    led = before is not None and not scan.spans[count.place].gap and before.has(Kind.ID_WORD) and not scan.correcting
     of_an_order = scan.span(count.place - 2)
     if led and of_an_order is not None and of_an_order.text.lower() in ("bestellung", "order", "auftrag"):
         not_known(scan, scan.spans[count.place])  # of an order, not of a dish
@@ -536,14 +536,20 @@ def _each(scan: Scan, place: int) -> bool:
 
 
 def corrected_count(scan: Scan, count: Count) -> int:
-    """ "Ach, mach 3 draus": nothing but little words follow."""
+    """ "Ach, mach 3 draus", "nein 3 große": nothing but little words follow, or a size of that dish."""
     if not (scan.correcting and scan.drafts):
         return 0
     span = scan.span(ahead.past_little(scan.spans, count.after))
-    if span is not None and not span.gap:
+    if span is not None and not span.gap and not _its_size(scan, span):
         return 0
     scan.drafts[-1].number, scan.drafts[-1].said, scan.correcting = count.value, True, False
     return count.after
+
+
+def _its_size(scan: Scan, span: Span) -> bool:
+    """Of the dish before it."""
+    sizes = [sense.value for sense in span.of(Kind.SIZE)]
+    return any(scan.lexicon.sized(dish, size) for dish in scan.drafts[-1].candidates for size in sizes)
 
 
 def some_of_the_sized(scan: Scan, count: Count) -> int:

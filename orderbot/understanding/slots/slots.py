@@ -14,6 +14,7 @@ from orderbot.understanding.grammar.words.model import Patterns, Service
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.slots import marks, places
 from orderbot.understanding.slots.address import find_address
+from orderbot.understanding.slots.corrected import Find
 from orderbot.understanding.slots.remarks import take_remarks
 from orderbot.understanding.slots.times import ASAP, Opening, find_day, find_time
 from orderbot.understanding.spelling.fold import Token
@@ -111,6 +112,8 @@ def take_slots(
     left = masked(left, phone_spans)
     when = find_time(left, now, language, bare=False, opening=opening)
     left = masked(left, when.spans if when else ())
+    other = find_time(left, now, language, bare=False, opening=opening) if when else None  # "um 19 oder um 20 Uhr"
+    left = masked(left, other.spans if other else ())
     name, name_spans = _name(left, card)
     spelled = keyed(masked(left, name_spans))
     paid, pays_with, paid_questions, paid_spans = _payment(text, spelled)
@@ -120,6 +123,7 @@ def take_slots(
     spans += [*phone_spans, *(when.spans if when else ()), *name_spans, *paid_spans, *way_spans]
     odd = tuple(marks.odd_numbers(keyed(masked(text, spans))))
     spans += odd
+    spans += other.spans if other else ()
     day = None if when else find_day(masked(text, spans), now, language)
     spans += [day] if day else []
     costs = tuple(marks.prices(keyed(masked(text, spans)), amounts))
@@ -145,12 +149,37 @@ def take_slots(
         (
             *way_questions,
             *paid_questions,
-            *(Question(text[slice(*span)].strip()) for span in (*odd, *((day,) if day else ()))),
+            *(Question(text[slice(*span)].strip()) for span in odd),
+            *(Question(text[slice(*span)].strip()) for span in ((day,) if day else ())),
+            *(Question(text[each.start : each.end].strip()) for each in ((other,) if other else ())),
         ),
         seat[0] if seat else "",
         tuple(sorted(set(spans))),
         costs,
     )
+
+
+def things(now: datetime, language: str, is_dish: Callable[[str], bool], opening: Opening | None) -> tuple[Find, ...]:
+    """What is said of an order once, and where it stands in a text."""
+
+    def time(text: str) -> Sequence[Span]:
+        found = find_time(text, now, language, bare=False, opening=opening)
+        return found.spans if found else ()
+
+    def address(text: str) -> Sequence[Span]:
+        found = find_address(text, language, is_dish)
+        return ((found.start, found.end),) if found else ()
+
+    def name(text: str) -> Sequence[Span]:
+        return _name(text, frozenset())[1]
+
+    def payment(text: str) -> Sequence[Span]:
+        return _payment(text, keyed(text))[3]
+
+    def handover(text: str) -> Sequence[Span]:
+        return _handover(text, keyed(text), False)[2]
+
+    return time, address, name, payment, handover
 
 
 def _matches(spelled: str, sayings: Sequence[re.Pattern[str]]) -> Iterator[tuple[re.Match[str], int]]:
