@@ -26,6 +26,8 @@ from orderbot.conversation.taking import take
 from orderbot.conversation.talking import Answer, Heard, read, then
 from orderbot.texts import lines
 from orderbot.understanding.edits.edits import parts_of
+from orderbot.understanding.grammar.closed import closed
+from orderbot.understanding.grammar.languages import FALLBACK
 from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.questions.intents import Intent, bare_words, intent_of
 
@@ -188,7 +190,9 @@ def _rest(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
             told = questions.answers(taken.talk, meaning.intent, asked, shop, now)
             taken = replace(taken, say=lines(told, taken.say))
         return taken
-    little = meaning.intent or len(bare_words(meaning.text, talk.language)) <= LITTLE
+    bare = bare_words(meaning.text, talk.language)
+    does = closed(meaning.language or talk.language or FALLBACK).grammar
+    little = meaning.intent or (len(bare) <= LITTLE and not does.intersection(bare))  # "doch beide mit" wants something
     if meaning.allergy or (meaning.text.strip(" ?!.") and says_nothing(meaning) and little):
         return Answer(talk)  # "nein danke, das wars": politeness is no miss
     return repair.miss(talk, heard, meaning, shop, now)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from orderbot.understanding.grammar.languages import every
+from orderbot.understanding.grammar.phrases import key
 from orderbot.understanding.spelling.fold import Token, tokens
 
 TELLING = 4  # letters of a word that may tell one choice from another
@@ -20,10 +23,21 @@ def number(typed: str) -> int | None:
     return int(bare) if bare.isdecimal() and len(bare) <= 3 else None
 
 
+def place(typed: str) -> int | None:
+    """A lone number, or "die zweite": which of those shown, from 1 on."""
+    said = [word for word in fold(typed).split() if word not in _LITTLE]
+    which = _ORDINALS.get(said[0], -1) if len(said) == 1 else -1
+    return which + 1 if which >= 0 else number(typed)
+
+
+_ORDINALS: Final = {key(word): at for word, at in every(lambda each: each.changes.ordinals.items())}
+_LITTLE: Final = frozenset(map(key, every(lambda each: (*each.dishes.definite, *each.dishes.polite))))
+
+
 def pick(typed: str, choices: Choices) -> str | None:
     """The id of the one choice that is the whole answer; None if none or several fit."""
-    if (place := number(typed)) is not None and 1 <= place <= len(choices):
-        return choices[place - 1][0]
+    if (at := place(typed)) is not None and 1 <= at <= len(choices):
+        return choices[at - 1][0]
     said = fold(typed)
     exact = [key for key, names in choices if said and said in {fold(name) for name in names if name}]
     return exact[0] if len(exact) == 1 else None

@@ -10,7 +10,8 @@ from typing import Final
 from orderbot.conversation import taps
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
-from orderbot.conversation.picking import Choices, claim, number, pick
+from orderbot.conversation.picking import Choices, claim, pick
+from orderbot.conversation.picking import place as place_of
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import payment_name, speaks
 from orderbot.conversation.talking import (
@@ -229,8 +230,8 @@ def _typed(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         if chosen := pick(heard.words, offered):
             return _extra(talk, at, talk.cart.lines[at], chosen, shop.menu)
         return _extra_among(talk, at, heard.words, offered, shop, now)
-    place = number(heard.words)
+    row = place_of(heard.words)
     choice = ask(talk, shop, now).choice
-    if place is None or not choice or not 1 <= place <= len(choice.rows):
+    if row is None or not choice or not 1 <= row <= len(choice.rows):
         return None
-    return answer(talk, replace(heard, tap=taps.read(choice.rows[place - 1].id), meaning=None), shop, now)
+    return answer(talk, replace(heard, tap=taps.read(choice.rows[row - 1].id), meaning=None), shop, now)

@@ -10,7 +10,7 @@ from orderbot.conversation import taps
 from orderbot.conversation.card import prices
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
-from orderbot.conversation.picking import number
+from orderbot.conversation.picking import place as place_of
 from orderbot.conversation.sayings import example
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import take_lines
@@ -137,10 +137,10 @@ def _add(talk: Conversation, dish: str, shop: Shop, now: datetime) -> Answer:
 
 def _typed(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
     """The number of a row, where the card does not use that number for a dish."""
-    place = number(heard.words)
-    if place is None or heard.words.strip() in shop.menu.items or not talk.browsing:
+    at = place_of(heard.words)
+    if at is None or heard.words.strip() in shop.menu.items or not talk.browsing:
         return None
     choice = ask(talk, shop, now).choice
-    if not choice or not 1 <= place <= len(choice.rows):
+    if not choice or not 1 <= at <= len(choice.rows):
         return None
-    return answer(talk, replace(heard, tap=taps.read(choice.rows[place - 1].id), meaning=None), shop, now)
+    return answer(talk, replace(heard, tap=taps.read(choice.rows[at - 1].id), meaning=None), shop, now)

@@ -154,8 +154,14 @@ def parts_of(text: str) -> list[str]:
 
 
 def _changing(words: str, table: Table) -> tuple[Edit, ...]:
-    edits = _wholly(unjoined(words), table)
-    return () if any(isinstance(edit, Add | Note | Question | SetHandover) for edit in edits[:1]) else edits
+    words = unjoined(words)
+    edits = _wholly(words, table)
+    if edits and isinstance(edits[0], Note):
+        return edits if _LEFT_OUT.match(key(words)) else ()  # "klingeln bitte" is for the driver
+    return () if any(isinstance(edit, Add | Question | SetHandover) for edit in edits[:1]) else edits
+
+
+_LEFT_OUT = re.compile(rf"{any_said(lambda each: map(re.escape, each.dishes.without))}\b")
 
 
 def unjoined(part: str) -> str:

@@ -136,7 +136,11 @@ def _of_its_line(how: str, table: Table) -> tuple[Edit, ...]:
     places = having(lacking, table) if lacking and any(span.has(Kind.WITHOUT) for span in spans) else ()
     if table.last in places or not places:
         last = modified(table.last, how, table)
-        if not lacking or any(_of_the_card(edit, table) for edit in last):
+        if any(_of_the_card(edit, table) for edit in last):
+            return last
+        if all(isinstance(edit, Note) for edit in last):
+            last = modified(_prepared(table), how, table)
+        if not lacking:
             return last
         others = (modified(place, how, table) for place in range(table.last - 1, -1, -1))
         of_card = (edits for edits in others if any(_of_the_card(edit, table) for edit in edits))
@@ -144,6 +148,12 @@ def _of_its_line(how: str, table: Table) -> tuple[Edit, ...]:
     if len(places) > 1:
         return (Which(how, places),) if modified(places[0], how, table) else ()
     return modified(places[0], how, table)
+
+
+def _prepared(table: Table) -> int:
+    """The last line that the kitchen makes of something: a note is hardly for the bottle of Cola below it."""
+    made = (place for place in range(table.last, -1, -1) if table.lexicon.ingredients.get(table.lines[place].item))
+    return next(made, table.last)
 
 
 def _of_the_named(named: str, how: str, table: Table) -> tuple[Edit, ...]:

@@ -20,6 +20,7 @@ from orderbot.understanding.meaning import Ask, Question
 from orderbot.understanding.questions.talk import ALLERGEN, JOINS, LONG, Rules, in_languages
 
 ALIKE = 0.8  # a mistyped command: how alike (OSA)
+AGREEING = 4  # words of a yes
 RUN_ON = 300  # characters of a sentence without end that are looked at, its last: a question is short
 _FIRST = ("human", "erase", "complaint", "cancel")  # heard before any question
 _THEN = (
@@ -103,6 +104,8 @@ def _whole(text: str, spelled: str, hint: str, is_dish: Callable[[str], bool] | 
             if said in rule.whole:
                 name, argument = rule.whole[said]
                 return Intent(name, argument, end=len(text), whole=True)
+        if _agrees_and_buys(bare, rule):
+            return Intent("buy", end=len(text), whole=True)
     for rule in in_languages(hint):
         bare = [word for word in words if word not in rule.polite]
         if len(bare) == 1 and len(bare[0]) >= LONG and not (is_dish and is_dish(bare[0])):
@@ -111,6 +114,15 @@ def _whole(text: str, spelled: str, hint: str, is_dish: Callable[[str], bool] | 
                 name, argument = rule.whole[taken]
                 return Intent(name, argument, end=len(text), whole=True, repaired=taken)
     return None
+
+
+def _agrees_and_buys(words: Sequence[str], rule: Rules) -> bool:
+    """ "Ok passt, kaufen": nothing but a yes before it."""
+    for place in range(1, min(len(words), AGREEING + 1)):
+        said, rest = " ".join(words[:place]), words[place:]
+        if rule.whole.get(said, ("",))[0] == "yes":
+            return rule.whole.get(" ".join(rest), ("",))[0] == "buy" or _agrees_and_buys(rest, rule)
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,6 +245,7 @@ BOOK: tuple[Rule, ...] = (
     the_house,
     vessel_of_next,
     all_but_dish,
+    heads.on_a_dish,
     a_dish,
     *options.OPTIONS,
     *connectors.CONNECTORS,

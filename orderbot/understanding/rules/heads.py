@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from orderbot.understanding.card.lexicon import folded
+from orderbot.understanding.grammar.phrases import any_said, key
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import Question
@@ -162,6 +164,34 @@ def dish_pointed_at(scan: Scan, place: int) -> int:
     scan.targets, scan.spread = [there], False
     if points_back(scan, place):
         scan.scope, scan.run = "", []
+    scan.heard += 1
+    return place + 1
+
+
+_ON = re.compile(any_said(lambda each: each.changes.before_the))
+
+
+def on_a_dish(scan: Scan, place: int) -> int:
+    """ "bei der Salami noch Oliven drauf", "olives on the salami": one that was named before."""
+    the, on = scan.span(place - 1), scan.span(place - 2)
+    if the is None or on is None or scan.spans[place].gap or the.gap or scan.pending.said:
+        return 0
+    if not (the.has(Kind.DEFINITE, Kind.ID_ARTICLE) and _ON.fullmatch(key(on.text))):
+        return 0
+    found = ahead.dishes(scan.spans[place], scan.lexicon)
+    named = [draft for draft in scan.drafts if set(draft.candidates) & set(found)]
+    if not named:
+        return 0
+    there = named[-1]
+    there.doubt = there.doubt or len(named) > 1
+    said = place - 3
+    while said > 0 and ahead.silent(scan.spans[said]) and not scan.spans[said + 1].gap:
+        said -= 1
+    if said > 0 and scan.spans[said].is_modifier and not scan.spans[said + 1].gap:  # so far given to the dish before
+        for draft, mod, scope in scan.run:
+            (draft.without if scope == WITHOUT else draft.options).remove(mod)
+            (there.without if scope == WITHOUT else there.options).append(mod)
+    scan.targets, scan.spread, scan.scope, scan.run = [there], False, "", []
     scan.heard += 1
     return place + 1
 

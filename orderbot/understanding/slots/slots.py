@@ -9,6 +9,7 @@ from datetime import datetime
 
 from orderbot.ordering.order import CARD, CASH, DELIVERY, ONLINE, PICKUP, Address
 from orderbot.understanding.grammar.languages import every
+from orderbot.understanding.grammar.names import NAMES
 from orderbot.understanding.grammar.phrases import Key, any_said, key, keyed, masked, one_of, pattern
 from orderbot.understanding.grammar.words.model import Patterns, Service
 from orderbot.understanding.meaning import Question
@@ -292,7 +293,26 @@ def _name(text: str, card: frozenset[str]) -> tuple[str, list[Span]]:
             if len(words) > 1 and not _common(words[0], card):
                 end = match.start(1) + len(words[0])
                 return words[0].rstrip("."), [(match.start(), end)]
-    return _signed(text, card)
+    name, place = _signed(text, card)
+    return (name, place) if name or place else _first_name(text, card)
+
+
+_ALONE = re.compile(rf"(?:(?<=^)|(?<=[,.;\n])) *([{_UPPER}][\w'’-]+(?: [{_UPPER}][\w'’-]+){{0,2}}) *(?=$|[,.;!\n])")
+
+
+def _first_name(text: str, card: frozenset[str]) -> tuple[str, list[Span]]:
+    """ "…, bar, Anna Berg": between commas, and it begins with a first name. Of several nobody knows who it is from."""
+    found = [
+        match
+        for match in _ALONE.finditer(text)
+        if key(match[1].split()[0]) in NAMES and not any(_common(word, card) for word in match[1].split())
+    ]
+    if len(found) != 1:
+        return "", []
+    alone = found[0][1] == text.strip(" ,.!;\n")
+    if alone and " " not in found[0][1]:  # it may be a dish that is not on the card
+        return "", []
+    return found[0][1], [found[0].span(1)]
 
 
 _LAST = re.compile(rf"[,.\n] *(?P<name>[{_UPPER}][\w'’-]+(?: [{_UPPER}][\w'’-]+)?)[ .!]*$")
