@@ -21,7 +21,7 @@ from orderbot.ordering.order import PICKUP
 from orderbot.texts import LANGUAGES, Sayable, lines, text
 from orderbot.understanding.grammar.closed import senses_of
 from orderbot.understanding.grammar.senses import Kind
-from orderbot.understanding.meaning import MeantLine
+from orderbot.understanding.meaning import MeantLine, Subject
 from orderbot.understanding.spelling.fold import tokens
 
 RECENT = timedelta(hours=12)
@@ -64,6 +64,8 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
             return Answer(talk, effects=(Reply(whole_card(shop, now)),), final=True)
         case "cart":
             return _cart(talk)
+        case "price" if heard.meaning and heard.meaning.subject == Subject() and talk.cart and not talk.pending:
+            return Answer(talk) if talk.asked == "confirm" else _cart(talk)  # "how much is that?": all of it
         case "resume":
             return Answer(talk)  # whoever waited for a person goes on; else there is nothing to go on from
         case "back":

@@ -137,7 +137,7 @@ def dish_left_out(scan: Scan, place: int) -> int:
 
 def side_of_text(scan: Scan, place: int) -> int:
     """ "Schnitzel mit Pommes", which it comes with; "Spaghetti mit Bolognese", two parts of one name."""
-    if not (scan.targets and scan.scope == WITH and not scan.pending.said):
+    if not (scan.targets and scan.scope == WITH and not scan.pending.said) or points_back(scan, place):
         return 0
     found = found_at(scan, place)
     if scan.targets[-1].frame and set(found) & set(scan.targets[-1].candidates):
@@ -150,8 +150,11 @@ def side_of_text(scan: Scan, place: int) -> int:
 
 def points_back(scan: Scan, place: int) -> bool:
     """ "beide ohne Zwiebeln, der Döner mit scharf": a new clause about a dish that was named, and said more of."""
-    first = scan.span(place - 1)
-    if first is None or not first.has(Kind.DEFINITE) or not first.gap or scan.pending.said:
+    first, before = scan.span(place - 1), scan.span(place - 2)
+    if first is None or not first.has(Kind.DEFINITE) or scan.pending.said:
+        return False
+    anew = bool(first.gap) or (before is not None and before.has(Kind.AND) and bool(before.gap))  # "…, and the salami"
+    if not anew:
         return False
     return named_before(scan, place, ahead.dishes(scan.spans[place], scan.lexicon)) is not None
 

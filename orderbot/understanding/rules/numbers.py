@@ -699,6 +699,37 @@ def count_behind(scan: Scan, count: Count) -> int:
     return count.after
 
 
+def each_behind(scan: Scan, count: Count) -> int:
+    """ "Lasagne x2 Cola x3": every number stands behind its dish."""
+    last = scan.drafts[-1] if scan.drafts else None
+    if last is None or last.said or scan.targets != [last] or scan.pending.said or scan.spans[count.place].gap:
+        return 0
+    led = count.before is not None and count.before.has(Kind.TIMES) and not count.before.is_card
+    if not (led or count.explicit) or not _alternates(scan, count.after):
+        return 0
+    last.number, last.said = count.value, True
+    return count.after
+
+
+def _alternates(scan: Scan, place: int) -> bool:
+    """Dish, number, dish, number to the end of the clause; at least one of each."""
+    ends = False
+    while True:
+        start = place
+        while (span := scan.span(place)) is not None and not span.gap and (span.is_dish or span.has(Kind.SIZE)):
+            place += 1
+        if place == start:
+            return ends
+        number = numbered = False
+        while (span := scan.span(place)) is not None and not span.gap and span.has(Kind.TIMES, Kind.NUMBER):
+            number = number or span.has(Kind.NUMBER)
+            numbered = numbered or span.has(Kind.TIMES) or span.of(Kind.NUMBER)[0].times
+            place += 1
+        if not (number and numbered):
+            return False
+        ends = True
+
+
 def _trailing(scan: Scan, count: Count) -> bool:
     place = count.place
     if not scan.drafts or scan.targets != scan.drafts[-1:]:
@@ -707,7 +738,7 @@ def _trailing(scan: Scan, count: Count) -> bool:
     if count.explicit and last.pieces == 1 and not last.carved and _says_how_many(scan, count):
         return True
     times = count.before is not None and count.before.has(Kind.TIMES) and not count.before.is_card
-    if times and not last.said and count.coming is None and not scan.spans[place].gap:
+    if times and not last.said and not scan.spans[place].gap and count.coming is None:
         return True  # "eight treasures x2 ready for pickup"
     if last.said or (scan.spans[place].gap and not _behind_colon(scan, count)):
         return False
@@ -848,6 +879,7 @@ NUMBERS: tuple[NumberRule, ...] = (
     some_with_option,
     some_combos,
     number_of_the_name,
+    each_behind,
     pieces_of_dish,
     dish_asked_about,
     number_of_them,

@@ -10,6 +10,7 @@ _UP_TO_TWENTY = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf 
 _HOURS = {word: hour for hour, word in enumerate(_UP_TO_TWENTY.split()) if hour} | {"einundzwanzig": 21, "zweiundzwanzig": 22, "dreiundzwanzig": 23, "ein": 1, "zwo": 2} | {"fünfe": 5, "sechse": 6, "siebne": 7, "sieme": 7, "achte": 8, "neune": 9, "zehne": 10, "elfe": 11, "zwölfe": 12}  # fmt: skip
 _BEFORE_TIME = r"(?:um|gegen|ab|bis|ca|circa|etwa|ungefähr|so um|zirka|auf|für|nach|vor|spätestens|frühestens)\b\.?(?: (?:um|ca|circa|etwa|gegen|punkt|ungefähr|so)\b\.?)?"
 _AFTER_TIME = r"(?= *(?:$|\d{1,2}(?: ?x)? [a-z]{3}|[,.;!?\n)/–-]|(?:und|bitte|heute|morgen|abends?|mittags?|nachmittags?|früh|da|hier|fertig|wäre|wär|ist|passt|geht|ab|abholen|abgeholt|hole|holen|komme|kommen|vorbei|liefern|liefert|lieferung|geliefert|wenn|oder|rum|herum|am|zum|zur|nach|an|in|zu|dann|möglich|ok|okay|haben|danke|pünktlich|essen|super|toll|prima|perfekt|klasse|gut|schön|reicht|rein|raus|eine?[nmr]?|einmal|zweimal)\b))"
+_NO_SUM = r"(?!\d|[.,]\d| ?(?:[€$£x%]|euros?\b|eur\b|l\b|cl\b|liter))"
 _COMING = r"(?:ab(?:zu)?holen|abholung|abholg\.?|abgeholt|holen|lieferung|liefern|geliefert|bringen|uhrzeit|zeit|komme?|hole|bin)(?: ich| wir)?"
 
 CLOCK = Clock(
@@ -35,7 +36,7 @@ CLOCK = Clock(
         Saying(r"\b{H}h(?:{M})?\b"),
         Saying(rf"\b{{H}} ?uhr {{M5}}{_AFTER_TIME}"),
         Saying(r"\b{H} ?uhr\b"),
-        Saying(rf"\b(?:{_BEFORE_TIME}|{_COMING}):? {{H}}\.{{M}}{_AFTER_TIME}"),
+        Saying(rf"\b(?:{_BEFORE_TIME}|{_COMING}):? {{H}}\.{{M}}{_NO_SUM}"),
         Saying(rf"\b(?:{_BEFORE_TIME}|{_COMING}):? {{H}} {{M5}}{_AFTER_TIME}"),
         Saying(rf"\b(?:um|gegen|so um|circa|zirka|spätestens|frühestens|ab|bis|punkt|uhrzeit:?)(?: (?:um|ca|circa|etwa|gegen|punkt|ungefähr|so)\b\.?)? {{H}}{_AFTER_TIME}"),
     ),

@@ -43,7 +43,7 @@ TALK = Talk(
             "korb leeren", "warenkorb leeren", "korb löschen", "bestellung abbrechen", "bestellung stornieren", "bestellung löschen", "nicht mehr bestellen",
             "alles abbrechen", "alles stornieren", "alles weg", "ich will nicht mehr", "ich will nichts", "nichts bestellen", "canceln", "reset",
         ),
-        "back": ("zurück", "einen schritt zurück", "schritt zurück", "zurück gehen", "rückgängig", "rückgängig machen", "letzten schritt rückgängig", "zurücknehmen", "undo"),
+        "back": ("zurück", "einen schritt zurück", "schritt zurück", "zurück gehen", "rückgängig", "rückgängig machen", "letzten schritt rückgängig", "zurücknehmen", "undo", "doch nicht abbrechen", "doch nicht stornieren", "nicht abbrechen", "nicht stornieren", "doch behalten", "nein doch nicht abbrechen", "nein doch nicht stornieren"),
         "preorder": ("vorbestellung", "vorbestellen", "vorbestellungen"),
         "receipt": ("beleg", "quittung", "kassenbon", "bon", "bestellbestätigung", "bestätigung", "beleg nochmal", "quittung nochmal", "rechnung"),
         "number": ("bestellnummer", "nummer", "auftragsnummer", "welche nummer", "welche nummer habe ich", "meine nummer", "nr"),
@@ -166,7 +166,7 @@ TALK = Talk(
         ),
         "cart": (
             r"\b(?:was|wie ?viel) (?:muss|müssen|soll|darf) (?:ich|wir) (?:denn |dann |jetzt |insgesamt |am ende )*(?:be)?zahlen\b", r"\bwie ?viel (?:macht|ist) (?:das|es) (?:dann |jetzt |denn )*(?:zusammen|insgesamt|alles)\b", r"\bwas (?:macht|kostet) (?:das|es) (?:dann |jetzt |denn )*(?:zusammen|insgesamt|alles zusammen)\b",
-            r"\bwas steht (?:\S+ ){0,4}?(?:auf|in) (?:der|meiner) bestellung\b", r"\bwas (?:hab|habe|haben|hatte|hatten|steht) (?:\S+ ){0,4}?(?:bestellt|korb|warenkorb|ausgewählt|drin|bestellung)\b", r"\b(?:zeig\w*|seh\w*|anschauen|wie sieht) (?:\S+ ){0,3}?(?:korb|warenkorb|bestellung)\b", r"\bwas (?:ist|liegt) (?:\S+ ){0,3}?(?:korb|warenkorb)\b", r"\bwas\b.{0,25}\b(?:im|in meinem|in unserem) (?:waren)?korb\b", r"\bwas (?:macht|kostet|wird|ist) (?:das|alles|es)(?: (?:jetzt|dann|zusammen|insgesamt|alles|bisher|denn|nun|ganze|gesamt))+$", r"\bwas macht(?: das)?(?: \w+)?$", r"\bwie ?viel (?:macht|ist|wird|muss|kostet) (?:das|es|ich)(?: (?:jetzt|dann|zusammen|insgesamt|alles|bisher|zahlen|bezahlen))+$",
+            r"\bwas steht (?:\S+ ){0,4}?(?:auf|in) (?:der|meiner) bestellung\b", r"\bwas (?:hab|habe|haben|hatte|hatten|steht) (?:\S+ ){0,4}?(?:bestellt|korb|warenkorb|ausgewählt|drin|bestellung)\b", r"\b(?:zeig\w*|seh\w*|anschauen|wie sieht) (?:\S+ ){0,3}?(?:korb|warenkorb|bestellung)\b", r"\bwas (?:ist|liegt) (?:\S+ ){0,3}?(?:korb|warenkorb)\b", r"\bwas\b.{0,25}\b(?:im|in meinem|in unserem) (?:waren)?korb\b", r"\bwas (?:macht|kostet|wird|ist) (?:das|alles|es)(?: (?:jetzt|dann|zusammen|insgesamt|alles|bisher|denn|nun|ganze|gesamt))+$", r"\bwas macht(?: das)?(?: \w+)?$", r"\bwas (?:macht|kostet|wird|ist)(?: (?:jetzt|dann|nun|denn|das|es))* (?:alles|zusammen|insgesamt)\b", r"\bwie ?viel (?:macht|ist|wird|muss|kostet) (?:das|es|ich)(?: (?:jetzt|dann|zusammen|insgesamt|alles|bisher|zahlen|bezahlen))+$",
             r"\bwie hoch ist (?:die|meine|der|mein) (?:rechnung|summe|gesamtsumme|betrag|gesamtbetrag|gesamtpreis)", r"\b(?:kann|könnte|darf) ich (?:\S+ ){0,3}?(?:korb|warenkorb|bestellung) (?:sehen|anschauen|ansehen)\b", r"\bmein(?:en)? warenkorb (?:anzeigen|sehen)\b",
         ),
         "fee": (

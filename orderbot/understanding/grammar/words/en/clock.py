@@ -11,6 +11,7 @@ _HOURS = {
 }
 _AFTER_TIME = r"(?= *(?:$|\d{1,2}(?: ?x)? [a-z]{3}|[,.;!?\n)/–-]|(?:and|please|pls|today|tonight|tomorrow|in the|on|this|then|or|for|would|is|if|thanks|thank|to|sharp|ish|at|from|delivered|pickup|ok|works|we|i)\b))"
 _BEFORE_TIME = r"(?:at|around|about|by|from|until|till|before|after|not before|circa|approx\.?|latest)(?: (?:around|about|like|approximately|sharp))?"
+_NO_SUM = r"(?!\d|[.,]\d| ?(?:[€$£x%]|euros?\b|eur\b|l\b|cl\b|lit(?:er|re)))"
 _AM, _PM = r" ?(?:a\.?m\b\.?|in the morning\b)", r" ?(?:p\.?m\b\.?|in the (?:evening|afternoon)\b|at night\b)"
 
 
@@ -29,7 +30,7 @@ CLOCK = Clock(
         Saying(r"\b{N} (?:minutes |min )?past {H}\b", 0, 1), Saying(r"\b{N} (?:minutes |min )?to {H}\b" + _AFTER_TIME, 0, -1),
         *_both(r"(?<![\d.:,])\b{H}[:.]{M}"), *_both(r"\b{H}"),
         Saying(rf"\bbetween {{H}} and (?:\d{{1,2}}|{'|'.join(_HOURS)})" + _AFTER_TIME),
-        Saying(r"(?<![\d.:,])\b{H}:{M}\b(?![\d:])(?! ?[€x])"), Saying(r"\b{H} ?o'?clock\b"), Saying(rf"\b(?:{_BEFORE_TIME}) {{H}}\.{{M}}{_AFTER_TIME}"), Saying(rf"\b(?:{_BEFORE_TIME}) {{H}}{_AFTER_TIME}"), Saying(r"\b(?:{H}) ?hours\b(?<!\d hours)"),
+        Saying(r"(?<![\d.:,])\b{H}:{M}\b(?![\d:])(?! ?[€x])"), Saying(r"\b{H} ?o'?clock\b"), Saying(rf"\b(?:{_BEFORE_TIME}|pick(?:ing)? ?up|collect(?:ion|ing)?|deliver(?:y|ed)?) {{H}}\.{{M}}{_NO_SUM}"), Saying(rf"\b(?:{_BEFORE_TIME}) {{H}}{_AFTER_TIME}"), Saying(r"\b(?:{H}) ?hours\b(?<!\d hours)"),
         Saying(rf"\b(?:{_BEFORE_TIME}|pickup|delivery|time:?) {{H}} (?:{{MW}}){_AFTER_TIME}"),
     ),
     bare=(r"{H}[.:]?{M}", r"{H}", r"{H} (?:{MW})"),

@@ -22,7 +22,7 @@ TALK = Talk(
         "menu": ("menu", "card", "full menu", "whole menu", "whole menu as text", "see menu", "order", "order food", "order something", "new order", "place an order", "i'm hungry", "im hungry", "start order", "food", "price list", "dishes"),
         "cart": ("cart", "basket", "my cart", "my basket", "my order", "shopping cart", "view cart", "show cart", "order summary", "summary", "total", "subtotal"),
         "cancel": ("cancel", "cancel it", "cancel that", "cancel order", "cancel my order", "cancel the order", "cancel everything", "abort", "quit", "start over", "let's start over", "start all over", "start again", "all over again", "restart", "reset", "never mind", "nevermind", "forget it", "forget about it", "clear cart", "empty cart", "clear everything", "delete everything", "don't want anything", "i changed my mind"),
-        "back": ("back", "go back", "one step back", "step back", "previous", "undo", "undo that", "undo last step"),
+        "back": ("back", "go back", "one step back", "step back", "previous", "undo", "undo that", "undo last step", "keep it", "no keep it", "actually keep it", "actually no keep it", "don't cancel"),
         "preorder": ("preorder", "pre order", "preorders", "order ahead"),
         "receipt": ("receipt", "invoice", "bill", "confirmation", "receipt again", "my receipt"),
         "number": ("order number", "number", "what number", "what's my number", "my order number", "what is my order number"),
