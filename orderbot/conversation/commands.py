@@ -58,6 +58,9 @@ def hear(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer 
         case "menu" if talk.asked == "confirm" and fold(heard.words) in PAYING and CARD in shop.restaurant.payments:
             return Answer(changed(talk, payment=CARD, pays_with=None))  # below the summary it is how to pay
         case "menu" if heard.tap or (talk.asked != "payment" and not _named(heard)):  # there "Karte" is a way to pay
+            said = questions.answers(talk, "menu", heard, shop, now) if heard.meaning else ""
+            if said:
+                return Answer(talk, said)
             section = "" if heard.tap else _section(heard.words, shop)
             return Answer(replace(talk, browsing=f"card/{section}" if section else "card", editing=""))
         case "card":

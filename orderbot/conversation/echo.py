@@ -75,9 +75,12 @@ def _name(line: CartLine, shop: Shop) -> Arg:
 
 def _slots(before: Conversation, after: Conversation, shop: Shop, now: datetime, *, shown: bool) -> Sequence[Arg]:
     said: list[Arg] = []
+    over = bool(before.cart or before.pending) and not (after.cart or after.pending)  # "cancelled" says it all
     for slot in SLOTS:
         was, is_ = slot.value(before), slot.value(after)
         if was == is_ or (not any(is_) and not any(was)):
+            continue
+        if over and not any(is_):
             continue
         if shown and slot.summed and before.asked != "confirm":
             continue

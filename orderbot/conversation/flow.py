@@ -270,8 +270,7 @@ def respond(before: Conversation, answer: Answer, shop: Shop, now: datetime) -> 
     question = step.ask(talk, shop, now)
     full = step is confirm or (step in (dishes, handover) and bool(talk.cart))  # the question shows the cart
     told = before if not changes else replace(before, cart=talk.cart, pending=talk.pending)
-    over = bool(before.cart or before.pending) and not (talk.cart or talk.pending)  # "cancelled" says it all
-    say = lines(say, echo(told, talk, shop, now, cart=full, slots=step is confirm or over))
+    say = lines(say, echo(told, talk, shop, now, cart=full, slots=step is confirm))
     nothing_open = step is dishes and not talk.cart and not talk.browsing
     if step is confirm or (step is dishes and talk.cart and not talk.browsing):
         body: Sayable = paragraphs(question.body, say)

@@ -12,6 +12,7 @@ from orderbot.conversation.model import Button, Conversation
 from orderbot.conversation.sayings import area, offers, opening, terms, terms_said, withdrawal_said
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import payment_name
+from orderbot.conversation.taking import quoted, told_apart
 from orderbot.conversation.talking import Heard, details, dish_name, handovers, local, offered, payment_of, refused
 from orderbot.menu.hours import week
 from orderbot.menu.legend import legend, statement
@@ -22,7 +23,7 @@ from orderbot.ordering.checkout import codes_of, inside, traces_of
 from orderbot.ordering.order import DELIVERY
 from orderbot.texts import Arg, Lines, Money, Sayable, lines, listed, text
 from orderbot.understanding.grammar.closed import closed
-from orderbot.understanding.grammar.languages import readable
+from orderbot.understanding.grammar.languages import FALLBACK, readable
 from orderbot.understanding.meaning import Meaning, Subject
 from orderbot.understanding.questions.intents import asks_for_any, foods_named
 from orderbot.understanding.spelling.fold import tokens
@@ -111,12 +112,28 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
             )
         case "available" | "menu" if subject.items:
             return _have(subject, shop, now)
+        case "available" | "menu":
+            return _beside_the_card(subject, talk.language, shop)
         case "contact" if shop.restaurant.phone:
             return text("By phone: {phone}", phone=shop.restaurant.phone)
         case "imprint":
             place = shop.restaurant
             return lines(place.name, place.address, place.phone, place.imprint)
     return ""
+
+
+def _beside_the_card(subject: Subject, language: str, shop: Shop) -> Sayable:
+    """ "Habt ihr Parkplätze?": what the card cannot show; "" where it can."""
+    known = closed(language or FALLBACK).words | shop.lexicon.words
+    strange = [part.text for words in subject.words for part in tokens(words) if part.key not in known]
+    if not strange:
+        return ""
+    missing, other = told_apart(strange, shop)
+    return lines(
+        text("Not on our card: {words}.", words=quoted(missing)) if missing else None,
+        text("About {words} I know nothing; *person* brings somebody.", words=quoted(other)) if other else None,
+        between=" ",
+    )
 
 
 def _about(subject: Subject, shop: Shop) -> Lines:

@@ -37,6 +37,7 @@ _ASKED_SUM: Final = re.compile(
     r"\b(?:macht|kostet|macht's|makes|is)(?: (?:das|es|dann|zusammen|that|it))+ (?P<n>\d{1,4})(?=\s*\?)"
 )
 _BARE: Final = re.compile(r"(?<![\d.,:])(?P<n>\d{1,3}[.,]\d\d)(?![\d:]|[.,]\d|\s?(?:uhr|h|l|cl|ml|kg|g|liter|litre)\b)")
+_HEART: Final = re.compile(r"<[/\\]?3+(?!\d)")
 _MINUS: Final = re.compile(r"(?:^|(?<=[\s,]))(?P<n>-\d{1,3})(?=\s?x?\s[a-z])")
 _DASHES: Final = re.compile(r"(?m)^\s*-")
 _NO_HOUR: Final = re.compile(rf"\b(?P<n>(?:2[4-9]|[3-9]\d)(?:[.:]\d\d)? ?{any_said(lambda each: each.clock.oclock)})\b")
@@ -57,6 +58,11 @@ def list_marks(text: str, tokens: Sequence[Token], known: frozenset[int]) -> tup
         if all(any(mark.end() <= word < end for word in words) for mark, end in zip(marks, ends, strict=True)):
             return tuple(mark.span() for mark in marks)
     return ()
+
+
+def hearts(text: str) -> tuple[Span, ...]:
+    """ "<3" is no dish number three."""
+    return tuple(match.span() for match in _HEART.finditer(text))
 
 
 def prices(spelled: Key, amounts: frozenset[int]) -> Iterator[Span]:

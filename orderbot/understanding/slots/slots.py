@@ -103,7 +103,7 @@ def take_slots(
     `amounts`: cents of all prices of the card."""
     exact = known if written is None else written
     card = frozenset(key(tokens[place].text) for place in exact if not tokens[place].is_number)
-    listed = marks.list_marks(text, tokens, known)
+    listed = (*marks.list_marks(text, tokens, known), *marks.hearts(text))
     unlisted = masked(text, listed)
     where = find_address(unlisted, language, card.__contains__)
     left = masked(unlisted, [(where.start, where.end)] if where else [])

@@ -242,7 +242,7 @@ DISHES = Dishes(
     ),
     polite=words("bitte bitt bidde biddö bitteschön gerne gern danke mir uns dann also"),
     stop=phrases(
-        "stattdessen | dafür | tu | tue",
+        "stattdessen | dafür | tu | tue | besonderes | leckeres | neues | empfehlen | anbieten | gutes | schönes | sachen | süßes | warmes",
         "liebe grüße an die küche | grüße an die küche | gruß an die küche | viele grüße an die küche | lg an die küche",
     )
     + words(

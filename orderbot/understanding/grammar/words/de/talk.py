@@ -110,6 +110,7 @@ TALK = Talk(
     hello=(r"hallo", r"hi", r"hey", r"moin", r"servus", r"guten? (?:tag|morgen|abend)", r"grüß gott"),
     questions={
         "human": (
+            r".*\breservier\w*\b.*", r".*\btisch für \w+.*",
             rf"\b(?:mit|zu|an|bei) (?:\S+ ){{0,3}}?{_PERSON}\b.{{0,20}}(?:sprechen|reden|verbinden|verbunden|schreiben|chatten|telefonieren|weiterleiten|quatschen|klären|hilfe)",
             r"\b(?:gib|gebt|holt?|holen|ruft?|rufen|brauch\w*|bräuchte|will|möchte|bitte) (?:\S+ ){0,4}?(?:echte\w* |richtige\w* )?(?:mensch\w*|mitarbeiter\w*|kundenservice|ansprechpartner\w*|bedienung)\b",
             rf"\b{_PERSON}\b.{{0,15}}\b(?:sprechen|reden|anrufen|zurückrufen|ans telefon|kontaktieren)\b",
@@ -137,7 +138,7 @@ TALK = Talk(
         ),
         "preorder": (r"\b(?:nehmt|nehmen|macht|habt|gibt|geht|kann|können|könnte)\b.{0,30}\b(?:vorbestell\w*|vorab bestellen|voraus bestellen|für morgen bestellen|für später bestellen)\b",),
         "receipt": (r"\b(?:beleg|quittung|kassenbon|bestellbestätigung)\b", r"\brechnung\b.{0,20}\b(?:bekommen|haben|schicken|senden|nochmal|noch mal)\b", r"\b(?:brauche|bräuchte|schick\w*|möchte) (?:\S+ ){0,3}rechnung\b"),
-        "number": (r"\b(?:bestell|auftrags)nummer\b", r"\bwelche nummer (?:hat|habe)\b"),
+        "number": (r"\b(?:bestell|auftrags)nummer\b", r"\bwelche nummer (?:hat|habe?)\b", r"\bwas ist meine (?:bestell|auftrags)?nummer\b"),
         "terms": (r"\bagbs?\b", r"\bgeschäftsbedingungen\b"),
         "withdrawal": (r"\bwiderruf\w*\b",),
         "copy": (r"\b(?:welche|meine) daten\b.{0,30}\b(?:habt|gespeichert|auskunft|kopie|export\w*)\b", r"\bdatenauskunft\b"),
