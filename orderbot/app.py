@@ -34,6 +34,7 @@ from orderbot.effects import alerts
 from orderbot.envelope import Payload
 from orderbot.errors import Complaint, OwnerError
 from orderbot.escalation import Escalation
+from orderbot.figures import Figure, Figures
 from orderbot.kitchen import Kitchen
 from orderbot.letters import farewells, letters
 from orderbot.mail import Smtp
@@ -68,6 +69,7 @@ from orderbot.web.gate import Gate
 from orderbot.web.health import Check, add_health
 from orderbot.web.kitchen import House as Pages
 from orderbot.web.kitchen import add_board
+from orderbot.web.metrics import add_metrics
 from orderbot.web.owner import Office, add_owner
 from orderbot.whatsapp.client import WhatsApp, open_session
 from orderbot.whatsapp.codes import ErrorCode, meaning
@@ -135,6 +137,7 @@ class Running:
     hatches: Find
     fleet: Fleet
     progress: Progress
+    figures: Figures
     clocks: ClockWatch
     tasks: tuple[asyncio.Task[None], ...]  # none of them ends by itself
 
@@ -250,6 +253,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         unanswered = Unanswered(kitchen, reception.wake)
         ours = (Escalation(kitchen).watch(), Morning(kitchen).watch(), unanswered.watch())
         progress = Progress(store, restaurants, steady, outbox.sent)
+        figures = Figures(store, restaurants, steady, fleet.printed, lambda: reception.slow, disk(config, world))
         bell = Bell(channel, restaurants, progress.database)
         known = keep_time(clocks, channel, restaurants.values())
         loops = (cards.watch(), retention.run(), watch.watch(), fleet.watch(), known, bell.watch(), *ours)
@@ -258,7 +262,19 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
             every = (*tasks, *watchers)
             found = finder(hatches)
             yield Running(
-                store, cards, reception, outbox, kitchen, channel, pushed, found, fleet, progress, clocks, every
+                store,
+                cards,
+                reception,
+                outbox,
+                kitchen,
+                channel,
+                pushed,
+                found,
+                fleet,
+                progress,
+                figures,
+                clocks,
+                every,
             )
         finally:
             for watcher in watchers:
@@ -418,11 +434,14 @@ def make_app(config: Config, world: World) -> web.Application:
     add_pages(app, config, world)
     app.add_routes(polled_routes(lambda *path: app[RUNNING].hatches(*path), trial_ticket(config, world.clock)))
     checks, worries = vital(app, config, world)
-    add_health(
-        app,
-        {**checks, "whatsapp": channel},
-        {**worries, "alerts": alarms, "numbers": foreign, "account": account, "costs": spent},
-    )
+    checks |= {"whatsapp": channel}
+    worries |= {"alerts": alarms, "numbers": foreign, "account": account, "costs": spent}
+
+    async def figures() -> tuple[Figure, ...]:
+        return await app[RUNNING].figures.take()
+
+    add_health(app, checks, worries, figures)
+    add_metrics(app, checks, worries, figures)
     return app
 
 
@@ -436,15 +455,22 @@ def trial_ticket(config: Config, clock: Clock) -> Callable[[PrinterConfig], Tick
     return made
 
 
+def disk(config: Config, world: World) -> Callable[[], int | None]:
+    """Bytes left where the database lies; None if it lies in memory."""
+    path = database_file(config, world)
+    return lambda: shutil.disk_usage(path.parent).free if path else None
+
+
 def vital(app: web.Application, config: Config, world: World) -> tuple[dict[str, Check], dict[str, Check]]:
     """What /health looks at beside the channel: checks that make a 503, and warnings."""
-    path = database_file(config, world)
+    free = disk(config, world)
 
     def progress(ask: Callable[[Progress], Awaitable[str]]) -> Check:
         return lambda: ask(app[RUNNING].progress)
 
     async def left() -> tuple[str, str]:
-        return space(shutil.disk_usage(path.parent).free) if path else ("", "")
+        left = free()
+        return ("", "") if left is None else space(left)
 
     async def full() -> str:
         return (await left())[0]
@@ -461,6 +487,9 @@ def vital(app: web.Application, config: Config, world: World) -> tuple[dict[str,
     async def printers() -> str:
         return app[RUNNING].fleet.troubles()
 
+    async def refusals() -> str:
+        return await app[RUNNING].figures.refused()
+
     async def file() -> str:
         return (await app[RUNNING].store.health()).file
 
@@ -476,6 +505,7 @@ def vital(app: web.Application, config: Config, world: World) -> tuple[dict[str,
         "printing": progress(Progress.tickets),
         "printers": printers,
         "waiting": progress(Progress.waiting),
+        "refused": refusals,
         "disk": nearly_full,
         "clock": clock,
     }

@@ -60,7 +60,7 @@ class Fleet:
         self._members = dict(members)
         self._woken = woken
         self._now = now
-        self._last: dict[str, float] = {}  # restaurant -> when something was printed
+        self._last: dict[tuple[str, str], float] = {}  # restaurant and printer -> when it last printed
 
     async def print(self, restaurant: str, name: str, ticket: Ticket) -> str:
         """On its printer, or on the backup of one that is known to be down. PrinterError otherwise.
@@ -71,15 +71,19 @@ class Fleet:
         stand_in = self._members.get((restaurant, member.backup))
         if stand_in and member.down and not stand_in.down and self._now() - member.since >= GRACE:
             proof = await self._on(stand_in, ticket.stand_in(member.backup))
-            member.helped = True
+            member.helped, name = True, member.backup
         else:
             proof = await self._on(member, ticket)
-        self._last[restaurant] = self._now()
+        self._last[restaurant, name] = self._now()
         return proof
 
     def quiet(self, restaurant: str) -> float | None:
         """Seconds since something was printed; None if nothing was yet."""
-        return self._now() - self._last[restaurant] if restaurant in self._last else None
+        return min((since for (place, _), since in self.printed().items() if place == restaurant), default=None)
+
+    def printed(self) -> dict[tuple[str, str], float]:
+        """(restaurant, printer) -> seconds since it last printed, of those that have."""
+        return {printer: self._now() - at for printer, at in self._last.items()}
 
     async def _on(self, member: Member, ticket: Ticket) -> str:
         try:

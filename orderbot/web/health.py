@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Final
 
 import msgspec
 from aiohttp import web
+
+from orderbot.figures import Figure
+from orderbot.ports import StorageDown
 
 SECONDS: Final = 2.0  # a check that takes longer has failed
 
 Check = Callable[[], Awaitable[str]]  # "" if all is well, else the reason, without secrets or customers' data
 
 
-def add_health(app: web.Application, checks: Mapping[str, Check], warnings: Mapping[str, Check] | None = None) -> None:
-    """`{"status": "ok", "checks": {"database": "ok"}, "warnings": {}}`; a failing check also names its `reason`.
+def add_health(
+    app: web.Application,
+    checks: Mapping[str, Check],
+    warnings: Mapping[str, Check] | None = None,
+    last: Callable[[], Awaitable[tuple[Figure, ...]]] | None = None,
+) -> None:
+    """`{"status": "ok", "checks": {"database": "ok"}, "warnings": {}, "last": {}}`; a failing check also names its
+    `reason`. `last`: seconds since something came in, went out, was printed.
 
     A warning is for a person to see to; it never makes a 503, for starting again would not help.
     """
     watched = warnings or {}
 
     async def health(_: web.Request) -> web.Response:
-        reasons = dict(zip(checks, await asyncio.gather(*map(_reason, checks.values())), strict=True))
-        worries = dict(zip(watched, await asyncio.gather(*map(_reason, watched.values())), strict=True))
+        reasons = dict(zip(checks, await asyncio.gather(*map(reason, checks.values())), strict=True))
+        worries = dict(zip(watched, await asyncio.gather(*map(reason, watched.values())), strict=True))
         failing = "; ".join(f"{name}: {reason}" for name, reason in reasons.items() if reason)
         body: dict[str, object] = {
             "status": "failing" if failing else "ok",
             "checks": {name: reason or "ok" for name, reason in reasons.items()},
             "warnings": {name: reason for name, reason in worries.items() if reason},
         }
+        if last:
+            body["last"] = await _last(last)
         if failing:
             body["reason"] = failing
         return web.Response(
@@ -42,7 +54,20 @@ def add_health(app: web.Application, checks: Mapping[str, Check], warnings: Mapp
     app.router.add_get("/health", health)
 
 
-async def _reason(check: Check) -> str:
+async def _last(figures: Callable[[], Awaitable[tuple[Figure, ...]]]) -> dict[str, float]:
+    """`{"in bella": 12, "print bella/kitchen": 40}`; empty while nothing can be read."""
+    with suppress(StorageDown, TimeoutError):
+        found = await asyncio.wait_for(figures(), SECONDS)
+        return {
+            f"{each.name[5:-8]} {'/'.join(value for _, value in each.labels)}": each.value
+            for each in found
+            if each.name.startswith("last_")
+        }
+    return {}
+
+
+async def reason(check: Check) -> str:
+    """ "" if all is well. Never raises."""
     try:
         return await asyncio.wait_for(check(), SECONDS)
     except TimeoutError:

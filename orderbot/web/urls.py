@@ -8,6 +8,7 @@ META, SHOP, OWNER, PRINTERS, PRIVATE, DEMO = "Meta", "the shop", "the owner", "p
 
 WEBHOOK: Final = "/webhook"
 HEALTH: Final = "/health"
+METRICS: Final = "/metrics"  # with the `metrics` extra
 BOARD: Final = "/kitchen/{restaurant}"
 BOARD_EVENTS: Final = "/kitchen/{restaurant}/events"
 BOARD_JSON: Final = "/kitchen/{restaurant}/orders.json"
@@ -23,6 +24,7 @@ BOARD_FILES: Final = "/kitchen/static/{name}"
 URLS: Final[dict[str, tuple[str, str]]] = {
     WEBHOOK: ("GET POST", META),
     HEALTH: ("GET", PRIVATE),
+    METRICS: ("GET", PRIVATE),
     BOARD: ("GET", SHOP),
     BOARD_EVENTS: ("GET", SHOP),
     BOARD_JSON: ("GET", SHOP),
