@@ -56,6 +56,7 @@ from orderbot.reception import House, Pace, Reception
 from orderbot.restaurant import PrinterConfig, Restaurant
 from orderbot.retention import Retention
 from orderbot.staff import hear
+from orderbot.staff.pin import is_locked
 from orderbot.storage.memory import open_memory
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import ALERT, CONFIRMATION, FAREWELL, MESSAGE, TICKET, Leasing
@@ -192,7 +193,12 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         pushed = pushing(config, store, session, world)
         mailed = Smtp(**asdict(config.mail)) if config.mail else None
         beside = [way for way in (mailed, pushed) if way]
-        way = letters(channel, restaurants, beside)
+
+        async def locked(place: Restaurant, phone: str) -> bool:
+            settings = await store.settings(place.id)
+            return is_locked(settings, phone, world.clock().astimezone(place.timezone))
+
+        way = letters(channel, restaurants, beside, locked)
         await asyncio.to_thread(warm, restaurants.values(), world.clock())
         fleet, hatches = enlist(
             restaurants, store, world, lambda: outbox.wake(), lambda *late: watch.confirmed_late(*late)

@@ -174,6 +174,9 @@ class Cards:
                 text("check the key menu in the configuration"),
             )
             return Read(CardResult(None, (missing,)))
+        except OwnerError as error:
+            inside = tuple(replace(each, file=f"{folder.name}/{Path(each.file).name}") for each in error.complaints)
+            return Read(CardResult(None, inside))
         today = self._clock().astimezone(place.timezone).date()
         result = check_card(files, today=today)
         inside = tuple(replace(each, file=f"{folder.name}/{each.file}") for each in result.complaints)

@@ -28,7 +28,7 @@ from orderbot.printing.file import write_file
 from orderbot.restaurant import Board, Event, Limits, PrinterConfig, Restaurant, Zone
 from orderbot.suggesting import suggestions
 from orderbot.texts import Sayable, text
-from orderbot.web.doorkeeper import keep_door, room
+from orderbot.web.doorkeeper import keep_door, only_for, room
 from orderbot.web.paperroll import add_printer
 from orderbot.web.phone import PhoneEvent
 from orderbot.web.simulator import add_simulator
@@ -249,6 +249,7 @@ async def demo(
         staff=staffs_phone(emulator, place.phone_number_id),
     )
     add_printer(app, device)
+    app.middlewares.append(only_for(host))
     page = listener(host, port)
     address = f"http://{host}:{page.getsockname()[1]}/"
     emulator.webhook_url = f"http://127.0.0.1:{page.getsockname()[1]}/webhook"

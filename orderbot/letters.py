@@ -24,11 +24,24 @@ log = logging.getLogger(__name__)
 Deliver = Callable[[Parcel], Awaitable[str]]  # the channel's id of it, "" if it has none
 CLOSED: Final = 131047  # the reader's last message is too old
 SAME: Final = 600.0  # seconds in which the same words are the same alarm
-UNREACHABLE: Final = (CLOSED, 131026)  # other ways may reach the same person
+LOCKED: Final = -2  # in place of a code of the channel
+UNREACHABLE: Final = (CLOSED, LOCKED, 131026)  # other ways may reach the same person
 
 
-def letters(channel: Channel, restaurants: Mapping[str, Restaurant], beside: Sequence[Beside] = ()) -> Deliver:
-    """Messages, confirmations and alerts. A confirmation that may have arrived before says so."""
+Locked = Callable[[Restaurant, str], Awaitable[bool]]  # may this number of staff hear nothing for now?
+
+
+async def nobody(place: Restaurant, phone: str) -> bool:
+    return False
+
+
+def letters(
+    channel: Channel, restaurants: Mapping[str, Restaurant], beside: Sequence[Beside] = (), locked: Locked = nobody
+) -> Deliver:
+    """Messages, confirmations and alerts. A confirmation that may have arrived before says so.
+
+    A `locked` number gets no alert, for customers are named in them; whoever else there is, does.
+    """
     told: dict[str, float] = {}  # what went another way of late, and when
 
     async def deliver(parcel: Parcel) -> str:
@@ -38,6 +51,8 @@ def letters(channel: Channel, restaurants: Mapping[str, Restaurant], beside: Seq
             again = Voice(message.language).say(text("(sent again)"))
             message = replace(message, body=f"{again} {message.body}")
         try:
+            if parcel.kind == ALERT and await locked(place, letter.phone):
+                raise SendFailed(Verdict.FINAL, "the number wrote too many wrong PINs", code=LOCKED)
             if parcel.last_error == f"failed {CLOSED}":  # taken, and refused afterwards: no second time
                 raise SendFailed(Verdict.FINAL, "outside the window", code=CLOSED)
             return await channel.send(place, to, message, str(parcel.id))

@@ -6,6 +6,7 @@ One record for each number, as a setting: the lock counts for the number, the tr
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hmac import compare_digest
@@ -16,6 +17,7 @@ import msgspec
 from orderbot.conversation.model import SetSetting
 from orderbot.stored import Scene, pack, unpack
 
+PREFIX: Final = "staff:"  # of the setting; behind it the digits of the number
 VALID: Final = timedelta(hours=12)
 MOST_WRONG: Final = 5  # a day
 _PIN = re.compile(r"pin[:\s]\s*(\S{1,64})", re.IGNORECASE)
@@ -43,12 +45,21 @@ def said(line: str) -> str:
 
 
 def name_of(scene: Scene) -> str:
-    return f"staff:{scene.sender.phone}"
+    return f"{PREFIX}{scene.sender.phone}"
 
 
 def trust_in(scene: Scene) -> Trust:
+    return _kept(scene.settings, name_of(scene))
+
+
+def is_locked(settings: Mapping[str, str], phone: str, now: datetime) -> bool:
+    """Has that number (digits) written too many wrong PINs today? `now` in the restaurant's zone."""
+    return _kept(settings, f"{PREFIX}{phone}").locked(now)
+
+
+def _kept(settings: Mapping[str, str], name: str) -> Trust:
     try:
-        return unpack(Trust, scene.settings[name_of(scene)])
+        return unpack(Trust, settings[name])
     except (KeyError, msgspec.DecodeError):
         return Trust()
 

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Container
+from ipaddress import ip_address
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
+from aiohttp.typedefs import Handler, Middleware
 
 log = logging.getLogger(__name__)
 EVERY: Final = 0.25  # seconds between two looks
@@ -53,6 +57,31 @@ async def keep_door(server: Any, most: int) -> None:
         for each in [each for each in idle if each in before][: max(over, 0)]:
             each.force_close()
         before = set(idle)
+
+
+def only_for(host: str) -> Middleware:
+    """Answers who asks for this machine by a number, as localhost, or by the name it listens on.
+
+    A page of somebody else's may point a name of theirs at this machine (DNS rebinding); the browser then tells that
+    name, and would let the page read what is answered.
+    """
+    ours = {"localhost", host.casefold()}
+
+    @web.middleware
+    async def asked(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if not _named(request.host, ours):
+            raise web.HTTPMisdirectedRequest(text="This page is for this machine only.")
+        return await handler(request)
+
+    return asked
+
+
+def _named(host: str, ours: Container[str]) -> bool:
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+        return name in ours or bool(ip_address(name))
+    except ValueError:  # neither a host nor a number
+        return False
 
 
 async def unsigned(_: web.Request, response: web.StreamResponse) -> None:

@@ -315,3 +315,13 @@ async def test_the_last_dish_of_a_section_taken_away_waits_too(kitchen: Kitchen)
     kitchen.edit(PIZZA, lambda text: text[: text.index("[item.34]")])
     await kitchen.look()
     assert "34" in kitchen.cards.menu("bella").items
+
+
+async def test_a_link_out_of_the_folder_leaves_the_card_as_it_was(kitchen: Kitchen, tmp_path: Path) -> None:
+    (tmp_path / "passwd").write_text("root:x:0:0", encoding="utf-8")
+    before = kitchen.cards.menu("bella").version
+    (kitchen.folder / "90-more.toml").symlink_to(tmp_path / "passwd")
+    await kitchen.look()
+    assert kitchen.cards.menu("bella").version == before
+    (complaint,) = await kitchen.cards.complaints(kitchen.place)
+    assert complaint.file == "card/90-more.toml"

@@ -201,3 +201,16 @@ async def test_news_of_an_order_reaches_a_customer_after_a_day_as_a_template(tmp
         await here.emulator.tap(ANNA, next(id for id in here.emulator.offered(ANNA) if id.startswith("buy:")))
         said = (await here.answered(ANNA, 2))[1]
         assert said.startswith("order_news | 1 | Danke! Bestellung *Nr. 1*")
+
+
+async def test_a_number_with_too_many_wrong_pins_hears_of_no_customer_and_the_owner_gets_mail(tmp_path: Path) -> None:
+    async with letterbox() as box, street(
+        tmp_path, staff=(PHONE,), staff_pin="4711", alarm_mail=(OWNER,), config=mailing(box)
+    ) as here:  # fmt: skip
+        for wrong in range(5):
+            await here.emulator.say(STAFF, f"PIN {wrong}000")
+            await here.answered(STAFF, wrong + 1)
+        before = len(here.said_to(STAFF))
+        await call(here)
+        await here.until(lambda: any("Menschen" in text for _, _, text in box.letters()))
+        assert len(here.said_to(STAFF)) == before

@@ -151,7 +151,8 @@ def test_a_swap_that_fails_half_way_leaves_the_old_card(tmp_path, monkeypatch):
 
 def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path):
     live, draft = card(tmp_path, "live"), card(tmp_path, "draft")
-    real = tmp_path / "shared.toml"
+    real = live / "kept" / "pizza.toml"
+    real.parent.mkdir()
     (live / "30-pizza.toml").rename(real)
     (live / "30-pizza.toml").symlink_to(real)
     real.chmod(0o640)
