@@ -71,7 +71,7 @@ async def run(orders: int) -> tuple[list[float], int]:
         fleet = Fleet({(place.id, each.name): Member(driver(each, Surroundings())) for each in configs})
         places = {place.id: place}
         watch = PaperWatch(House(store, places, clock, fleet.standing, fleet.quiet))
-        ways = {TICKET: sheets(fleet.print, places, clock, watch.overdue, watch.listed)}
+        ways = {TICKET: sheets(fleet.print, store.begun, places, clock, watch.overdue, watch.listed)}
         outbox = Outbox(Post(store, ways, places, clock, lambda: 0.5, "bench"))
         done = asyncio.Event()
         running = asyncio.create_task(outbox.run())

@@ -223,7 +223,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                     CONFIRMATION: way,
                     ALERT: way,
                     FAREWELL: farewells(channel, restaurants),
-                    TICKET: sheets(fleet.print, restaurants, world.clock, watch.overdue, watch.listed),
+                    TICKET: sheets(fleet.print, store.begun, restaurants, world.clock, watch.overdue, watch.listed),
                 },
                 restaurants=restaurants,
                 clock=steady,

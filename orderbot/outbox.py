@@ -23,7 +23,7 @@ import msgspec
 from orderbot.effects import alerts
 from orderbot.errors import OrderbotError, OwnerError, PrinterError
 from orderbot.letters import Deliver
-from orderbot.ports import Clock, Crash, SendFailed, Storage, StorageDown, Verdict
+from orderbot.ports import Begun, Clock, Crash, SendFailed, Storage, StorageDown, Verdict
 from orderbot.restaurant import Restaurant
 from orderbot.stored import (
     ALERT,
@@ -71,16 +71,18 @@ HandOver = Callable[[Parcel, datetime], Awaitable[Ticket | None]]
 
 
 def sheets(
-    put: Callable[[str, str, Ticket], Awaitable[str]],
+    put: Callable[[str, str, Ticket, Begun], Awaitable[str]],
+    begun: Callable[[Parcel], Awaitable[None]],
     restaurants: Mapping[str, Restaurant],
     clock: Clock,
     overdue: HandOver,
     listed: Callable[[Parcel, Ticket], Awaitable[None]],
 ) -> Deliver:
-    """Tickets. `put`: (restaurant id, printer, ticket) -> how it is known to be on paper.
+    """Tickets. `put`: (restaurant id, printer, ticket, `begun`) -> how it is known to be on paper.
 
-    One that may be out already is marked; all say when they are printed. `overdue` gives the list to print instead of a
-    ticket that nobody waits for any more, when its order is in people's hands; `listed` hears that it came out.
+    That it leaves us is stored before the first byte does. One that may be out already is marked; all say when they are
+    printed. `overdue` gives the list to print instead of a ticket that nobody waits for any more, when its order is in
+    people's hands; `listed` hears that it came out.
     """
 
     async def deliver(parcel: Parcel) -> str:
@@ -96,7 +98,14 @@ def sheets(
             attempt=f"{ticket.id}-{parcel.id}-{parcel.attempts}"[-LONGEST_ATTEMPT:],
             simply=CANNOT in parcel.last_error,
         )
-        proof = await put(parcel.restaurant, sheet.printer, ticket)
+
+        async def leaving() -> None:
+            try:
+                await begun(parcel)
+            except StorageDown as error:
+                raise PrinterError(f"{sheet.printer}: nothing can be stored ({error})") from error
+
+        proof = await put(parcel.restaurant, sheet.printer, ticket, leaving)
         if instead:
             await listed(parcel, instead)
             raise Overdue

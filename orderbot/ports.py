@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -106,6 +106,13 @@ ASSUMED: Final = "assumed"  # it never says anything, as its owner wrote
 PROOFS: Final = (CONFIRMED, READY, ASSUMED)
 
 
+Begun = Callable[[], Awaitable[None]]  # what is to be known before the first byte leaves; PrinterError: none may
+
+
+async def unnoted() -> None:
+    """For what may be printed twice without a word: a trial."""
+
+
 class Printer(Protocol):
     @property
     def trouble(self) -> str:
@@ -115,8 +122,11 @@ class Printer(Protocol):
     def low(self) -> bool | None:
         """Whether its roll nears its end; None if it has not said."""
 
-    async def print(self, ticket: Ticket) -> str:
-        """Put it on paper; returns when it is there, and how that is known (a PROOF). PrinterError otherwise."""
+    async def print(self, ticket: Ticket, begun: Begun = unnoted) -> str:
+        """Put it on paper; returns when it is there, and how that is known (a PROOF). PrinterError otherwise.
+
+        `begun` is awaited before the first byte that could be printed leaves: from then on a part may be on paper.
+        """
 
     async def probe(self) -> str:
         """What keeps it from printing now, "" if nothing does. Puts nothing on paper."""
@@ -212,6 +222,9 @@ class Storage(Protocol):
         `errand` is asked before each, None: not now. `taken` hears what came of it before anybody hears that the
         commit is done. What becomes due with time only, `lease` must look for.
         """
+
+    async def begun(self, parcel: Parcel) -> None:
+        """The parcel's delivery is about to leave us: if we die now, nobody knows what became of it."""
 
     async def settle(self, parcel: Parcel, owner: str, settled: Settled, *, patience: float = 0.0) -> bool:
         """How the try ended. False, and nothing written, if the lease is lost or a status was faster.

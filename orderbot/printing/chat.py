@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from orderbot.effects import alerts
 from orderbot.errors import PrinterError
-from orderbot.ports import READY, Storage, StorageDown
+from orderbot.ports import READY, Begun, Storage, StorageDown, unnoted
 from orderbot.restaurant import PrinterConfig, Restaurant
 from orderbot.staff.paper import SEEN, UNSEEN, Unseen, button
 from orderbot.stored import pack
@@ -26,11 +26,12 @@ class ChatPrinter:
     trouble: str = ""
     low: None = None  # it has no roll
 
-    async def print(self, ticket: Ticket) -> str:
+    async def print(self, ticket: Ticket, begun: Begun = unnoted) -> str:
         """To everybody of the staff; it is known to be sent, not to be read. PrinterError if it is not stored."""
         body = phone(ticket)
         order = ticket.number and ticket.kind in (KITCHEN, PACKING, COMBINED)
         buttons = ((button(SEEN, ticket.day, ticket.number), text("Seen")),) if order else ()
+        await begun()
         key = f"chat:{ticket.id}:{ticket.copy}:{ticket.attempt}"
         try:
             await self.store.enqueue(self.place.id, tuple(alerts(self.place, body, key, buttons=buttons)))

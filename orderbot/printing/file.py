@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orderbot.errors import PrinterError
-from orderbot.ports import CONFIRMED
+from orderbot.ports import CONFIRMED, Begun, unnoted
 from orderbot.restaurant import PrinterConfig
 from orderbot.tickets import escpos
 from orderbot.tickets.document import Ticket
@@ -36,8 +36,9 @@ class FilePrinter:
         """A folder is always ready; a full disk shows when it is written to."""
         return ""
 
-    async def print(self, ticket: Ticket) -> str:
+    async def print(self, ticket: Ticket, begun: Begun = unnoted) -> str:
         """Writes `<number>-<printer>-<id>.txt` and `.escpos`. PrinterError if the folder takes no files."""
+        await begun()
         try:
             await asyncio.to_thread(self._write, ticket)
         except OSError as error:

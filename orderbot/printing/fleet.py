@@ -15,7 +15,7 @@ from time import monotonic
 from typing import Final
 
 from orderbot.errors import PrinterError
-from orderbot.ports import Printer, Standing
+from orderbot.ports import Begun, Printer, Standing, unnoted
 from orderbot.tickets.document import Ticket
 
 log = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class Fleet:
         self._now = now
         self._last: dict[tuple[str, str], float] = {}  # restaurant and printer -> when it last printed
 
-    async def print(self, restaurant: str, name: str, ticket: Ticket) -> str:
+    async def print(self, restaurant: str, name: str, ticket: Ticket, begun: Begun = unnoted) -> str:
         """On its printer, or on the backup of one that is known to be down. PrinterError otherwise.
 
         KeyError for a printer that is not configured.
@@ -70,10 +70,10 @@ class Fleet:
         member = self._members[restaurant, name]
         stand_in = self._members.get((restaurant, member.backup))
         if stand_in and member.down and not stand_in.down and self._now() - member.since >= GRACE:
-            proof = await self._on(stand_in, ticket.stand_in(member.backup))
+            proof = await self._on(stand_in, ticket.stand_in(member.backup), begun)
             member.helped, name = True, member.backup
         else:
-            proof = await self._on(member, ticket)
+            proof = await self._on(member, ticket, begun)
         self._last[restaurant, name] = self._now()
         return proof
 
@@ -85,9 +85,9 @@ class Fleet:
         """(restaurant, printer) -> seconds since it last printed, of those that have."""
         return {printer: self._now() - at for printer, at in self._last.items()}
 
-    async def _on(self, member: Member, ticket: Ticket) -> str:
+    async def _on(self, member: Member, ticket: Ticket, begun: Begun) -> str:
         try:
-            proof = await member.driver.print(replace(ticket, language=member.language or ticket.language))
+            proof = await member.driver.print(replace(ticket, language=member.language or ticket.language), begun)
         except PrinterError as error:
             if not error.data:
                 member.fell(str(error), self._now())

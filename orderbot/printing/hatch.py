@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
 from orderbot.errors import PrinterError
-from orderbot.ports import CONFIRMED
+from orderbot.ports import CONFIRMED, Begun, unnoted
 from orderbot.restaurant import PrinterConfig
 from orderbot.tickets.document import FAULT, Ticket
 
+log = logging.getLogger(__name__)
 INTERVAL: Final = 5.0  # seconds between two polls, until it is seen
 LONGEST: Final = 300.0  # a longer silence is no interval
 
@@ -36,6 +38,7 @@ class Patience:
 class Offer:
     token: str
     ticket: Ticket
+    begun: Begun
     open: bool = True  # may be fetched
     taken: bool = False  # was fetched: a part may be on paper
     faulted: bool = False  # the printer stopped after it was fetched: what is fetched again says so
@@ -66,10 +69,10 @@ class Hatch:
 
     # -- for those who print
 
-    async def print(self, ticket: Ticket) -> str:
+    async def print(self, ticket: Ticket, begun: Begun = unnoted) -> str:
         """Returns when the printer says that it is on paper. PrinterError otherwise."""
         async with self._busy:
-            offer = Offer(ticket.attempt or ticket.id, ticket)
+            offer = Offer(ticket.attempt or ticket.id, ticket, begun)
             self._offer = offer
             try:
                 await self._wait(offer)
@@ -149,11 +152,19 @@ class Hatch:
         offer = self._offer
         return offer if offer and offer.open and not self.trouble else None
 
-    def take(self, token: str | None) -> tuple[str, Ticket] | None:
+    async def take(self, token: str | None) -> tuple[str, Ticket] | None:
         """(token, ticket), the same at each call, unless a fault came between: then it says so. None: no such job."""
         offer = self._offer
         if offer is None or (token and token != offer.token):
             return None
+        if not offer.taken:
+            try:
+                await offer.begun()
+            except PrinterError as error:
+                log.error("%s: nothing may be fetched: %s", self.config.name, error)
+                return None
+            if offer is not self._offer:  # given up meanwhile
+                return None
         offer.open, offer.taken = False, True
         self._news.set()
         ticket = offer.ticket

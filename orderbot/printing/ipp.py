@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from orderbot.errors import PrinterError
-from orderbot.ports import CONFIRMED
+from orderbot.ports import CONFIRMED, Begun, unnoted
 from orderbot.printerurl import PrinterUrl
 from orderbot.restaurant import PrinterConfig
 from orderbot.tickets import escpos, raster
@@ -57,13 +57,14 @@ class IppPrinter:
         self._patience = patience
         self._busy = asyncio.Lock()
 
-    async def print(self, ticket: Ticket) -> str:
+    async def print(self, ticket: Ticket, begun: Begun = unnoted) -> str:
         """Returns when the printer says that the job is completed. PrinterError otherwise."""
         async with self._busy:
             link = IPP(self._url.host, base_path=self._url.path, port=self._url.port, tls=self._url.tls)
             try:
                 formats = await self._ready(link)
                 kind, data = await asyncio.to_thread(self._page, ticket, formats)
+                await begun()
                 job = await self._send(link, ticket, kind, data)
                 await self._wait(link, job)
             finally:

@@ -120,7 +120,7 @@ class Star:
         if "delete" in query:
             return await self.result(request)
         hatch = _hatch(self._find, "star", request)
-        taken = hatch.take(query.get("token")) if hatch else None
+        taken = await hatch.take(query.get("token")) if hatch else None
         if hatch is None or taken is None:
             raise web.HTTPNotFound
         kind = query.get("type", media()[0]).split(";")[0].strip().lower()
@@ -232,7 +232,7 @@ async def _job(hatch: Hatch) -> web.Response:
     """Answering is already sending: there is no separate fetch."""
     hatch.polled()
     offer = hatch.offered()
-    taken = hatch.take(offer.token) if offer else None
+    taken = await hatch.take(offer.token) if offer else None
     if taken is None:
         return _nothing()
     token, ticket = taken

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from orderbot.errors import PrinterError
-from orderbot.ports import ASSUMED, CONFIRMED, READY
+from orderbot.ports import ASSUMED, CONFIRMED, READY, Begun, unnoted
 from orderbot.printing.known import Known, Notebook
 from orderbot.printing.wire import Wire
 from orderbot.restaurant import PrinterConfig
@@ -66,15 +66,16 @@ class TcpPrinter:
         self._busy = asyncio.Lock()
         self._attempts = 0
 
-    async def print(self, ticket: Ticket) -> str:
+    async def print(self, ticket: Ticket, begun: Begun = unnoted) -> str:
         """Returns when the ticket is on paper, as far as this printer lets us know. PrinterError otherwise."""
         data = await asyncio.to_thread(escpos.paper, ticket, escpos.model_of(self.config))
-        return await self.put(data, f"{ticket.id}/{ticket.copy}/{ticket.attempt}")
+        return await self.put(data, f"{ticket.id}/{ticket.copy}/{ticket.attempt}", begun)
 
-    async def put(self, data: bytes, name: str) -> str:
+    async def put(self, data: bytes, name: str, begun: Begun = unnoted) -> str:
         """The same with the bytes of a ticket; `name` is unlike that of any other try."""
         async with self._busy, await self._open() as wire:
             known = await self._before(wire, name)
+            await begun()
             try:
                 await self._send(wire, name, data, known)
             finally:

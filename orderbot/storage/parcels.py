@@ -82,6 +82,10 @@ def _slots(kind: str, errand: Errand) -> int:
     return 1 if kind == TICKET else errand.limit
 
 
+def begun(db: Connection, place: int) -> None:
+    run(db, "begun", {"id": place})
+
+
 def settle(db: Connection, dones: Sequence[Done]) -> list[bool | Exception]:
     """Of each: was it still ours to settle?"""
     hits = {place for (place,) in run(db, "settle", {"rows": listed(map(_settled, dones))})}

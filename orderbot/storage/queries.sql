@@ -171,9 +171,10 @@ WHERE dedupe_key >= :first AND dedupe_key < :last AND state = 'new' AND kind IN 
 SELECT o.external_id, o.customer FROM json_each(:ids) AS k CROSS JOIN outbox AS o
 ON o.external_id = k.value AND o.kind = 'alert' AND o.external_id <> '' AND o.customer IS NOT NULL
 
+-- A ticket of which no byte has left is the first of its kind, however often it was tried.
 -- name: rescue
 UPDATE outbox SET state = CASE kind WHEN 'ticket' THEN 'new' ELSE 'uncertain' END,
-  attempts = attempts + 1, doubts = doubts + 1, lease_owner = '', last_error = 'interrupted',
+  attempts = attempts + 1, doubts = doubts + CASE kind WHEN 'ticket' THEN begun ELSE 1 END, lease_owner = '', last_error = 'interrupted',
   next_due = :now + CASE kind WHEN 'ticket' THEN 0 WHEN 'confirmation' THEN :patient ELSE :wait END
 WHERE state = 'sending' RETURNING id
 
@@ -216,8 +217,11 @@ ON CONFLICT (restaurant, queue) DO UPDATE SET level = excluded.level, at = exclu
 UPDATE outbox SET next_due = :due WHERE id = :id
 
 -- name: lease
-UPDATE outbox SET state = 'sending', lease_owner = :owner WHERE id IN (SELECT value FROM json_each(:ids))
+UPDATE outbox SET state = 'sending', begun = 0, lease_owner = :owner WHERE id IN (SELECT value FROM json_each(:ids))
 RETURNING id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error
+
+-- name: begun
+UPDATE outbox SET begun = 1 WHERE id = :id AND state = 'sending'
 
 -- name: settle
 UPDATE outbox SET state = it.state, attempts = it.attempts, doubts = it.doubts, next_due = it.due,

@@ -162,6 +162,9 @@ class Database:
 
         self._writer.follow(follow)
 
+    async def begun(self, parcel: Parcel) -> None:
+        await self._write("begun", partial(parcels.begun, place=parcel.id))
+
     async def settle(self, parcel: Parcel, owner: str, settled: Settled, *, patience: float = 0.0) -> bool:
         done = parcels.Done(parcel.id, owner, settled, self._now())
         return await self._writer.join("settle", parcels.settle, done, patience=patience)

@@ -13,7 +13,7 @@ from orderbot.menu.hours import OpeningHours
 from orderbot.outbox import Outbox, Post, sheets
 from orderbot.paperwatch import PaperWatch
 from orderbot.paperwatch.house import House
-from orderbot.ports import CONFIRMED, Recipient, Storage
+from orderbot.ports import CONFIRMED, Begun, Recipient, Storage, unnoted
 from orderbot.printing.fleet import Fleet, Member
 from orderbot.restaurant import Restaurant
 from orderbot.storage.memory import open_memory
@@ -74,7 +74,7 @@ class FakePrinter:
     low: bool | None = None
     tries: int = 0
 
-    async def print(self, ticket: Ticket) -> str:
+    async def print(self, ticket: Ticket, begun: Begun = unnoted) -> str:
         self.tries += 1
         if self.hold:
             self.held += 1
@@ -85,6 +85,7 @@ class FakePrinter:
         error = self.plan.pop(0) if self.plan else self.always
         if error:
             raise error
+        await begun()
         self.printed.append(ticket)
         return CONFIRMED
 
@@ -121,7 +122,14 @@ class Office:
             MESSAGE: letter,
             CONFIRMATION: letter,
             ALERT: letter,
-            TICKET: sheets(self.fleet.print, restaurants, self.clock, self.watch.overdue, self.watch.listed),
+            TICKET: sheets(
+                self.fleet.print,
+                lambda each: self.store.begun(each),
+                restaurants,
+                self.clock,
+                self.watch.overdue,
+                self.watch.listed,
+            ),
         }
         self.outbox = Outbox(
             Post(

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from orderbot.errors import PrinterError
-from orderbot.ports import CONFIRMED
+from orderbot.ports import CONFIRMED, Begun, unnoted
 from orderbot.printing.fleet import Fleet, Member
 from orderbot.tickets.document import DUPLICATE, OUTDATED, Ticket
 from tests.outbox.post_office import FakePrinter, Office, open_office
@@ -36,16 +36,18 @@ class ModelPrinter(FakePrinter):
     way: str = HEALS
     confirmed: list[tuple[int, int]] = field(default_factory=list)  # (number, copy)
 
-    async def print(self, ticket: Ticket) -> str:
+    async def print(self, ticket: Ticket, begun: Begun = unnoted) -> str:
         match self.way:
             case "no paper":
                 raise PrinterError("k: out of paper")
             case "away":
                 raise PrinterError("k: does not answer")
-            case "breaks off":
-                raise PrinterError("k: connection lost while printing", sent=True)
             case "cannot":
                 raise PrinterError("k: cannot print such data (511)", data=True)
+        await begun()
+        match self.way:
+            case "breaks off":
+                raise PrinterError("k: connection lost while printing", sent=True)
             case "says nothing":
                 self.printed.append(ticket)
                 raise PrinterError("k: does not confirm the ticket", sent=True, taken=True)
@@ -193,9 +195,9 @@ def test_a_planted_copy_without_its_mark_is_found(monkeypatch: pytest.MonkeyPatc
 def test_a_planted_blind_resend_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     on = Fleet._on
 
-    async def twice(self: Fleet, member: Member, ticket: Ticket) -> str:
-        await on(self, member, ticket)
-        return await on(self, member, ticket)
+    async def twice(self: Fleet, member: Member, ticket: Ticket, begun: Begun) -> str:
+        await on(self, member, ticket, begun)
+        return await on(self, member, ticket, begun)
 
     monkeypatch.setattr(Fleet, "_on", twice)
     with pytest.raises(AssertionError):

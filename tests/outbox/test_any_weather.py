@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orderbot.errors import PrinterError
-from orderbot.ports import Recipient, SendFailed, Verdict
+from orderbot.ports import Begun, Recipient, SendFailed, Verdict, unnoted
 from orderbot.restaurant import Restaurant
 from orderbot.stored import CONFIRMATION
 from orderbot.tickets.document import Ticket
@@ -63,10 +63,11 @@ class Sky(FakeChannel):
 class Paper(FakePrinter):
     luck: list[str] = field(default_factory=list)
 
-    async def print(self, ticket: Ticket) -> str:
+    async def print(self, ticket: Ticket, begun: Begun = unnoted) -> str:
         luck = self.luck.pop(0) if self.luck else "fine"
         if luck in ("refused", "throttled"):
             raise PrinterError("no paper")
+        await begun()
         if luck != "lost":
             self.printed.append(ticket)
         if luck != "fine":

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from orderbot.errors import PrinterError
-from orderbot.stored import Errand, Leasing
+from orderbot.ports import StorageDown
+from orderbot.stored import NEW, Errand, Leasing, Parcel, Settled
 from orderbot.tickets.document import DUPLICATE
 from tests.outbox.post_office import Office, open_office, sheet
 from tests.storage.samples import letter
@@ -170,10 +171,34 @@ async def test_a_ticket_of_another_release_that_cannot_be_read_is_told_to_staff(
 async def test_a_house_that_went_dark_while_printing_prints_again_with_a_mark(tmp_path: Path) -> None:
     async with open_office(tmp_path / "bella.db", start=False) as office:
         await office.store.enqueue("bella", (sheet("t"),))
-        assert len(await office.store.lease(Errand("lost", 5))) == 1
+        (parcel,) = await office.store.lease(Errand("lost", 5))
+        await office.store.begun(parcel)
     async with open_office(tmp_path / "bella.db") as office:
         await office.later(1)
         assert marks(office) == [(2, DUPLICATE)]
+
+
+async def test_a_house_that_went_dark_before_the_first_byte_prints_a_first_ticket(tmp_path: Path) -> None:
+    async with open_office(tmp_path / "bella.db", start=False) as office:
+        await office.store.enqueue("bella", (sheet("t"),))
+        (parcel,) = await office.store.lease(Errand("lost", 5))
+        await office.store.begun(parcel)
+        assert await office.store.settle(parcel, "lost", Settled(NEW, 1, 0, office.clock()))  # known not to be out
+        assert len(await office.store.lease(Errand("lost", 5))) == 1
+    async with open_office(tmp_path / "bella.db") as office:
+        await office.later(1)
+        assert marks(office) == [(1, "")]
+
+
+async def test_what_cannot_be_stored_as_begun_is_not_begun(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def full(parcel: Parcel) -> None:
+        raise StorageDown("the disk is full")
+
+    monkeypatch.setattr(office.store, "begun", full)
+    await office.store.enqueue("bella", (sheet("t"),))
+    await office.later(10)
+    assert office.printers["kueche"].printed == []
+    monkeypatch.undo()
 
 
 CHILD = """
@@ -186,17 +211,24 @@ CHILD = """
         async with open_office(pathlib.Path(sys.argv[1]), start=False) as office:
             paper, phone = pathlib.Path(sys.argv[3]), pathlib.Path(sys.argv[4])
 
-            async def put(ticket):
+            async def put(ticket, begun):
+                await begun()
+                crash("begun")
                 with paper.open("a") as roll:
                     roll.write(f"{ticket.number} {ticket.mark}\\n")
                 return "confirmed"
 
+            over = []
+
             async def send(restaurant, to, message, tag):
+                while sys.argv[2] and "outbox.settled" not in over:  # the ticket is first
+                    await asyncio.sleep(0.01)
                 with phone.open("a") as screen:
                     screen.write(f"{tag} {message.body}\\n")
                 return "wamid." + tag
 
             def crash(point):
+                over.append(point)
                 if point == sys.argv[2]:
                     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -217,7 +249,8 @@ CHILD = """
 @pytest.mark.parametrize(
     ("point", "paper", "phone"),
     [
-        ("outbox.before_effect", ["12 duplicate"], ["2 (erneut gesendet) Bestellung 12"]),
+        ("outbox.before_effect", ["12 "], ["2 (erneut gesendet) Bestellung 12"]),
+        ("begun", ["12 duplicate"], None),
         ("outbox.after_effect", ["12 ", "12 duplicate"], None),
         ("outbox.settled", ["12 "], None),
     ],

@@ -96,7 +96,7 @@ async def test_a_ticket_that_is_offered_again_after_it_was_printed_is_only_confi
             async with printing(hatch) as ticket:
                 await agent.poll()
                 if not ticket.done():
-                    hatch.take(None)
+                    await hatch.take(None)
                     await agent.poll()
     assert len(printer.paper) == 1
 

@@ -17,7 +17,7 @@ from orderbot.ordering.order import Order
 from orderbot.outbox import Outbox, Post, sheets
 from orderbot.paperwatch import PaperWatch
 from orderbot.paperwatch.house import House as PaperHouse
-from orderbot.ports import StorageDown, Verdict
+from orderbot.ports import Begun, StorageDown, Verdict
 from orderbot.progress import Progress
 from orderbot.reception import House, Pace, Reception
 from orderbot.restaurant import Limits, Restaurant
@@ -73,11 +73,11 @@ class Living:
         ways = {MESSAGE: way, CONFIRMATION: way, ALERT: way}
         self.watch = PaperWatch(PaperHouse(self.store, PLACES, world.wall, steady=world.steady))
 
-        async def put(place: str, name: str, ticket: Ticket) -> str:
-            await printer.print(ticket)
+        async def put(place: str, name: str, ticket: Ticket, begun: Begun) -> str:
+            await printer.print(ticket, begun)
             return ""
 
-        ways[TICKET] = sheets(put, PLACES, world.wall, self.watch.overdue, self.watch.listed)
+        ways[TICKET] = sheets(put, self.store.begun, PLACES, world.wall, self.watch.overdue, self.watch.listed)
         self.outbox = Outbox(
             Post(
                 self.store,

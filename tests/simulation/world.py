@@ -17,7 +17,7 @@ from typing import Any
 from orderbot.conversation.model import TAP, TEXT, Incoming
 from orderbot.envelope import Payload, Received, Sender, SendError, StatusUpdate
 from orderbot.errors import PrinterError
-from orderbot.ports import Recipient, SendFailed, StorageDown, Verdict
+from orderbot.ports import Begun, Recipient, SendFailed, StorageDown, Verdict
 from orderbot.restaurant import Restaurant
 from orderbot.storage import file
 from orderbot.storage.writer import NO_CRASH
@@ -252,7 +252,7 @@ class Printer:
     world: World
     run: int
 
-    async def print(self, ticket: Ticket) -> None:
+    async def print(self, ticket: Ticket, begun: Begun) -> None:
         world, rng = self.world, self.world.rng
         await asyncio.sleep(rng.uniform(0.1, 2.0))
         world.living(self.run)
@@ -261,6 +261,8 @@ class Printer:
             raise PrinterError("does not answer")
         if luck < world.faults.printer / 2:
             raise PrinterError("out of paper")
+        await begun()
+        world.living(self.run)
         world.paper.append((world.time(), ticket))
         if luck < world.faults.printer:
             raise PrinterError("does not confirm the ticket", sent=True)

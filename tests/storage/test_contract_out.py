@@ -140,13 +140,23 @@ async def test_a_lane_has_slots_of_its_own(store: Storage) -> None:
 
 async def test_after_a_start_whatever_was_on_its_way_is_uncertain(talked: Storage, clock: Wall) -> None:
     await talked.enqueue("bella", (ticket("t"), letter("c", kind=CONFIRMATION, customer=None)))
-    assert len(await taken(talked)) == 3
+    flying = await taken(talked)
+    assert len(flying) == 3
+    await talked.begun(next(each for each in flying if each.kind == TICKET))
     assert await talked.recover(QUICK) == 3
     assert [(each.kind, each.doubts) for each in await taken(talked, "2")] == [(TICKET, 1)], "tickets at once, marked"
     clock.pass_by(20)
     assert [each.kind for each in await taken(talked, "3")] == ["message"]
     clock.pass_by(70)
     assert [each.kind for each in await taken(talked, "4")][-1] == CONFIRMATION
+
+
+async def test_after_a_start_a_ticket_of_which_nothing_had_left_is_the_first(talked: Storage) -> None:
+    await talked.enqueue("bella", (ticket("t"),))
+    flying = await taken(talked)
+    await talked.begun(next(each for each in flying if each.kind != TICKET))
+    await talked.recover(QUICK)
+    assert [(each.kind, each.doubts) for each in await taken(talked, "2")] == [(TICKET, 0)]
 
 
 async def test_a_paused_restaurant_prints_but_does_not_write(talked: Storage) -> None:
