@@ -16,11 +16,13 @@ from aiohttp import web
 
 NUMBER, SECRET = "106540352242922", "app"
 AVOIDED = ("buy", "cancel", "human", "clear", "back", "change", "language", "keep", "allergens")
-ORDERS = (
-    "2x Margherita groß und eine Cola, Lieferung Bahnhofstr. 12, 14806 Belzig",
-    "1 Salami klein und 1 Tiramisu zum Abholen",
-    "Hallo, einmal Lasagne und zwei Wasser, abholen bitte",
+ORDERS = (  # hardly two alike: what was read once is no help with the next
+    "{count}x {pizza} groß und eine Cola, Lieferung Bahnhofstr. {house}, 14806 Belzig",
+    "{count} {pizza} klein und 1 Tiramisu zum Abholen, auf {name} bitte",
+    "Hallo {name} hier, {count} Lasagne und zwei Wasser, abholen bitte",
 )
+PIZZAS = ("Margherita", "Salami", "Funghi", "Tonno", "Prosciutto", "Diavola")
+NAMES = ("Anna", "Berger", "Celik", "Dora", "Elias", "Fuchs", "Greta")
 
 
 class Street:
@@ -105,11 +107,18 @@ async def tap(street: Street, number: int) -> None:
         body = await street.turn(phone, tapped("cancel", "Abbrechen"))
 
 
+def written(at: int) -> str:
+    """The order of that number."""
+    return ORDERS[at % 3].format(
+        count=1 + at % 4, pizza=PIZZAS[at % len(PIZZAS)], house=1 + at % 97, name=NAMES[at % len(NAMES)]
+    )
+
+
 async def order(street: Street, number: int) -> None:
     """Whole orders, typed as one message and bought by a tap."""
     phone, choices = f"4918{number:09d}", count(number)
     while True:
-        words = ORDERS[next(choices) % len(ORDERS)]
+        words = written(next(choices))
         body = await street.turn(phone, {"type": "text", "text": {"body": words}})
         for key, title in offered(body):
             if key.startswith("buy"):

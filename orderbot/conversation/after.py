@@ -81,8 +81,10 @@ def _about(placed: Placed, heard: Heard, meaning: Meaning, shop: Shop, now: date
     if _WRONG.search(said):
         return True
     if meaning.lines or any(not each.guessed for each in meaning.questions):
-        changes = edits_of(heard.words, placed.lines, shop.lexicon, local(shop, now), meaning.language, strict=True)
-        return bool(_MORE.search(said)) or bool(changes)
+        return bool(
+            _MORE.search(said)
+            or edits_of(heard.words, placed.lines, shop.lexicon, local(shop, now), meaning.language, strict=True)
+        )
     return True
 
 

@@ -31,6 +31,8 @@ from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import MeantLine
 from orderbot.understanding.parser import understand
 from orderbot.understanding.rules.draft import Modifier, contained, modifier
+from orderbot.understanding.slots.slots import take_slots
+from orderbot.understanding.spelling.fold import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +256,7 @@ def _each_its_own(said: Said, table: Table) -> tuple[Edit, ...]:
     named = [place for place in several if any(table.lines[place].item in ids_of(span, table) for span in spans)]
     several = named or several
     place = several[0] if len(several) == 1 else table.last if table.last in several else -1
-    if place < 0:
+    if place < 0 or _orders(said.text, table):
         return ()
     line = table.lines[place]
     pieces = masked(
@@ -267,6 +269,13 @@ def _each_its_own(said: Said, table: Table) -> tuple[Edit, ...]:
             told = (_besides(line, each, table) if each in own else each for each in meaning.lines)
             return (Remove(place, line.quantity), *map(Add, told))
     return ()
+
+
+def _orders(text: str, table: Table) -> bool:
+    """Where to, how and when are no pieces of a line; much quicker than to read it all."""
+    slots = take_slots(text, tokens(text), table.now, table.language, frozenset())
+    there = slots.address
+    return bool(there.number and there.postcode if there else slots.handover) or bool(slots.payment)
 
 
 def _besides(line: CartLine, told: MeantLine, table: Table) -> MeantLine:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -82,7 +83,7 @@ def intents_of(text: str, language_hint: str = "", is_dish: Callable[[str], bool
     """All that is wanted besides an order, at most one thing a sentence: what matters most comes first."""
     spelled = keyed(text)
     whole = _whole(text, spelled.text, language_hint, is_dish)
-    return (whole,) if whole else _phrases(text, spelled, language_hint)
+    return (whole,) if whole else _phrases(text, language_hint)
 
 
 def bare_words(text: str, language_hint: str = "") -> list[str]:
@@ -135,7 +136,9 @@ class _Sentence:
 _Found = tuple[str, str, int, int, int]  # name, argument, start of the phrase, subject from, subject to
 
 
-def _phrases(text: str, spelled: Key, hint: str) -> tuple[Intent, ...]:
+@lru_cache(maxsize=256)  # a message is looked at from many sides
+def _phrases(text: str, hint: str) -> tuple[Intent, ...]:
+    spelled = keyed(text)
     said = []
     for start, end, question in sentences(spelled.text):
         start = max(start, end - RUN_ON)
