@@ -11,6 +11,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -87,14 +88,20 @@ class Cards:
         self._clock = clock
         self._tell = tell
         self._live: dict[str, Live] = {}
+        self._shops: dict[str, tuple[Live, date, Shop]] = {}  # of that card and day
         self._trouble: dict[str, str] = {}  # why a folder could not be looked at, so that it is logged once
 
     def shop(self, restaurant: str) -> Shop:
         """The restaurant's shop of the moment. KeyError if it is not ours."""
         place, live = self._restaurants[restaurant], self._live[restaurant]
         today = self._clock().astimezone(place.timezone).date()
+        known = self._shops.get(restaurant)
+        if known and known[0] is live and known[1] == today:
+            return known[2]
         hours = parse_hours(place.hours, timezone=place.timezone, holidays=place.holidays, today=today)
-        return Shop(place, live.menu, hours, live.lexicon)
+        shop = Shop(place, live.menu, hours, live.lexicon)
+        self._shops[restaurant] = live, today, shop
+        return shop
 
     def menu(self, restaurant: str) -> Menu:
         return self._live[restaurant].menu
@@ -120,6 +127,8 @@ class Cards:
                 complaints += read.result.errors
         if complaints:
             raise OwnerError(*complaints)
+        for place in self._restaurants.values():
+            await asyncio.to_thread(self.shop, place.id)  # the calendar of holidays takes long the first time
 
     async def watch(self) -> None:
         """Until cancelled. A drive that hangs holds up nobody else's card."""

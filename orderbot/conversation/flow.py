@@ -31,6 +31,7 @@ from orderbot.conversation.model import (
     Incoming,
     PlaceOrder,
     Reply,
+    Row,
     Turn,
 )
 from orderbot.conversation.picking import fold
@@ -156,10 +157,12 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> An
         return attended
     talk = attended.talk
     answer = _answer(talk, heard, shop, now)
-    answer = replace(answer, talk=replace(answer.talk, spoken=questions.spoken_of(talk, meaning, shop)))
-    if answer.talk.placed == talk.placed:
-        answer = replace(answer, say=lines(attended.say, after.second(talk, answer.talk, shop, now), answer.say))
-    answer = replace(answer, effects=(*attended.effects, *answer.effects))
+    spoken = questions.spoken_of(talk, meaning, shop)
+    spoke = answer.talk if answer.talk.spoken == spoken else replace(answer.talk, spoken=spoken)
+    say = answer.say
+    if spoke.placed == talk.placed:
+        say = lines(attended.say, after.second(talk, spoke, shop, now), say)
+    answer = replace(answer, talk=spoke, say=say, effects=(*attended.effects, *answer.effects))
     if talk.allergy and answer.talk.allergy == talk.allergy and not answer.final:
         answer = replace(answer, say=lines(answer.say, _declared_of_new(talk, answer.talk, shop)))
     if captioned:
@@ -296,10 +299,10 @@ def _with_offers(question: Reply, offers: Sequence[Button], alone: bool) -> Repl
 def stamped(reply: Reply, version: str) -> Reply:
     """Every button tells from which card it is."""
     mark = f"@{version[:8]}"
-    buttons = tuple(replace(each, id=each.id + mark) for each in reply.buttons)
+    buttons = tuple(Button(each.id + mark, each.title) for each in reply.buttons)
     if reply.choice is None:
         return replace(reply, buttons=buttons)
-    rows = tuple(replace(each, id=each.id + mark) for each in reply.choice.rows)
+    rows = tuple(Row(each.id + mark, each.title, each.description) for each in reply.choice.rows)
     return replace(reply, buttons=buttons, choice=replace(reply.choice, rows=rows))
 
 

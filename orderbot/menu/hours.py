@@ -48,9 +48,9 @@ class OpeningHours:
     table: Table = field(repr=False)
     engine: opening_hours.OpeningHours = field(repr=False, compare=False)
     shut: datetime | None = None  # a pause of the moment: until then it is closed, whatever the line says
-    known: deque[tuple[float, float, datetime | None]] = field(
+    known: deque[tuple[float, float, bool, datetime | None]] = field(
         default_factory=lambda: deque(maxlen=16), repr=False, compare=False
-    )  # from, until, the next change in that time
+    )  # from, until, open in that time, the next change then
 
     def shut_until(self, until: datetime) -> OpeningHours:
         return replace(self, shut=until.astimezone(self.timezone))
@@ -60,7 +60,10 @@ class OpeningHours:
         if self.shut and _instant(at) < _instant(self.shut):
             return False
         # The library reads the clock on the wall, so in a repeated hour it would close twice.
-        return bool(self._running(at)) if _repeats(at) else self.engine.is_open(at)
+        if _repeats(at):
+            return bool(self._running(at))
+        known = self._known(at)
+        return known[0] if known else self.engine.is_open(at)
 
     def closes(self, at: datetime) -> datetime | None:
         """The end of the opening that runs at `at`; None if it is closed, or never closes."""
@@ -106,15 +109,18 @@ class OpeningHours:
 
         Until it comes it stays the next one, so each is looked up once.
         """
-        moment = _instant(at)
-        for start, stop, change in self.known:
-            if start <= moment < stop:
-                return change
-        until = at + AHEAD
+        if known := self._known(at):
+            return known[1]
+        moment, until = _instant(at), at + AHEAD
         _, end, *_ = next(iter(self.engine.intervals(at, until)))
         change = end if end and _instant(end) < _instant(until) else None
-        self.known.append((moment, _instant(change) if change else moment + _HOUR, change))
+        self.known.append((moment, _instant(change) if change else moment + _HOUR, self.engine.is_open(at), change))
         return change
+
+    def _known(self, at: datetime) -> tuple[bool, datetime | None] | None:
+        """Open then, and the next change, if that was looked up for a moment before it."""
+        moment = _instant(at)
+        return next(((open_, change) for start, stop, open_, change in self.known if start <= moment < stop), None)
 
     def _running(self, at: datetime) -> tuple[datetime, ...]:
         """The ends of the spans that run at that moment."""

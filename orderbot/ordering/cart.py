@@ -6,7 +6,8 @@ the next turn (see prices.py). Every function returns a new cart; the revision c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 MOST_PIECES = 20  # of one line; more than that is for a person to agree
 
@@ -46,7 +47,10 @@ class CartLine:
     shown: int = 0  # cents a piece, as last shown to the customer; 0: never yet
 
     def same_dish(self, other: CartLine) -> bool:
-        return self.item == other.item and replace(self, quantity=1, shown=0) == replace(other, quantity=1, shown=0)
+        return self.item == other.item and bool(_chosen(self) == _chosen(other))
+
+
+_chosen = attrgetter(*(each.name for each in fields(CartLine) if each.name not in ("quantity", "shown")))
 
 
 @dataclass(frozen=True, slots=True)

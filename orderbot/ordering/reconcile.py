@@ -89,6 +89,11 @@ def reconcile(
 
 def refusal(menu: Menu, stock: Stock, line: CartLine, available: Available, at: datetime, now: datetime) -> str:
     """Why the dish of this line cannot be had: GONE, OUT, NOT_NOW, or "" if it can. Its options are not looked at."""
+    item = menu.items.get(line.item)
+    if item and not (stock or line.half or line.parts):  # a dish of a card of which nothing is out: asked of them all
+        if _lacks(menu, stock, Filling(line.item, line.size), now):
+            return OUT
+        return "" if available(line.item, at) else GONE if item.hidden else NOT_NOW
     fillings = _fillings(line)
     for each in fillings:
         if each.item not in menu.items and each.item != line.item:
@@ -157,7 +162,7 @@ def _lacks(menu: Menu, stock: Stock, filling: Filling, now: datetime) -> bool:
         words = (each.text for each in item.ingredients if each.text.casefold() not in spared)
         if any(stock.is_out(ingredient_key(each), now) for each in words):
             return True
-    groups = tuple(menu.groups_of(item))
+    groups = [group for group in menu.groups_of(item) if any(group.least.values())]
     if not groups:
         return False
     sizes = (filling.size,) if filling.size in item.price else item.sizes or (ANY,)
@@ -219,6 +224,8 @@ def _fit(
     if not _size_fits(menu, line) and sizeless:
         changes.append(Change(SIZE_GONE, name))
         line = replace(line, size=ANY)
+    if not (line.options or line.half_options or line.without):
+        return line
     size = line.size if _size_fits(menu, line) else None
     return replace(
         line,

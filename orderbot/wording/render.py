@@ -59,6 +59,8 @@ class Voice:
     currency: str = "EUR"
 
     def say(self, what: Arg) -> str:
+        if type(what) is str:
+            return what
         match what:
             case Text(source, args, many):
                 values = {name: value if isinstance(value, int) else self.say(value) for name, value in args}
@@ -68,7 +70,7 @@ class Voice:
             case Words():
                 return what.said(self.language)
             case Lines(parts, between):
-                return between.join(filter(None, map(self.say, parts)))
+                return between.join([said for part in parts if (said := self.say(part))])
             case Money(cents):
                 return self.money(cents)
             case Clock(at, today):

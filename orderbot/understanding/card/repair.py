@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Postfix, Prefix
@@ -131,13 +132,42 @@ def _sounding(token: Token, lexicon: Lexicon) -> tuple[Reading, ...]:
     return tuple(Reading(word, _HEARD + place / 1000) for place, word in enumerate(best))
 
 
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Words found by how they begin or end, in the order of the card."""
+
+    places: dict[str, int]
+    words: list[str]  # sorted
+    mirrored: list[str]  # each written backwards, sorted
+
+    def beginning(self, part: str) -> list[str]:
+        return sorted(_with(self.words, part), key=self.places.__getitem__)
+
+    def ending(self, part: str) -> list[str]:
+        return sorted((word[::-1] for word in _with(self.mirrored, part[::-1])), key=self.places.__getitem__)
+
+
+def _with(words: list[str], beginning: str) -> list[str]:
+    return words[bisect_left(words, beginning) : bisect_left(words, beginning + _AFTER_ALL)]
+
+
+_AFTER_ALL = chr(0x10FFFF)  # stands in no word
+
+
+@lru_cache(maxsize=64)  # cards
+def _ends(lexicon: Lexicon) -> _Ends:
+    words = list(lexicon.named)
+    return _Ends({word: at for at, word in enumerate(words)}, sorted(words), sorted(word[::-1] for word in words))
+
+
 def _shortened(token: Token, lexicon: Lexicon) -> list[Reading]:
     """ "Marg" for Margherita, "Weizen" for Hefeweizen: the beginning or end of the words of one dish only."""
     key = token.key
     if len(key) < _SHORTEST:
         return []
     food = key in FOODS  # a Milchreis is no milk, a Hefeweizen is a Weizen
-    begun = [word for word in lexicon.named if word.startswith(key)] if not food else []
+    by_end = _ends(lexicon)
+    begun = by_end.beginning(key) if not food else []
     longer = [word for word in begun if len(word) >= len(key) + 2]
     if longer:
         whole = [word for word in longer if any(s.kind is Kind.ITEM for s in senses_of(lexicon.trie, word))]
@@ -147,10 +177,12 @@ def _shortened(token: Token, lexicon: Lexicon) -> list[Reading]:
         return [Reading(word, _ABBREVIATED) for word in longer] if one else []
     if len(key) == _SHORTEST:
         return []
-    ended = [word for word in lexicon.named if word.endswith(key) and len(word) > len(key) + 2]
+    ended = [word for word in by_end.ending(key) if len(word) > len(key) + 2]
+    if not ended:
+        return []
     longer = [each for each in FOODS if each.endswith(key) and each != key]  # a Mantaplatte is no latte
     ended = [word for word in ended if not any(word.endswith(each) for each in longer)]
-    kind = sum(word.endswith(key[-_KIND:]) for word in lexicon.named) > 1 and len(key) > _KIND
+    kind = len(key) > _KIND and len(by_end.ending(key[-_KIND:])) > 1
     one = len(ended) == 1 and len(lexicon.named[ended[0]]) == 1 and not kind
     return [Reading(ended[0], _ABBREVIATED)] if one else []
 
