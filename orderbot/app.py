@@ -64,6 +64,7 @@ from orderbot.texts import Sayable, lines, listed, plain, text
 from orderbot.tickets import escpos, raster
 from orderbot.tickets.document import Ticket
 from orderbot.tickets.making import test_ticket, tickets_for
+from orderbot.tickets.phone import picture
 from orderbot.unanswered import Unanswered
 from orderbot.web.doorkeeper import unsigned
 from orderbot.web.gate import Gate
@@ -198,7 +199,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
             settings = await store.settings(place.id)
             return is_locked(settings, phone, world.clock().astimezone(place.timezone))
 
-        way = letters(channel, restaurants, beside, locked)
+        way = letters(channel, restaurants, beside, locked, picture if raster.AVAILABLE else None)
         await asyncio.to_thread(warm, restaurants.values(), world.clock())
         fleet, hatches = enlist(
             restaurants, store, world, lambda: outbox.wake(), lambda *late: watch.confirmed_late(*late)

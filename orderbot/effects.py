@@ -50,6 +50,7 @@ from orderbot.stored import (
     pack,
 )
 from orderbot.texts import Sayable, Text, lines, text
+from orderbot.tickets.document import Ticket
 from orderbot.wording.message import Attached, Card, Form, Message
 from orderbot.wording.render import Voice, render
 
@@ -236,8 +237,9 @@ def alerts(
     buttons: tuple[tuple[str, Sayable], ...] = (),
     *,
     customer: int | None = None,
+    paper: Ticket | None = None,
 ) -> list[Outgoing]:
-    """The same message to everybody who gets alarms, in the restaurant's language."""
+    """The same message to everybody who gets alarms, in the restaurant's language; `paper` beside it as a picture."""
     voice = Voice(restaurant.language, currency)
     titled = tuple((id_, voice.say(title)) for id_, title in buttons)
     message = Message(voice.say(said), titled, language=restaurant.language)
@@ -245,7 +247,7 @@ def alerts(
         Outgoing(
             kind=ALERT,
             queue=f"staff:{restaurant.id}:{number}",
-            payload=pack(Letter(number.lstrip("+"), "", message)),
+            payload=pack(Letter(number.lstrip("+"), "", message, paper=paper)),
             key=f"{key}:{number}",
             customer=scene.customer if scene else customer,
         )

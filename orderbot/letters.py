@@ -17,6 +17,7 @@ from orderbot.ports import Beside, Channel, ChannelFailed, Recipient, SendFailed
 from orderbot.restaurant import Restaurant
 from orderbot.stored import ALERT, CONFIRMATION, Farewell, Letter, Parcel, unpack
 from orderbot.texts import text
+from orderbot.tickets.document import Ticket
 from orderbot.wording.message import Message, Template
 from orderbot.wording.render import Voice
 
@@ -31,16 +32,33 @@ UNREACHABLE: Final = (CLOSED, LOCKED, 131026)  # other ways may reach the same p
 Locked = Callable[[Restaurant, str], Awaitable[bool]]  # may this number of staff hear nothing for now?
 
 
+Draw = Callable[[Ticket], bytes]
+
+
+async def _drawn(draw: Draw, paper: Ticket) -> bytes:
+    """b"" if it cannot be: the words are what counts."""
+    try:
+        return await asyncio.to_thread(draw, paper)
+    except Exception as error:
+        log.error("a ticket could not be drawn: %s", type(error).__name__)
+        return b""
+
+
 async def nobody(place: Restaurant, phone: str) -> bool:
     return False
 
 
 def letters(
-    channel: Channel, restaurants: Mapping[str, Restaurant], beside: Sequence[Beside] = (), locked: Locked = nobody
+    channel: Channel,
+    restaurants: Mapping[str, Restaurant],
+    beside: Sequence[Beside] = (),
+    locked: Locked = nobody,
+    draw: Draw | None = None,
 ) -> Deliver:
     """Messages, confirmations and alerts. A confirmation that may have arrived before says so.
 
-    A `locked` number gets no alert, for customers are named in them; whoever else there is, does.
+    `draw`: a ticket as a PNG, where pictures can be made. A `locked` number gets no alert, for customers are named in
+    them; whoever else there is, does.
     """
     told: dict[str, float] = {}  # what went another way of late, and when
 
@@ -55,7 +73,8 @@ def letters(
                 raise SendFailed(Verdict.FINAL, "the number wrote too many wrong PINs", code=LOCKED)
             if parcel.last_error == f"failed {CLOSED}":  # taken, and refused afterwards: no second time
                 raise SendFailed(Verdict.FINAL, "outside the window", code=CLOSED)
-            return await channel.send(place, to, message, str(parcel.id))
+            drawn = {"picture": await _drawn(draw, letter.paper)} if draw and letter.paper else {}
+            return await channel.send(place, to, message, str(parcel.id), **drawn)
         except SendFailed as error:
             return await _otherwise(parcel, letter, place, to, error)
 

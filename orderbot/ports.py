@@ -82,8 +82,13 @@ class Beside(Protocol):
 
 
 class Channel(Protocol):
-    async def send(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
-        """Send; the channel's id of the message. `tag` comes back with every status. SendFailed otherwise."""
+    async def send(
+        self, restaurant: Restaurant, to: Recipient, message: Message, tag: str, *, picture: bytes = b""
+    ) -> str:
+        """Send; the channel's id of the message. `tag` comes back with every status. SendFailed otherwise.
+
+        `picture`: a PNG to show beside the words; without it they go all the same.
+        """
 
     async def send_template(self, restaurant: Restaurant, to: Recipient, approved: Template, tag: str) -> str:
         """What the channel also takes when the reader's last message is long ago. SendFailed otherwise."""

@@ -149,6 +149,7 @@ class Letter:
     user: str
     message: Message
     order: int = 0  # number of the order it confirms
+    paper: Ticket | None = None  # shown as a picture beside the words, where pictures can be made
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ async def _tell(house: House, place: Restaurant, printer: str, parcels: list[Par
     wholes = await house.wholes(place, parcels, trouble.orders)
     unreadable = any(ticket_of(each) is None for each in parcels)
     for number, said in enumerate(messages(printer, cause, list(wholes.values()), known is None, unreadable)):
-        await house.tell(place, f"paper:{parcels[0].id}:{number}", said, _buttons(place, printer, list(wholes)))
+        paper = ticket_of(parcels[0]) if len(wholes) == 1 else None
+        await house.tell(place, f"paper:{parcels[0].id}:{number}", said, _buttons(place, printer, list(wholes)), paper)
     await house.remember(place, printer, replace(trouble, orders=(*trouble.orders, *wholes)))
     for parcel in parcels:
         await house.store.alarm(parcel, ())

@@ -56,9 +56,11 @@ class House:
         """To everybody who gets alarms, now."""
         await self.tell(place, f"paper:{what}:{self.clock().isoformat()}", said, buttons)
 
-    async def tell(self, place: Restaurant, key: str, said: Sayable, buttons: Buttons = ()) -> None:
+    async def tell(
+        self, place: Restaurant, key: str, said: Sayable, buttons: Buttons = (), paper: Ticket | None = None
+    ) -> None:
         """The same, once for the same key."""
-        await self.store.enqueue(place.id, tuple(alerts(place, said, key, buttons=buttons)))
+        await self.store.enqueue(place.id, tuple(alerts(place, said, key, buttons=buttons, paper=paper)))
 
     async def whole(self, place: Restaurant, ticket: Ticket) -> str:
         """All stations' part of the order, as a person needs it who has no paper."""

@@ -34,7 +34,7 @@ class ChatPrinter:
         await begun()
         key = f"chat:{ticket.id}:{ticket.copy}:{ticket.attempt}"
         try:
-            await self.store.enqueue(self.place.id, tuple(alerts(self.place, body, key, buttons=buttons)))
+            await self.store.enqueue(self.place.id, tuple(alerts(self.place, body, key, buttons=buttons, paper=ticket)))
             if order:
                 unseen = Unseen(ticket.now, body)
                 await self.store.set_setting(self.place.id, f"{UNSEEN}{ticket.day}:{ticket.number}", pack(unseen))

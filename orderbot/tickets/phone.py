@@ -10,8 +10,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from orderbot.tickets import raster
 from orderbot.tickets.document import Ticket
-from orderbot.tickets.layout import said
+from orderbot.tickets.escpos import Model
+from orderbot.tickets.layout import layout, said
 from orderbot.tickets.lines import CENTRE, Line, Span
 from orderbot.tickets.paper import GUEST, Paper
 from orderbot.wording.render import Voice
@@ -47,3 +49,9 @@ def _span(span: Span) -> str:
     if not words.strip() or not (span.inverted or (span.bold and span.height > 1)):
         return words
     return re.sub(r"^( *)(.*?)( *)$", r"\1*\2*\3", words)
+
+
+def picture(ticket: Ticket) -> bytes:
+    """The paper itself as a PNG, for a screen. Only where raster.AVAILABLE."""
+    model = Model()
+    return raster.png(layout(ticket, model.columns, model.write), model.columns, margin=raster.MARGIN)

@@ -5,6 +5,7 @@ Nothing is retried here and nothing paced: that is the outbox's business, which 
 
 from __future__ import annotations
 
+import asyncio
 import io
 import logging
 from collections.abc import Callable, Mapping
@@ -31,6 +32,7 @@ log = logging.getLogger(__name__)
 
 TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=3)
 MOST_ANSWER = 1024 * 1024  # bytes read of an answer
+UPLOAD = 5.0  # seconds that words wait for their picture
 NO_ADDRESS = -1  # in place of a code
 NOT_REACHED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)  # before a byte of ours was written
 
@@ -70,16 +72,18 @@ class WhatsApp:
         """Restaurant id -> why Meta sends nothing for it, until somebody acts."""
         return dict(self._refusals)
 
-    async def send(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
+    async def send(
+        self, restaurant: Restaurant, to: Recipient, message: Message, tag: str, *, picture: bytes = b""
+    ) -> str:
         """Send; Meta's id of the message. A text too long for one goes as several, in order.
 
         Only the last of them carries `tag`: a status that settles the whole can come of nothing less. What this reader
         may not get (a form, a request, a picture) goes as plain text.
         """
         try:
-            return await self._say(restaurant, to, message, tag)
+            return await self._say(restaurant, to, message, tag, await self._shown(restaurant, picture))
         except SendFailed as error:
-            plain = plainer(message)
+            plain = message if picture else plainer(message)
             if plain is None or error.verdict is not Verdict.FINAL or not meaning(error.code).plainer:
                 raise
             if self._pictures and message.image:
@@ -91,11 +95,22 @@ class WhatsApp:
         """What Meta also takes when the reader's last message is older than 24 hours. It is billed."""
         return await self._message(restaurant, to, {**template(approved), "biz_opaque_callback_data": tag})
 
-    async def _say(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str) -> str:
+    async def _shown(self, restaurant: Restaurant, picture: bytes) -> str:
+        """Meta's id of a picture, "" if it does not take it at once: the words must not wait."""
+        if not picture:
+            return ""
+        try:
+            async with asyncio.timeout(UPLOAD):
+                return await self._upload(restaurant, picture, "image/png", "ticket.png")
+        except (SendFailed, TimeoutError) as error:
+            log.warning("a picture is left out: %s", error)
+            return ""
+
+    async def _say(self, restaurant: Restaurant, to: Recipient, message: Message, tag: str, image: str = "") -> str:
         if message.attached:
             return await self._pass_on(restaurant, to, message, message.attached, tag)
         shown = self._pictures if message.image else None
-        image = await shown.id(restaurant, message.image, self._upload) if shown else ""
+        image = image or (await shown.id(restaurant, message.image, self._upload) if shown else "")
         try:
             *before, last = bodies(message, image)
             if limits.units(tag) > limits.TAG:
