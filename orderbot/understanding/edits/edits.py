@@ -37,6 +37,7 @@ from orderbot.understanding.edits.modifying import (
     changed,
     cleaned,
     modified,
+    so,
     some_named,
 )
 from orderbot.understanding.edits.pointing import (
@@ -44,6 +45,7 @@ from orderbot.understanding.edits.pointing import (
     Table,
     There,
     counted,
+    having,
     lone_number,
     one_line,
     only_dishes,
@@ -56,6 +58,7 @@ from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.grammar.words.model import Changes, Patterns
 from orderbot.understanding.meaning import MeantLine, Question
 from orderbot.understanding.parser import understand
+from orderbot.understanding.rules.draft import modifier
 from orderbot.understanding.slots.slots import take_slots
 from orderbot.understanding.spelling.fold import tokens
 
@@ -247,8 +250,11 @@ def _after(table: Table, edits: Sequence[Edit]) -> Table:
 # ---- one clause -----------------------------------------------------------------------------------------------------
 
 
+_ONE = any_said(lambda each: each.changes.one)
+
+
 def _frames(said: Callable[[Changes], Patterns]) -> tuple[re.Pattern[str], ...]:
-    slots = {"{A}": "(?P<a>.+?)", "{B}": "(?P<b>.+)", "{R}": "(?P<r>.+)"}
+    slots = {"{A}": "(?P<a>.+?)", "{B}": "(?P<b>.+)", "{R}": "(?P<r>.+)", "{N}": rf"(?P<n>\d{{1,2}}|{_ONE})"}
     made = []
     for source in every(lambda each: said(each.changes)):
         spelled = pattern(source)
@@ -263,12 +269,13 @@ _REMOVE, _LESS = _frames(lambda said: said.remove), _frames(lambda said: said.le
 _ALL_BUT = _frames(lambda said: said.all_but)
 _ONLY = _frames(lambda said: said.only)
 _RATHER = _frames(lambda said: said.rather)
+_MORE_SO = _frames(lambda said: said.more_so)
 _REPEAT = _frames(lambda said: said.repeat)
 _MORE, _MORE_ALONE = _frames(lambda said: said.more), _frames(lambda said: said.more_alone)
 _GLUE = frozenset(map(key, every(lambda each: each.changes.split_glue)))
-_ONE = any_said(lambda each: each.changes.one)
 _ALONE = re.compile(_ONE)
 _COUNT = re.compile(rf"\d+x?|{_ONE}")
+_PIECES = re.compile(rf"(?:(\d{{1,2}}) ?x|{_ONE})")
 _AGAIN = re.compile(rf"(?:{_ONE} |\d+ ?x |{THE} )*(\d{{1,2}})")
 
 
@@ -295,6 +302,7 @@ def _clause(text: str, table: Table) -> tuple[Edit, ...]:
         some_named,
         _replaced,
         _repeated,
+        _one_more_so,
         _one_more,
         _less,
         _removed,
@@ -302,6 +310,7 @@ def _clause(text: str, table: Table) -> tuple[Edit, ...]:
         _quantity,
         _rather,
         _added,
+        _option_alone,
     ):
         if edits := read(said, table):
             return tuple(replace(each, words=said.text) if isinstance(each, Which) else each for each in edits)
@@ -349,8 +358,11 @@ def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     if chosen := _chosen_instead(old, new, table):
         return chosen
     there = refers(old, table, pointed=True)
-    if there is None:
-        return _swapped(old, new, table)
+    inside = all(span.is_modifier and not span.is_dish for span in spans_in(old, table))  # "keine Ananas, sondern Mais"
+    if there is None or inside:
+        swapped = _swapped(old, new, table)
+        if swapped or there is None:
+            return swapped
     if len(there.places) > 1:
         return (Which(old, there.places),)
     place = there.places[0]
@@ -391,8 +403,10 @@ def _swapped(old: str, new: str, table: Table) -> tuple[Edit, ...]:
         edits = modified(table.last, new, table)
         return edits if all(isinstance(edit, SetSize) for edit in edits) else ()
     with_, without = _with_and_without(table.language)
-    out = modified(table.last, f"{without} {old}", table)
-    into = modified(table.last, f"{with_} {new}", table)
+    places = having([modifier(span) for span in spans if span.is_modifier], table)
+    place = places[0] if len(places) == 1 else table.last
+    out = modified(place, f"{without} {old}", table)
+    into = modified(place, f"{with_} {new}", table)
     kinds = all(isinstance(edit, Without) for edit in out) and all(isinstance(edit, AddOption) for edit in into)
     return (*out, *into) if out and into and kinds else ()
 
@@ -422,6 +436,32 @@ def _one_more(said: Said, table: Table) -> tuple[Edit, ...]:
         if SOME_OF.search(said.spelled.text) and (number := lone_number(chunk["b"], table)) is not None:
             return _set_quantity(table.last, table.lines[table.last].quantity + number)
     return ()
+
+
+def _one_more_so(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Noch eine, aber groß": the dish changed or named last, and how this one is."""
+    place = table.touched if 0 <= table.touched <= table.last else table.last
+    for chunk in _frames_in(said, _MORE_SO):
+        if any(span.is_dish for span in spans_in(chunk["b"], table)):
+            continue
+        edits = modified(place, chunk["b"], table)
+        if edits and all(isinstance(edit, SetSize | AddOption | Without) for edit in edits):
+            pieces = lone_number(chunk.get("n", ""), table) or 1
+            return (Add(so(table.lines[place], pieces, edits, table)),)
+    return ()
+
+
+def _option_alone(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Penne": what one dish of the cart can be had with, and said of nothing else."""
+    spans = spans_in(said.text, table)
+    if table.strict or not spans or not all(span.has(Kind.OPTION) and not span.is_dish for span in spans):
+        return ()
+    with_, _ = _with_and_without(table.language)
+    found = [(place, modified(place, f"{with_} {said.text}", table)) for place in range(len(table.lines))]
+    fitting = [(place, edits) for place, edits in found if edits and all(isinstance(edit, AddOption) for edit in edits)]
+    if len(fitting) > 1:
+        return (Which(f"{with_} {said.text}", tuple(place for place, _ in fitting)),)
+    return fitting[0][1] if fitting else ()
 
 
 def _less(said: Said, table: Table) -> tuple[Edit, ...]:
@@ -457,6 +497,9 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
         spans = spans_in(chunk["a"], table)
         if any(span.has(Kind.OF_THEM) for span in spans) and any(span.is_dish for span in spans):
             continue  # "bei zweien davon die Salami weglassen"
+        if pieces := _PIECES.fullmatch(key(chunk["a"])):  # "1x weg"; "1 weg" is the first line
+            place = table.touched if 0 <= table.touched <= table.last else table.last
+            return (_taken(place, int(pieces[1] or 1), table),)
         there = refers(chunk["a"], table, numbered=True, pointed=True)
         if there and len(there.places) > 1:
             return (Which(chunk["a"], there.places),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from orderbot.ordering.cart import CartLine
@@ -382,10 +382,15 @@ def told_apart(place: int, pieces: int, how: str, table: Table) -> tuple[Edit, .
         return edits if pieces == line.quantity else ()
     if line.parts:
         return ()
+    return (Remove(place, pieces), Add(so(line, pieces, edits, table)))
+
+
+def so(line: CartLine, pieces: int, edits: Iterable[Edit], table: Table) -> MeantLine:
+    """So many pieces of the line's dish, as the edits have it."""
     part = MeantLine(line.item, pieces, line.size or None, line.options, line.without, line.note, line.half)
     for edit in edits:
         part = _with_edit(part, edit, table)
-    return (Remove(place, pieces), Add(part))
+    return part
 
 
 def _with_edit(line: MeantLine, edit: Edit, table: Table) -> MeantLine:

@@ -297,6 +297,7 @@ class Changes:
     rather: Patterns = ()  # B for something that is not named: "doch lieber {B}"
     more: Patterns = ()  # B as well
     repeat: Patterns = ()  # once more what was ordered: "nochmal das gleiche"
+    more_so: Patterns = ()  # one more of the last dish, but otherwise: {N} pieces, {B} how: "noch eine, aber groß"
     more_alone: Patterns = ()  # one more of the last line: "noch eine"
     one: Patterns = ()  # "eine" for 1, alone or before a dish
     as_well: Patterns = ()  # beside dishes, after an order: they belong to it

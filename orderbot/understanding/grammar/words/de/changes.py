@@ -18,6 +18,7 @@ CHANGES = Changes(
     after=(*words("bitte bitteschön danke dann gern gerne haben machen nehmen ja ok okay doch"), "wenn möglich"),
     replace=(
         rf"{_THE}{{A}} (?:bitte |doch |lieber )*als {{B}}",
+        r"(?:nicht|keine?n?|ohne) (?:mit )?{A},? sondern (?:mit )?{B}",
         rf"{{A}} (?:gegen|durch) {_THE}{{B}} (?:aus)?(?:tauschen|ersetzen|wechseln|tauscht|getauscht)", rf"(?:tausche?|tauscht|ersetze?|wechsle|ändere?|ändern|tauschen|ersetzen) {_THE}{{A}} (?:gegen|durch|in|zu|auf) {{B}}", rf"nicht {_THE}{{A}},? sondern {{B}}", r"nicht (?:die|den|das) {A}, (?:die|den|das|eine?n?) {B}", r"(?:doch )?keine?n? {A},? (?:sondern|lieber|dafür|stattdessen) (?:doch |lieber )?{B}", r"aus (?:der|dem|den) {A} (?:mach|macht|wird|machen) {B}",
         r"(?:(?:ich |wir )?(?:wollten?|will|wollen|möchten?|hätten?|meinten?|sagten?) )?{B},? (?:und )?nicht (?:die |den |das |eine?n? ){A}", r"(?:ich |wir )(?:wollten?|will|wollen|möchten?|meinten?) {B},? (?:und )?keine?n? {A}",
         rf"(?:doch )?(?:lieber )?{{B}},? (?:an)?statt {_THE}{{A}}", rf"{_THE}{{A}} (?:doch lieber|doch|lieber) (?:als|in|gegen|auf) {{B}}", rf"(?:mach|macht|ändere?) {_THE}{{A}} (?:zu|auf) {{B}}",
@@ -47,6 +48,7 @@ CHANGES = Changes(
     repeat=(
         r"(?:bitte )?(?:noch ?mals?|noch einmal|genau) (?:das|die|den) ?(?:gleichen?|selben?)(?: bitte)?(?: (?:für|bei) (?:alle|beide)n?)?", r"(?:das|die|den) ?(?:gleichen?|selben?)(?: bitte)? (?:noch ?mals?|noch einmal)(?: (?:für|bei) (?:alle|beide)n?)?", r"(?:alles|alle|beide)(?: bitte)? (?:noch ?mals?|noch einmal|doppelt|zweimal)",
     ),
+    more_so=(r"(?:noch|auch)(?: noch| gleich)? (?:so )?{N}(?: davon)?,? (?:aber |bitte |nur |und zwar |diesmal )*{B}",),
     more_alone=(r"(?:noch )?(?:eine?[nsr]?|1) (?:mehr|dazu) davon", r"(?:noch )?(?:eine?[nsr]?|1) davon (?:mehr|dazu)", r"davon (?:bitte )?noch (?:mal )?eine?[nsr]?", r"noch (?:eine?[nsr]?|so eine?[nr]?|mal|einmal|eine?[ns]? davon|mal das gleiche|eine?[nr]? mehr)", r"eine?[nsr]? mehr"),
     one=(r"eine?[nrm]?",),
     as_well=words("noch auch dazu zusätzlich außerdem hinzufügen ergänzen nachbestellen"),

@@ -56,8 +56,8 @@ DISHES = Dishes(
     number_endings=words("er"),
     # --- with and without ---
     with_=(
-        *words("mit m plus inkl inklusive samt dafür"),
-        *phrases("noch mit | und mit | dazu mit | belegt mit | zusammen mit"),
+        *words("mit m plus inkl inklusive samt dafür sondern"),
+        *phrases("sondern mit | noch mit | und mit | dazu mit | belegt mit | zusammen mit"),
     ),
     without=(
         *words("ohne o kein keine keinen keinerlei minus nicht außer koa koan"),

@@ -26,6 +26,7 @@ CHANGES = Changes(
     rather=(r"(?:i |we )?(?:actually )?meant(?: to say)? {B}", r"(?:rather|instead) (?:a |an |the )?{B}", r"make (?:it|that) (?:a |an ){B}", r"(?:make (?:it|that) )?(?:a |an |the )?{B} instead", r"(?:i'd |i would )?(?:rather|prefer) (?:have |get |take )?(?:a |an |the )?{B}"),
     more=(r"(?:another|one more|an extra|add|also) (?:a |an )?{B}", r"{B} (?:more|as well|too)", r"add (?:me )?{B} to (?:my|the) (?:order|cart)"),
     repeat=(r"(?:the )?same(?: thing| order)?(?: once)? (?:again|once more)(?: for (?:both|all|everything)(?: of them)?)?", r"(?:both|all|everything)(?: of them)? (?:again|once more|twice)", r"repeat (?:that|this|it|everything|both)"),
+    more_so=(r"(?:another|one more|also|plus)(?: {N})?,? (?:but |just |only |this time )*{B}",),
     more_alone=(r"(?:add )?(?:another|one more|another one|one more of (?:those|them|that))",),
     one=words("a an one"),
     as_well=(*words("another also add too more extra"), "as well", "to my order"),
