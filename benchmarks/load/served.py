@@ -20,7 +20,7 @@ from aiohttp import web
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from orderbot.app import World, make_app
+from orderbot.app import World, make_app, settle_down
 from orderbot.demo import demo_config, listener, sample_card, serving
 from orderbot.reception import Pace
 from orderbot.restaurant import Limits
@@ -157,6 +157,7 @@ async def child(kind: str, folder: Path, graph: str) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
     where = listener("127.0.0.1", 0)
     async with serving(app, where):
+        settle_down()
         print(f"http://127.0.0.1:{where.getsockname()[1]}", flush=True)
         await stopped.wait()
 

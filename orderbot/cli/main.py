@@ -18,7 +18,7 @@ import click
 from aiohttp import web
 
 from orderbot import __version__
-from orderbot.app import RUNNING, World, make_app
+from orderbot.app import RUNNING, World, make_app, settle_down
 from orderbot.chat import run_chat
 from orderbot.cli.agent import agent
 from orderbot.cli.backup import backup, restore
@@ -89,6 +89,7 @@ async def _serve(config: Config, world: World) -> int:
             app = make_app(config, world)
             async with serving(app, listener(config.host, config.port, remedy)):
                 click.echo(f"orderbot {__version__} listens on http://{config.host}:{config.port}", err=True)
+                settle_down()
                 looking = asyncio.create_task(_look(config, world))
                 try:
                     return await _until_stopped(asked, app)
