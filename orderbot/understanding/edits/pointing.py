@@ -186,7 +186,7 @@ def _fitting(looks: _Looks, table: Table) -> tuple[int, ...]:
         places = chosen or [place for place in places if contained(table.lines[place].item, mod, table.lexicon)]
     for mod in looks.lacking:
         without = [place for place in places if _left_out(table.lines[place], mod, table)]
-        places = without or [place for place in places if not _chose(table.lines[place], mod)]
+        places = without or [place for place in places if not _has(table.lines[place], mod, table)]
     sized = [place for place in places if table.lines[place].size in looks.sizes]
     if looks.sizes and (sized or not looks.dishes):
         places = sized
@@ -207,6 +207,10 @@ def having(mods: list[Modifier], table: Table) -> tuple[int, ...]:
 def _chose(line: CartLine, mod: Modifier) -> bool:
     chosen = {(each.group, each.option) for each in line.options}
     return bool(chosen & {*mod.options, *mod.partial})
+
+
+def _has(line: CartLine, mod: Modifier, table: Table) -> bool:
+    return _chose(line, mod) or bool(contained(line.item, mod, table.lexicon))
 
 
 def _left_out(line: CartLine, mod: Modifier, table: Table) -> bool:
