@@ -6,7 +6,8 @@ from functools import partial
 
 from orderbot.ports import Clock, Crash
 from orderbot.storage import file
-from orderbot.storage.sqlite import Database
+from orderbot.storage.sqlite import Sqlite
+from orderbot.storage.store import Database
 from orderbot.storage.writer import NO_CRASH, Run, thread
 
 
@@ -16,4 +17,4 @@ async def open_memory(
     """`run`: where rounds are played; a thread of its own if none is given. `steady`: as for `open_sqlite`."""
     play, end = (run, lambda: None) if run else thread()
     db = await play(partial(file.open_writer, None, file.migrations(), crash))
-    return Database(db, play, None, clock, steady or clock, crash, end)
+    return Database(Sqlite(db, play, end), clock, steady or clock, crash)

@@ -21,7 +21,8 @@ from orderbot.ports import Begun, StorageDown, Verdict
 from orderbot.progress import Progress
 from orderbot.reception import House, Pace, Reception
 from orderbot.restaurant import Limits, Restaurant
-from orderbot.storage.sqlite import Database
+from orderbot.storage.sqlite import Sqlite
+from orderbot.storage.store import Database
 from orderbot.stored import ALERT, CONFIRMATION, MESSAGE, TICKET, Leasing
 from orderbot.tickets.document import Ticket
 from tests.reception.desk import SHOP
@@ -67,7 +68,9 @@ class Living:
             world.living(run)
             return work()
 
-        self.store = Database(cast(Any, Disk(world, run)), inline, None, world.wall, world.steady, crash, lambda: None)
+        self.store = Database(
+            Sqlite(cast(Any, Disk(world, run)), inline, lambda: None), world.wall, world.steady, crash
+        )
         channel, printer = world.channel(run), world.printer(run)
         way = letters(channel, PLACES)
         ways = {MESSAGE: way, CONFIRMATION: way, ALERT: way}

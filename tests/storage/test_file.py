@@ -111,9 +111,9 @@ async def test_settings_are_those_that_lose_nothing(path: Path) -> None:
 
 async def test_the_reader_cannot_write(path: Path) -> None:
     store = await open_sqlite(path, Wall())
-    assert store._reader
+    assert store._engine._reader
     with pytest.raises(sqlite3.OperationalError):
-        await store._reader.execute_fetchall("DELETE FROM inbox")
+        await store._engine._reader.execute_fetchall("DELETE FROM inbox")
     await store.close()
 
 
