@@ -59,6 +59,7 @@ from orderbot.retention import Retention
 from orderbot.staff import hear
 from orderbot.staff.pin import is_locked
 from orderbot.storage.memory import open_memory
+from orderbot.storage.postgres import open_postgres
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import ALERT, CONFIRMATION, FAREWELL, MESSAGE, TICKET, Leasing
 from orderbot.texts import Sayable, lines, listed, plain, text
@@ -158,6 +159,8 @@ RUNNING = web.AppKey("RUNNING", Running)
 
 async def open_store(config: Config, world: World, steady: Clock) -> Storage:
     """OwnerError if the database cannot be used."""
+    if config.postgres:
+        return await open_postgres(config.postgres, world.clock, world.crash, steady)
     where = database_file(config, world)
     if where is None:
         return await open_memory(world.clock, world.crash, steady=steady)
@@ -165,8 +168,9 @@ async def open_store(config: Config, world: World, steady: Clock) -> Storage:
 
 
 def database_file(config: Config, world: World) -> Path | None:
+    """None: in memory, or on a server."""
     where = config.database.removeprefix("sqlite:")
-    return None if where == ":memory:" else world.folder / where
+    return None if config.postgres or where == ":memory:" else world.folder / where
 
 
 @asynccontextmanager
@@ -471,7 +475,7 @@ def trial_ticket(config: Config, clock: Clock) -> Callable[[PrinterConfig], Tick
 
 
 def disk(config: Config, world: World) -> Callable[[], int | None]:
-    """Bytes left where the database lies; None if it lies in memory."""
+    """Bytes left where the database lies; None if it does not lie here."""
     path = database_file(config, world)
     return lambda: shutil.disk_usage(path.parent).free if path else None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from orderbot.app import now
-from orderbot.cli.config import chosen, config_option, database, owners_faults
+from orderbot.cli.config import chosen, config_option, database_file, owners_faults
 from orderbot.cli.menu import read_without_secrets, say
 from orderbot.storage import beside
 from orderbot.storage.sqlite import open_sqlite
@@ -23,7 +23,7 @@ def backup(context: click.Context, target: Path, config_file: Path | None) -> No
     """Copy the database to FILE, checked; the bot may run."""
     file = chosen(context, config_file)
     with owners_faults():
-        beside.backup(database(file, read_without_secrets(file)), target)
+        beside.backup(database_file(file, read_without_secrets(file)), target)
     say(
         text(
             "{file}: the copy is complete and was checked. It holds customers' data: keep it private.", file=str(target)
@@ -42,7 +42,7 @@ def restore(context: click.Context, copy: Path, config_file: Path | None) -> Non
     """
     file = chosen(context, config_file)
     with owners_faults():
-        path = database(file, read_without_secrets(file))
+        path = database_file(file, read_without_secrets(file))
         kept, erased = beside.restore(copy, path, now())
         say(text("{file}: restored from {copy}.", file=str(path), copy=str(copy)))
         if kept:

@@ -17,6 +17,7 @@ from orderbot.cli.menu import owner_language
 from orderbot.cli.menu.telling import LANG
 from orderbot.config import Config, read_config
 from orderbot.errors import Complaint, OwnerError, PassingError
+from orderbot.storage import beside
 from orderbot.texts import text
 from orderbot.wording.render import complain
 
@@ -69,9 +70,42 @@ def load(config_file: Path) -> Config:
     return replace(config, restaurants=beside)
 
 
-def database(file: Path, config: Config) -> Path:
-    """The file of the store; it stands beside the configuration."""
-    return file.parent / config.database.removeprefix("sqlite:")
+def database(file: Path, config: Config) -> beside.Where:
+    """Where the store is: a file beside the configuration, or a server with its password, which this terminal knows."""
+    if config.postgres is None:
+        return file.parent / config.database.removeprefix("sqlite:")
+    return replace(config.postgres, password=_password(file))
+
+
+def database_file(file: Path, config: Config) -> Path:
+    """The same for what only a file can do. OwnerError if it is on a server."""
+    where = database(file, config)
+    if isinstance(where, Path):
+        return where
+    what = text("this command copies a file, and the database is on a PostgreSQL server")
+    raise OwnerError(Complaint(str(file), 0, what, text("use pg_dump and pg_restore; docs/scaling.md shows how")))
+
+
+def _password(file: Path) -> str:
+    """Of all secrets the one of the database alone: "" if none is named."""
+    raw = tomli.loads(file.read_text(encoding="utf-8")).get("database", {}).get("password")
+    match raw:
+        case [first, *_]:
+            raw = first
+    match raw:
+        case {"env": str(name)}:
+            return os.environ.get(name, "").strip()
+        case {"file": str(path)}:
+            return _secret_of(file, path)
+    return ""
+
+
+def _secret_of(file: Path, path: str) -> str:
+    try:
+        return read_secret(path)
+    except OSError as error:
+        what = text("the password of the database cannot be read: {error}", error=str(error))
+        raise OwnerError(Complaint(str(file), 0, what, text("check the file and who may read it"))) from None
 
 
 def read_secret(path: str) -> str:

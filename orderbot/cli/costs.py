@@ -36,9 +36,9 @@ def costs(context: click.Context, month: datetime | None, config_file: Path | No
             click.echo("\n".join(f"  {line}" for line in voice.say(said).split("\n")))
 
 
-def _orders(file: Path, restaurant: str, first: date) -> int:
+def _orders(where: beside.Where, restaurant: str, first: date) -> int:
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return len(beside.orders(file, restaurant, first.isoformat(), last.isoformat()))
+    return len(beside.orders(where, restaurant, first.isoformat(), last.isoformat()))
 
 
 def _unpriced(file: str) -> Text:

@@ -12,8 +12,8 @@ import msgspec
 from orderbot.app import now
 from orderbot.cli.config import chosen, config_option, database, owners_faults
 from orderbot.cli.menu import read_without_secrets, say
-from orderbot.config import Config
 from orderbot.storage import beside
+from orderbot.storage.postgres import open_postgres
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.texts import text
 
@@ -47,10 +47,10 @@ def erase(context: click.Context, customer: str, config_file: Path | None) -> No
     file = chosen(context, config_file)
     with owners_faults():
         config = read_without_secrets(file)
-        path = database(file, config)
-        with beside.reading(path):
+        where = database(file, config)
+        with beside.looking(where):
             pass  # it is there: opening the store would make an empty one
-        erased = asyncio.run(_erased(path, config, identity(customer)))
+        erased = asyncio.run(_erased(where, identity(customer)))
     if not erased:
         _unknown()
     for restaurant in erased:
@@ -70,9 +70,9 @@ def identity(customer: str) -> str:
     return digits if digits.isascii() and digits.isdigit() else customer.strip()
 
 
-async def _erased(path: Path, config: Config, who: str) -> list[str]:
+async def _erased(where: beside.Where, who: str) -> list[str]:
     """The restaurants that knew the customer."""
-    store = await open_sqlite(path, now)
+    store = await (open_sqlite(where, now) if isinstance(where, Path) else open_postgres(where, now))
     try:
         return [
             restaurant

@@ -26,7 +26,12 @@ SERVER = (
     Field("port", whole(0, 65535), "0: any that is free"),
     Field("public_url", kinds.URL, "where customers, printers and Meta reach us"),
 )
-DATABASE = (Field("url", kinds.DATABASE, "sqlite: and the file"),)
+DATABASE = (
+    Field("url", kinds.DATABASE, "sqlite: and the file, or postgresql://user@host/name"),
+    Field("password", of.ANYTHING, "of the user at PostgreSQL"),
+    Field("readers", whole(1, 50), "connections to PostgreSQL beside the one that writes"),
+    Field("timeout", whole(1, 600), "seconds PostgreSQL may take for one statement"),
+)
 WHATSAPP = (
     Field("api_url", kinds.URL, "the Graph API; another address for tests"),
     Field("api_version", kinds.VERSION, "of the Graph API"),

@@ -59,11 +59,23 @@ def read_database(value: object, spot: Spot) -> str | None:
     if written.startswith("sqlite:") and written != "sqlite:":
         return written
     if re.match("postgres(ql)?:", written):
-        what = text("PostgreSQL is not supported in this version")
-    else:
-        what = text('"{written}" is not a database', written=written)
-    spot.fault(what, write(spot, '"sqlite:orderbot.db"'))
+        return _read_server(written, spot)
+    spot.fault(text('"{written}" is not a database', written=written), write(spot, '"sqlite:orderbot.db"'))
     return None
+
+
+def _read_server(written: str, spot: Spot) -> str | None:
+    if not re.fullmatch(r"postgres(ql)?://[!-~]*/[!-~]+", written):
+        what = text("this is not the address of a PostgreSQL database")
+        spot.fault(what, write(spot, '"postgresql://user@host/name"'))
+        return None
+    if re.search(r"://[^/@]*:[^/@]*@|[?&]password=", written):
+        spot.fault(
+            text("a secret does not belong into this file"),
+            text("write {example}", example='password = { env = "ORDERBOT_DATABASE_PASSWORD" }'),
+        )
+        return None
+    return written
 
 
 def read_printer_url(value: object, spot: Spot) -> str | None:

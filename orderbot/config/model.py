@@ -29,12 +29,25 @@ class MailServer:
 
 
 @dataclass(frozen=True, slots=True)
+class PostgresServer:
+    """Where the database is, if it is no file, and how long it may take for an answer."""
+
+    url: str
+    password: str = field(default="", repr=False)
+    readers: int = 4  # connections beside the one that writes
+    timeout: int = 30  # seconds of one statement, and of connecting
+
+    def __str__(self) -> str:
+        return self.url
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     file: str
     host: str
     port: int
     public_url: str  # where customers, printers and Meta reach us, without a slash at the end
-    database: str  # "sqlite:orderbot.db"
+    database: str  # "sqlite:orderbot.db", or the address in `postgres`
     api_url: str
     api_version: str
     app_secrets: tuple[str, ...] = field(repr=False)  # two during rotation
@@ -42,6 +55,7 @@ class Config:
     per_second: int = 80  # messages of one number
     free_messages: int = 1000  # a month and number
     mail: MailServer | None = None
+    postgres: PostgresServer | None = None
     rates: tuple[Rate, ...] = ()  # oldest first
     restaurants: dict[str, Restaurant] = field(default_factory=dict)
     warnings: tuple[Complaint, ...] = ()  # what works, but should not stay so

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from orderbot.config.fields import DATABASE, MAIL, RATE, SERVER, TOP, WHATSAPP
-from orderbot.config.model import Config, MailServer, Rate
+from orderbot.config.model import Config, MailServer, PostgresServer, Rate
 from orderbot.config.place import read_place
 from orderbot.config.secrets import Vault, read_secrets
 from orderbot.errors import OwnerError
@@ -63,6 +63,7 @@ def _config(raw: dict[str, Any], top: Spot, vault: Vault, today: date) -> dict[s
         "port": port,
         "public_url": server.get("public_url", f"http://{host}:{port}"),
         "database": database.get("url", SQLITE),
+        "postgres": _postgres(database, blocks.get("database", {}), top / "database", vault),
         "api_url": whatsapp.get("api_url", GRAPH),
         "api_version": whatsapp.get("api_version", GRAPH_VERSION),
         "app_secrets": read_secrets(whatsapp.get("app_secret"), top / "whatsapp" / "app_secret", vault),
@@ -73,6 +74,15 @@ def _config(raw: dict[str, Any], top: Spot, vault: Vault, today: date) -> dict[s
         "rates": _rates(blocks.get("whatsapp", {}), top / "whatsapp" / "rate"),
         "restaurants": _restaurants(blocks.get("restaurant"), top / "restaurant", vault, today),
     }
+
+
+def _postgres(values: dict[str, Any], raw: object, spot: Spot, vault: Vault) -> PostgresServer | None:
+    url = values.get("url", SQLITE)
+    if url.startswith("sqlite:") or not isinstance(raw, dict):
+        return None  # a file needs no password: it is not even looked for
+    password = read_secrets(raw.get("password"), spot / "password", vault)
+    limits = {key: values[key] for key in ("readers", "timeout") if key in values}
+    return PostgresServer(url, password[0] if password else "", **limits)
 
 
 def _mail(raw: object, spot: Spot, vault: Vault) -> MailServer | None:

@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from orderbot.config.model import PostgresServer
 from orderbot.errors import OwnerError
-from orderbot.storage import file, keeping
+from orderbot.storage import file, keeping, postgres
 from orderbot.storage.queries import SQL
 from orderbot.storage.rows import run, stored_order, when
+from orderbot.storage.writer import Connection
 from orderbot.stored import StoredOrder, Usage
 from orderbot.texts import text
 
 PATIENCE: Final = 5.0  # seconds
+Where = Path | PostgresServer
 Erased = tuple[int, str, int]  # number of the customer, restaurant, when they were made
 
 
@@ -40,30 +43,42 @@ def reading(path: Path, *, any_version: bool = False) -> Iterator[sqlite3.Connec
         raise file.unusable(path, error) from error
 
 
-def orders(path: Path, restaurant: str, day: str, last: str = "") -> list[StoredOrder]:
+@contextmanager
+def looking(where: Where) -> Iterator[Connection]:
+    """The same, also on a server."""
+    with postgres.looking(where) if isinstance(where, PostgresServer) else reading(where) as db:
+        yield db
+
+
+def there(where: Where) -> bool:
+    """May there be something to look at? A server is asked when it is looked at."""
+    return isinstance(where, PostgresServer) or where.exists()
+
+
+def orders(where: Where, restaurant: str, day: str, last: str = "") -> list[StoredOrder]:
     """The restaurant's orders of a day ("2026-05-15"), or up to the day `last`, oldest first."""
-    with reading(path) as db:
+    with looking(where) as db:
         row = {"restaurant": restaurant, "first": day, "last": last or day}
         return [stored_order(each) for each in db.execute(SQL["orders"], row)]
 
 
-def usage(path: Path, restaurant: str, month: str) -> list[Usage]:
+def usage(where: Where, restaurant: str, month: str) -> list[Usage]:
     """Messages the channel delivered in a month ("2026-11"), by kind of price."""
-    with reading(path) as db:
+    with looking(where) as db:
         return [Usage(*row) for row in db.execute(SQL["usage"], {"restaurant": restaurant, "month": month})]
 
 
-def unknown_words(path: Path, restaurant: str) -> list[tuple[str, int]]:
+def unknown_words(where: Where, restaurant: str) -> list[tuple[str, int]]:
     """(word, how often), the most frequent first."""
-    with reading(path) as db:
+    with looking(where) as db:
         rows = db.execute(SQL["unknown_words"], {"restaurant": restaurant, "limit": 200}).fetchall()
     return [(str(word), int(count)) for word, count in rows]
 
 
-def last_heard(path: Path, restaurant: str, phones: list[str]) -> dict[str, datetime]:
+def last_heard(where: Where, restaurant: str, phones: list[str]) -> dict[str, datetime]:
     """Phone (digits) -> when it last wrote; without those who never did."""
     found: dict[str, datetime] = {}
-    with reading(path) as db:
+    with looking(where) as db:
         for phone in phones:
             row = db.execute(SQL["last_heard"], {"restaurant": restaurant, "phone": phone}).fetchone()
             if row and row[0] is not None:
@@ -71,14 +86,14 @@ def last_heard(path: Path, restaurant: str, phones: list[str]) -> dict[str, date
     return found
 
 
-def settings(path: Path, restaurant: str) -> dict[str, str]:
-    with reading(path) as db:
+def settings(where: Where, restaurant: str) -> dict[str, str]:
+    with looking(where) as db:
         return dict(run(db, "settings", {"restaurant": restaurant}))
 
 
-def exported(path: Path, identity: str) -> list[dict[str, object]]:
+def exported(where: Where, identity: str) -> list[dict[str, object]]:
     """All that is kept of the customers known by that phone number (digits) or user id."""
-    with reading(path) as db:
+    with looking(where) as db:
         db.execute("BEGIN")  # one moment of the database
         return [
             keeping.export(db, restaurant, customer)

@@ -8,6 +8,7 @@ import os
 import sqlite3
 from contextlib import closing, suppress
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -41,7 +42,11 @@ Identity = tuple[int, int]  # device and number of a file
 
 def migrations() -> dict[int, str]:
     """{version: SQL}, in order."""
-    folder = resources.files("orderbot.storage") / "migrations"
+    return scripts(resources.files("orderbot.storage") / "migrations")
+
+
+def scripts(folder: Traversable) -> dict[int, str]:
+    """{number: what stands in it} of its files NUMBER_what.sql, in order."""
     files = sorted((each for each in folder.iterdir() if each.name.endswith(".sql")), key=lambda each: each.name)
     return {int(each.name[:4]): each.read_text("utf-8") for each in files}
 

@@ -46,4 +46,5 @@ NOBODYS: Final[Mapping[str, str]] = {
     "usage": "sums of a month",
     "beat": "one time",
     "sqlite_sequence": "the database's own",
+    "orderbot_schema": "a number",
 }

@@ -58,7 +58,7 @@ UPDATE inbox SET state = 'done' WHERE id IN (SELECT value FROM json_each(:ids))
 UPDATE inbox SET content = NULL, note = 'secret' WHERE id IN (SELECT value FROM json_each(:ids))
 
 -- name: inbox_failed
-UPDATE inbox SET state = 'failed', note = :note WHERE customer = :customer AND state = 'new' AND id <= :last
+UPDATE inbox SET state = 'failed', note = :note WHERE customer = :customer AND state = 'new' AND id <= :last_row
 
 -- statuses --------------------------------------------------------------------------------------------------------
 
@@ -80,7 +80,7 @@ ON s.restaurant = json_extract(k.value, '$[0]') AND s.digest = json_extract(k.va
 -- name: count_usage
 INSERT INTO usage (restaurant, month, price_type, category, count)
 VALUES (:restaurant, :month, :price_type, :price_category, 1)
-ON CONFLICT (restaurant, month, price_type, category) DO UPDATE SET count = count + 1
+ON CONFLICT (restaurant, month, price_type, category) DO UPDATE SET count = usage.count + 1
 
 -- name: usage
 SELECT price_type, category, count FROM usage WHERE restaurant = :restaurant AND month = :month
@@ -153,7 +153,7 @@ WHERE restaurant = :restaurant AND key = :key AND pieces IS NOT NULL AND (until 
 
 -- name: count_word
 INSERT INTO unknown_word (restaurant, word, count, last) VALUES (:restaurant, :word, 1, :now)
-ON CONFLICT (restaurant, word) DO UPDATE SET count = count + 1, last = excluded.last
+ON CONFLICT (restaurant, word) DO UPDATE SET count = unknown_word.count + 1, last = excluded.last
 
 -- outbox ----------------------------------------------------------------------------------------------------------
 
@@ -202,7 +202,7 @@ SELECT id, kind, lane, restaurant, queue FROM (
     AND (it.kind = 'ticket' OR it.restaurant NOT IN (SELECT value FROM json_each(:paused))
          OR (it.kind = 'alert' AND it.restaurant IN (SELECT value FROM json_each(:beside))))
     AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.queue = it.queue AND earlier.id < it.id
-                    AND earlier.state IN ('new', 'sending')))
+                    AND earlier.state IN ('new', 'sending'))) AS ready
 WHERE lane NOT IN (SELECT value FROM json_each(:full)) ORDER BY next_due, id LIMIT :limit
 
 -- name: paces
@@ -288,13 +288,16 @@ INSERT INTO beat (id, at) VALUES (1, :now) ON CONFLICT (id) DO UPDATE SET at = e
 
 -- orders ----------------------------------------------------------------------------------------------------------
 
+-- name: order_events
+SELECT json_group_array(json_array(e.at, e.status, e.actor, e.note, e.event, e.due)) FROM (
+  SELECT at, status, actor, note, event, due FROM order_event WHERE order_id = o.id ORDER BY id) AS e
+
 -- An order as it stands now: agreed once, moved by events, told to its customer, printed as tickets.
 -- name: order_now
 SELECT o.id, o.restaurant, o.day, o.customer, o.due, o.snapshot, p.content AS person,
-  (SELECT json_group_array(json_array(e.at, e.status, e.actor, e.note, e.event, e.due)) FROM (
-    SELECT at, status, actor, note, event, due FROM order_event WHERE order_id = o.id ORDER BY id) AS e) AS events,
+  {order_events} AS events,
   (SELECT i.value FROM identity AS i WHERE i.customer = o.customer AND i.kind = 'phone') AS phone,
-  (SELECT i.value FROM identity AS i WHERE i.customer = o.customer AND i.kind = 'user') AS user,
+  (SELECT i.value FROM identity AS i WHERE i.customer = o.customer AND i.kind = 'user') AS "user",
   (SELECT count(*) FROM outbox AS t WHERE t.dedupe_key >= 'ticket:' || o.restaurant || ':' || o.day || ':' || o.number || ':'
     AND t.dedupe_key < 'ticket:' || o.restaurant || ':' || o.day || ':' || o.number || ';') AS tickets,
   (SELECT count(*) FROM outbox AS t WHERE t.dedupe_key >= 'ticket:' || o.restaurant || ':' || o.day || ':' || o.number || ':'
@@ -303,24 +306,24 @@ SELECT o.id, o.restaurant, o.day, o.customer, o.due, o.snapshot, p.content AS pe
 FROM orders AS o LEFT JOIN order_person AS p ON p.order_id = o.id
 
 -- name: orders
-SELECT id, day, snapshot, person, events, phone, user, tickets, printed FROM {order_now}
+SELECT id, day, snapshot, person, events, phone, "user", tickets, printed FROM {order_now} AS o
 WHERE restaurant = :restaurant AND day BETWEEN :first AND :last ORDER BY id
 
 -- name: orders_due
-SELECT id, day, snapshot, person, events, phone, user, tickets, printed FROM {order_now}
+SELECT id, day, snapshot, person, events, phone, "user", tickets, printed FROM {order_now} AS o
 WHERE restaurant = :restaurant AND due >= :since ORDER BY due, id
 
 -- name: order
-SELECT id, day, snapshot, person, events, phone, user, tickets, printed FROM {order_now}
+SELECT id, day, snapshot, person, events, phone, "user", tickets, printed FROM {order_now} AS o
 WHERE restaurant = :restaurant AND day = :day AND id = (
   SELECT id FROM orders WHERE restaurant = :restaurant AND day = :day AND number = :number)
 
 -- name: orders_of
-SELECT id, day, snapshot, person, events, phone, user, tickets, printed FROM {order_now}
+SELECT id, day, snapshot, person, events, phone, "user", tickets, printed FROM {order_now} AS o
 WHERE customer = :customer ORDER BY id
 
 -- name: loads
-SELECT o.restaurant, o.due / 900000 AS quarter, count(*), sum(o.total) FROM orders AS o
+SELECT o.restaurant, o.due / 900000 AS quarter, count(*), CAST(sum(o.total) AS BIGINT) FROM orders AS o
 WHERE o.restaurant IN (SELECT value FROM json_each(:restaurants)) AND o.due >= :now AND (
     SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1
   ) NOT IN ('rejected', 'cancelled')
@@ -363,17 +366,17 @@ DELETE FROM stock WHERE restaurant = :restaurant AND until <= :now
 DELETE FROM stock WHERE restaurant = :restaurant AND key = :key
 
 -- name: upload
-SELECT media, until FROM upload WHERE number = :number AND digest = :digest AND until > :now
+SELECT media, until FROM upload WHERE number = :ours AND digest = :digest AND until > :now
 
 -- name: put_upload
-INSERT INTO upload (number, digest, media, until) VALUES (:number, :digest, :media, :until)
+INSERT INTO upload (number, digest, media, until) VALUES (:ours, :digest, :media, :until)
 ON CONFLICT (number, digest) DO UPDATE SET media = excluded.media, until = excluded.until
 
 -- name: card
 SELECT version, content FROM card WHERE restaurant = :restaurant
 
 -- name: put_card
-INSERT INTO card (restaurant, version, content, saved) VALUES (:restaurant, :version, :content, :now)
+INSERT INTO card (restaurant, version, content, saved) VALUES (:restaurant, :hash, :content, :now)
 ON CONFLICT (restaurant) DO UPDATE SET version = excluded.version, content = excluded.content, saved = excluded.saved
 
 -- name: unknown_words

@@ -17,8 +17,8 @@ from orderbot.storage import file
 from orderbot.storage.queries import SQL
 from orderbot.storage.rows import run as query_of
 from orderbot.storage.store import Database
+from orderbot.storage.trouble import fatal
 from orderbot.storage.writer import NO_CRASH, Connection, Row, Run, Writer, thread
-from orderbot.storage.writer import fatal as is_fatal
 
 LOOK: Final = 0.5  # seconds between two looks at the file
 log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ class Sqlite:
         try:
             return list(await self._reader.execute_fetchall(SQL[query], values))
         except (sqlite3.Error, ValueError) as error:  # aiosqlite says ValueError once it is closed
-            if is_fatal(error):
+            if fatal(error):
                 log.critical("%s cannot be read: %s", self._path, getattr(error, "sqlite_errorname", ""))
                 writer.give_up(StorageDown("the database cannot be read"))
             raise StorageDown("the store cannot be read") from error

@@ -244,15 +244,15 @@ class Database:
         return (rows[0][0], rows[0][1]) if rows else None
 
     async def save_card(self, restaurant: str, version: str, content: str) -> None:
-        row = {"restaurant": restaurant, "version": version, "content": content, "now": self._now()}
+        row = {"restaurant": restaurant, "hash": version, "content": content, "now": self._now()}
         await self._write("card", partial(run, query="put_card", values=row))
 
     async def upload(self, number: str, digest: str) -> tuple[str, datetime] | None:
-        rows = await self._read("upload", {"number": number, "digest": digest, "now": ms(self._clock())})
+        rows = await self._read("upload", {"ours": number, "digest": digest, "now": ms(self._clock())})
         return next(((media, when(until)) for media, until in rows), None)
 
     async def save_upload(self, number: str, digest: str, media: str, until: datetime) -> None:
-        row = {"number": number, "digest": digest, "media": media, "until": ms(until)}
+        row = {"ours": number, "digest": digest, "media": media, "until": ms(until)}
         await self._write("upload", partial(run, query="put_upload", values=row))
 
     async def unknown_words(self, restaurant: str, limit: int = 100) -> tuple[tuple[str, int], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +20,7 @@ from orderbot.ordering.stock import SetStock, Stock, pieces_of
 from orderbot.storage.inbox import known, pass_on
 from orderbot.storage.keeping import forget
 from orderbot.storage.rows import listed, many, ms, person, run, stored_order, when, without_person
+from orderbot.storage.trouble import CONTRADICTIONS
 from orderbot.storage.writer import Connection
 from orderbot.stored import (
     PLACED,
@@ -305,7 +305,7 @@ def _note(db: Connection, take: Take, scene: Scene, decision: Decision, pages: P
     try:
         for order in decision.orders:
             _place(db, order, take)
-    except sqlite3.IntegrityError as error:
+    except CONTRADICTIONS as error:
         raise Refused(str(error)) from error
     version = scene.version + 1
     if decision.forget:
@@ -376,7 +376,7 @@ def _write(db: Connection, pages: Pages) -> None:
     many(db, "put_conversation", pages.talks)
     try:
         many(db, "put_outbox", pages.outbox)
-    except sqlite3.IntegrityError as error:
+    except CONTRADICTIONS as error:
         raise Refused(str(error)) from error
     many(db, "count_word", pages.words)
     run(db, "inbox_done", {"ids": listed(pages.done)})
@@ -425,5 +425,5 @@ def set_setting(db: Connection, restaurant: str, name: str, value: str) -> None:
 def fail(
     db: Connection, restaurant: str, customer: int, last: int, why: str, outgoing: tuple[Outgoing, ...], now: int
 ) -> None:
-    run(db, "inbox_failed", {"customer": customer, "last": last, "note": why})
+    run(db, "inbox_failed", {"customer": customer, "last_row": last, "note": why})
     enqueue(db, restaurant, outgoing, now)

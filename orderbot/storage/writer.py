@@ -11,7 +11,6 @@ commit. So an answer is asked for, decided, stored and taken for delivery with a
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -19,18 +18,18 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
 
 from orderbot.ports import Crash, StorageDown
+from orderbot.storage.trouble import CONTRADICTIONS, TROUBLE, fatal, name_of
 
 Q = TypeVar("Q")
 T = TypeVar("T")
-Row = Any  # a row of sqlite3: values by place; its type is told by the statement only
-FATAL: Final = ("SQLITE_IOERR", "SQLITE_CORRUPT", "SQLITE_NOTADB")
+Row = Any  # values by place; its type is told by the statement only
 NO_CRASH: Final[Crash] = lambda point: None  # noqa: E731
 ORDER: Final = ("receive", "settle", "turn", "lease")  # in a round: what came, what left, what is said, what goes next
 FOLLOWED: Final = frozenset(("receive", "settle", "turn", "fail", "enqueue", "move", "alarm"))
 
 
 class Connection(Protocol):
-    """What the writer needs of sqlite3; as narrow as that so that tests can stand in for it."""
+    """What the writer needs of sqlite3.Connection; as narrow as that so that tests can stand in for it."""
 
     @property
     def in_transaction(self) -> bool: ...
@@ -231,7 +230,7 @@ class Writer:
         except BaseException:
             # A commit that fails with BUSY leaves the transaction open; FULL may have rolled it back already.
             if self._db.in_transaction:
-                with suppress(sqlite3.Error):
+                with suppress(*TROUBLE):
                     self._db.execute("ROLLBACK")
             raise
         for kind in kinds:
@@ -275,15 +274,10 @@ def _kinds(items: list[_Item]) -> list[list[_Item]]:
     return sorted(found.values(), key=lambda kind: ORDER.index(kind[0].name) if kind[0].name in ORDER else -1)
 
 
-def fatal(error: BaseException) -> bool:
-    """Is it trouble after which nothing that was read or written can be trusted?"""
-    return isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorname", "").startswith(FATAL)
-
-
 def _told(error: BaseException) -> BaseException:
     """What the caller gets: trouble with the database as StorageDown, everything else as it is."""
-    if not isinstance(error, sqlite3.Error) or isinstance(error, sqlite3.IntegrityError):
+    if not isinstance(error, TROUBLE) or isinstance(error, CONTRADICTIONS):
         return error
-    told = StorageDown(f"the database did not take it: {getattr(error, 'sqlite_errorname', type(error).__name__)}")
+    told = StorageDown(f"the database did not take it: {name_of(error)}")
     told.__cause__ = error
     return told

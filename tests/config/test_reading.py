@@ -9,6 +9,7 @@ import tomli
 
 from orderbot.config import read_config
 from orderbot.config.fields import BLOCKS, TOP
+from orderbot.config.model import PostgresServer
 from orderbot.errors import OwnerError
 from orderbot.restaurant import PrinterConfig, Zone
 from orderbot.tickets.codepages import PAGES
@@ -18,7 +19,7 @@ from orderbot.wording import render
 BERLIN = ZoneInfo("Europe/Berlin")
 ENVIRON = {"ORDERBOT_APP_SECRET": "s1-app", "ORDERBOT_VERIFY_TOKEN": "s2-verify", "ORDERBOT_TOKEN": "s3-token",
            "ORDERBOT_STAFF_PIN": "s4-pin", "ORDERBOT_BOARD_KEY": "s5-board-key", "ORDERBOT_BOARD_PIN": "s6-board",
-           "ORDERBOT_MAIL_PASSWORD": "post", "ORDERBOT_STREAM_SECRET": "s7-stream",
+           "ORDERBOT_MAIL_PASSWORD": "s8-mail", "ORDERBOT_STREAM_SECRET": "s7-stream",
            "ORDERBOT_PRINTER_TOKEN": "p" * 22}  # fmt: skip
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 SMALL = """
@@ -305,7 +306,11 @@ def test_all_faults_of_a_block_are_told(block, expected):
     [
         ('[server]\nport = 70000', "16: port must be a whole number from 0 to 65535;"),
         ('[server]\npublic_url = "ftp://x"', '16: "ftp://x" is not a web address;'),
-        ('[database]\nurl = "postgresql://user@host/name"', '16: PostgreSQL is not supported in this version; write url = "sqlite:orderbot.db"'),
+        ('[database]\nurl = "postgresql://host"', '16: this is not the address of a PostgreSQL database; write url = "postgresql://user@host/name"'),
+        ('[database]\nurl = "postgresql://user:geheim@host/name"', '16: a secret does not belong into this file; write password = { env = "ORDERBOT_DATABASE_PASSWORD" }'),
+        ('[database]\nurl = "postgresql://user@host/name?password=geheim"', '16: a secret does not belong into this file;'),
+        ('[database]\nurl = "postgresql://user@host/name"\npassword = "geheim"', '17: a secret does not belong into this file;'),
+        ('[database]\nreaders = 0', '16: readers must be a whole number from 1 to 50;'),
         ('[database]\nurl = "orderbot.db"', '16: "orderbot.db" is not a database; write url = "sqlite:orderbot.db"'),
         ('[database]\nurl = "sqlite:"', '16: "sqlite:" is not a database;'),
         ("[servr]", '15: "servr" is not a key of this file; did you mean "server"?'),
@@ -414,7 +419,7 @@ MAIL = '\n[mail]\nhost = "smtp.example.de"\nfrom = "bot@example.de"\npassword = 
 def test_a_mail_server_and_rates_are_read():
     config = read(SMALL + MAIL + "\n[[whatsapp.rate]]\nstart = 2026-10-01\nservice = 0.0456\nutility = 0.05\n")
     assert (config.mail.host, config.mail.port, config.mail.sender, config.mail.password) == (
-        "smtp.example.de", 587, "bot@example.de", "post",
+        "smtp.example.de", 587, "bot@example.de", "s8-mail",
     )  # fmt: skip
     assert [(rate.start, rate.service, rate.utility) for rate in config.rates] == [(date(2026, 10, 1), 456, 500)]
     assert read(SMALL).mail is None
@@ -447,3 +452,15 @@ def test_what_the_kitchen_can_do_in_a_quarter_of_an_hour():
 
 def test_a_number_that_is_no_price_is_not_spoken_of_as_one():
     assert "price" not in fault(SMALL + "[server]\nport = 80,80\n")
+
+
+def test_a_database_on_a_server_with_its_secret():
+    block = '[database]\nurl = "postgresql://ora@db/kasse"\npassword = { env = "ORDERBOT_TOKEN" }\nreaders = 8\n'
+    found = read(f"{block}{SMALL}").postgres
+    assert found == PostgresServer("postgresql://ora@db/kasse", ENVIRON["ORDERBOT_TOKEN"], readers=8)
+    assert ENVIRON["ORDERBOT_TOKEN"] not in repr(found)
+
+
+def test_for_a_file_no_password_is_looked_for():
+    block = '[database]\nurl = "sqlite:x.db"\npassword = { env = "NOT_SET" }\n'
+    assert read(f"{block}{SMALL}").postgres is None

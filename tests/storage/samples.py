@@ -119,6 +119,14 @@ async def ask(store: Storage, sql: str) -> list[Any]:
     return await store._writer.submit("test", lambda db: db.execute(sql).fetchall())  # type: ignore[attr-defined]
 
 
+async def tables(store: Storage) -> set[str]:
+    """The names of its tables, whatever it is kept in."""
+    sqlite = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+    postgres = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+    kept_in = type(store._engine).__name__  # type: ignore[attr-defined]
+    return {row[0] for row in await ask(store, postgres if kept_in == "Postgres" else sqlite)}
+
+
 @dataclass
 class Diary:
     """The points a run came by; dies at the one it was told."""

@@ -10,7 +10,21 @@ import pytest
 from orderbot.conversation.model import Conversation
 from orderbot.ports import Storage
 from orderbot.stored import CONFIRMATION, FAREWELL, SENT, TICKET, Decision, Errand, OrderEvent, Outgoing, Settled
-from tests.storage.samples import ANNA, BERT, DAY, START, Wall, arrived, ask, letter, order, placing, said, status
+from tests.storage.samples import (
+    ANNA,
+    BERT,
+    DAY,
+    START,
+    Wall,
+    arrived,
+    ask,
+    letter,
+    order,
+    placing,
+    said,
+    status,
+    tables,
+)
 
 
 @pytest.fixture
@@ -71,8 +85,7 @@ async def purge(store: Storage, now: datetime, tickets: timedelta = timedelta(da
 
 async def all_text(store: Storage) -> str:
     """Everything in the database, read behind the store's back."""
-    tables = [row[0] for row in await ask(store, "SELECT name FROM sqlite_schema WHERE type = 'table'")]
-    return "\n".join([str(row) for table in tables for row in await ask(store, f"SELECT * FROM {table}")])
+    return "\n".join([str(row) for table in await tables(store) for row in await ask(store, f"SELECT * FROM {table}")])
 
 
 async def deliver_all(store: Storage) -> list[str]:

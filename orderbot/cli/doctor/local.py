@@ -20,6 +20,7 @@ from orderbot.cli.config import database as database_file
 from orderbot.cli.doctor.finding import Finding, bad, good
 from orderbot.cli.menu.folders import check_files, files_of
 from orderbot.config import Config
+from orderbot.config.model import PostgresServer
 from orderbot.errors import OwnerError
 from orderbot.menu.hours import parse_hours
 from orderbot.restaurant import PrinterConfig, Restaurant
@@ -82,6 +83,9 @@ def machine() -> Iterator[Finding]:
 
 def database(file: Path, config: Config) -> Iterator[Finding]:
     path = database_file(file, config)
+    if not isinstance(path, Path):
+        yield _server(path)
+        return
     folder = path.parent
     if not folder.is_dir():
         remedy = text("make the folder, or correct url under [database]")
@@ -101,6 +105,16 @@ def database(file: Path, config: Config) -> Iterator[Finding]:
         yield bad("disk", said, text("make room: with a full disk no order can be taken"))
     else:
         yield good("disk", said)
+
+
+def _server(server: PostgresServer) -> Finding:
+    """There, ours, and of our version; or empty before the first start."""
+    try:
+        with beside.looking(server):
+            return good("database", text("{file} is there", file=str(server)))
+    except OwnerError as error:
+        first = error.complaints[0]
+        return bad("database", first.what, first.remedy, first.place)
 
 
 def _sound(path: Path) -> Finding:

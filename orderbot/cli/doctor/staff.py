@@ -29,7 +29,9 @@ def staff(file: Path, config: Config, place: Restaurant, now: datetime) -> Itera
     path = database_file(file, config)
     other = bool(place.alert_template or (config.mail and place.alarm_mail) or _pushed(path, place))
     try:
-        last = beside.last_heard(path, place.id, [each.lstrip("+") for each in place.staff]) if path.exists() else {}
+        last = (
+            beside.last_heard(path, place.id, [each.lstrip("+") for each in place.staff]) if beside.there(path) else {}
+        )
     except OwnerError:
         return  # the database has told
     for number in place.staff:
@@ -88,9 +90,9 @@ def push(file: Path, config: Config, place: Restaurant) -> Iterator[Finding]:
         )
 
 
-def _pushed(path: Path, place: Restaurant) -> tuple[web_push.Device, ...]:
+def _pushed(path: beside.Where, place: Restaurant) -> tuple[web_push.Device, ...]:
     """The devices that get alarms; none if the database cannot be read, which has been told."""
-    if not place.board or not place.board.push or not path.exists():
+    if not place.board or not place.board.push or not beside.there(path):
         return ()
     try:
         return web_push.devices_in(beside.settings(path, place.id))
