@@ -3,6 +3,7 @@
     python benchmarks/turns.py                 # taps at 1 and 32 customers, typed orders at 32
     python benchmarks/turns.py --history       # the same with 200,000 orders and 800,000 delivered rows in the file
     python benchmarks/turns.py --minutes 60    # memory under load
+    python benchmarks/turns.py --postgres      # a file beside a PostgreSQL server on the same disk
 
 A turn: a signed webhook comes in, and its answer arrives at the Graph API. The echo verifies, parses and answers, but
 stores nothing; so the time of a sync and the CPU of a turn stand beside the ratio. Both run as a process of their own;
@@ -26,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.load.history import fill, night
 from benchmarks.load.served import serve
 from benchmarks.load.street import Street, order, tap
+from tests.postgres import cluster
 
 WARM = 2.0  # seconds before counting
 
@@ -118,6 +120,21 @@ async def with_history(seconds: float, folder: Path, orders: int) -> None:
     print(f"a night's round of {gone:,} rows took {took:.1f} s; a write beside it waited at most {longest:.0f} ms")
 
 
+async def on_a_server(seconds: float, folder: Path) -> None:
+    """Each in turn, so that a busy moment of the machine meets both."""
+    print(f"a sync takes {sync_time(folder):.2f} ms here; of the file, in the column of the echo\n\n{HEAD}")
+    with cluster() as server:
+        for customers in (1, 32, 128):
+            os.environ.pop("ORDERBOT_SERVER", None)
+            file = await measure("orderbot", customers, seconds, fresh(folder), tap)
+            print(file.row(f"a file, taps, {customers}"), flush=True)
+            with server.database() as url:
+                os.environ["ORDERBOT_SERVER"] = url
+                found = await measure("orderbot", customers, seconds, fresh(folder), tap)
+            print(found.row(f"PostgreSQL, taps, {customers}", file), flush=True)
+    os.environ.pop("ORDERBOT_SERVER", None)
+
+
 async def soak(minutes: float, folder: Path) -> None:
     async with Street() as street, serve("orderbot", folder, street.graph_url) as process:
         street.webhook = process.url
@@ -135,12 +152,15 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--seconds", type=float, default=8.0, help="of each measurement")
     parser.add_argument("--history", action="store_true")
+    parser.add_argument("--postgres", action="store_true")
     parser.add_argument("--orders", type=int, default=200_000, help="of the history")
     parser.add_argument("--minutes", type=float, default=0.0)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="turns-") as name:
         if chosen.minutes:
             asyncio.run(soak(chosen.minutes, Path(name)))
+        elif chosen.postgres:
+            asyncio.run(on_a_server(chosen.seconds, Path(name)))
         elif chosen.history:
             asyncio.run(with_history(chosen.seconds, Path(name), chosen.orders))
         else:

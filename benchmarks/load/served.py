@@ -21,6 +21,7 @@ from aiohttp import web
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from orderbot.app import World, make_app, settle_down
+from orderbot.config.model import PostgresServer
 from orderbot.demo import demo_config, listener, sample_card, serving
 from orderbot.reception import Pace
 from orderbot.restaurant import Limits
@@ -121,6 +122,8 @@ def orderbot(folder: Path, graph: str) -> web.Application:
     place = replace(config.restaurants["bella"], limits=Limits(0, 0, 0))
     config = replace(config, app_secrets=("app",), verify_tokens=("verify",), restaurants={"bella": place})
     config = replace(config, per_second=10**6)
+    if server := os.environ.get("ORDERBOT_SERVER"):
+        config = replace(config, database=server, postgres=PostgresServer(server))
     return make_app(config, world)
 
 
