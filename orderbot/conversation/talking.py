@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from orderbot.conversation.model import Button, Conversation, Effect, Incoming
 from orderbot.conversation.shop import Shop
@@ -18,6 +19,7 @@ from orderbot.ordering.prices import price
 from orderbot.ordering.reconcile import name_of, refusal
 from orderbot.restaurant import Zone
 from orderbot.texts import Arg, Clock, Lines, Money, Sayable, lines, listed, text
+from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.parser import understand
 
@@ -155,7 +157,26 @@ def refused(shop: Shop, line: CartLine, at: datetime, now: datetime) -> str:
 def offered(shop: Shop, section: str, at: datetime, now: datetime) -> list[Item]:
     """The dishes of a section that can be ordered."""
     items = (shop.menu.items[item] for item in shop.menu.sections[section].items)
-    return [item for item in items if not refused(shop, CartLine(item.id), at, now)]
+    plain = frozenset() if shop.stock else _plain(shop.lexicon)
+    most = shop.restaurant.sell_age
+    return [
+        item
+        for item in items
+        if (item.age <= most if item.id in plain else not refused(shop, CartLine(item.id), at, now))
+    ]
+
+
+@lru_cache(maxsize=64)  # cards
+def _plain(lexicon: Lexicon) -> frozenset[str]:
+    """The dishes of the card that can be had at any time while nothing is out."""
+    menu = lexicon.menu
+    return frozenset(
+        item.id
+        for item in menu.items.values()
+        for section in (menu.sections[item.section],)
+        if not (item.hidden or item.hours or item.season or section.hours or section.season)
+        and not any(any(group.least.values()) for group in menu.groups_of(item))
+    )
 
 
 def emptied(talk: Conversation) -> Conversation:
