@@ -29,6 +29,7 @@ from orderbot.cli.emulator import emulator
 from orderbot.cli.init import init
 from orderbot.cli.menu import menu, owner_language
 from orderbot.cli.menu.telling import LANG, tell
+from orderbot.cli.move import move
 from orderbot.cli.orders import orders
 from orderbot.cli.poster import poster
 from orderbot.cli.print import print_
@@ -200,5 +201,6 @@ for command in (
     doctor,
     init,
     poster,
+    move,
 ):
     main.add_command(command)

@@ -9,6 +9,7 @@
     trouble.py    what can be wrong with a database
     inbox.py turns.py parcels.py keeping.py   the verbs, each one transaction
     peek.py beside.py   for commands beside a running bot: read only; copies, and a copy brought back
+    moving.py     from one engine to another, every row compared
     rows.py       values <-> rows
 
 Every row knows its restaurant. Times are INTEGER milliseconds UTC, money INTEGER cents.

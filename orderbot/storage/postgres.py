@@ -112,6 +112,9 @@ class Link:
         else:
             self.wait(self._db.executemany(statement.sql, rows))
 
+    def copy_in(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        self.wait(self._db.copy_records_to_table(table, columns=columns, records=rows))
+
     def script(self, sql: str) -> None:
         self.wait(self._db.execute(sql))
 
@@ -215,6 +218,22 @@ async def open_postgres(
         end()
         raise
     return Database(Postgres(link, run, end, readers), clock, steady or clock, crash)
+
+
+def held(server: PostgresServer, *, make: bool) -> Link:
+    """The database, held as a bot holds it, for a command that writes while none runs. To be closed.
+
+    OwnerError if it is another's, in use, or, unless it may be made, not there.
+    """
+    link = _connected(server)
+    try:
+        if not make:
+            _recognised(link, server)
+        _prepared(link, server, NO_CRASH)
+    except BaseException:
+        link.close()
+        raise
+    return link
 
 
 @contextmanager

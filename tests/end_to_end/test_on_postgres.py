@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -98,3 +99,24 @@ async def test_one_that_hung_and_wakes_up_finds_that_it_was_replaced_and_ends(tm
         assert await bot.process.wait() == 1, "for another start"
         await other.stop()
         assert len(paper.tickets) == 1
+
+
+async def test_a_shop_moves_from_its_file_in_the_middle_of_an_order(tmp_path: Path, server: Cluster) -> None:
+    with server.database() as url:
+        async with street(tmp_path) as (emulator, paper, bot):
+            await bot.start()
+            events = emulator.subscribe(ANNA)
+            buy = await order_by_taps(emulator, events)
+            await bot.stop()
+            moving = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "orderbot", "move", f"sqlite:{tmp_path / 'orderbot.db'}", url
+            )
+            assert await moving.wait() == 0
+            config = tmp_path / "config.toml"
+            config.write_text(config.read_text(encoding="utf-8").replace("sqlite:orderbot.db", url), encoding="utf-8")
+            await bot.start()
+            await emulator.tap(ANNA, buy)
+            assert "Nr. 1" in str(await answer(events))
+            await until(lambda: paper.tickets)
+            await bot.stop()
+            assert len(paper.tickets) == 1
