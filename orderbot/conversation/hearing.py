@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final, Protocol
 
-from orderbot.conversation import commands, questions, repair
+from orderbot.conversation import commands, person, questions, repair
 from orderbot.conversation.asides import asides
 from orderbot.conversation.model import Conversation, Reply
 from orderbot.conversation.picking import number
@@ -185,6 +185,8 @@ def _rest(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
         return said
     if repair.understood(meaning) or more:
         taken = take(talk, meaning, shop, now)
+        if meaning.intent in person.CALLS:  # "1 Lasagne bitte, und kann mich jemand anrufen?"
+            return then(taken, person.call(taken.talk, meaning.intent, heard.words, shop, now))
         if meaning.intent and meaning.intent != "duration":  # the summary says when
             asked = replace(heard, meaning=meaning)
             told = questions.answers(taken.talk, meaning.intent, asked, shop, now)
@@ -192,6 +194,7 @@ def _rest(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
         return taken
     bare = bare_words(meaning.text, talk.language)
     does = closed(meaning.language or talk.language or FALLBACK).grammar
+    does |= {word for word in shop.lexicon.words if not word.isdigit()}
     little = meaning.intent or (len(bare) <= LITTLE and not does.intersection(bare))  # "doch beide mit" wants something
     if meaning.allergy or (meaning.text.strip(" ?!.") and says_nothing(meaning) and little):
         return Answer(talk)  # "nein danke, das wars": politeness is no miss

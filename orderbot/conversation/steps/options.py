@@ -30,7 +30,7 @@ from orderbot.ordering.choices import (
     next_choice,
 )
 from orderbot.texts import Arg, Money, Text, lines, listed, text
-from orderbot.understanding.edits.edit import Replace
+from orderbot.understanding.edits.edit import Remove, Replace
 from orderbot.understanding.edits.edits import edits_of
 from orderbot.understanding.edits.modifying import EVERY, opened
 from orderbot.understanding.edits.pointing import says_place
@@ -115,6 +115,8 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         if heard.tap.revision != talk.cart.revision:
             return None
         chosen = heard.tap.chosen
+    elif heard.words and talk.asked == name and _unwanted(talk, heard, shop, now):
+        return Answer(changed(talk, pending=talk.pending[1:]), text("All right, without it."))
     elif heard.words and talk.asked == name:
         done = _typed(talk, heard, line, missing, shop, now)
         every = isinstance(missing, SizeChoice) and EVERY.match(key(heard.words))
@@ -122,6 +124,12 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     else:
         return None
     return _filled(talk, line, missing, chosen, shop)
+
+
+def _unwanted(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> bool:
+    """ "Take off the salami", of which the size is asked."""
+    found = edits_of(heard.words, talk.pending[:1], shop.lexicon, local(shop, now), talk.language, strict=True)
+    return bool(found) and all(isinstance(each, Remove) for each in found)
 
 
 def _filled(talk: Conversation, line: CartLine, missing: Needed, chosen: str, shop: Shop) -> Answer | None:

@@ -39,6 +39,7 @@ from orderbot.understanding.edits.modifying import (
     modified,
     so,
     some_named,
+    told_apart,
 )
 from orderbot.understanding.edits.pointing import (
     THE,
@@ -357,7 +358,7 @@ def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     """A dish for another, a size for another, a number for another, an ingredient for another."""
     if chosen := _chosen_instead(old, new, table):
         return chosen
-    there = refers(old, table, pointed=True)
+    there = _pieces_of_last(old, table) or refers(old, table, pointed=True)
     inside = all(span.is_modifier and not span.is_dish for span in spans_in(old, table))  # "keine Ananas, sondern Mais"
     if there is None or inside:
         swapped = _swapped(old, new, table)
@@ -370,7 +371,8 @@ def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
         return _set_quantity(place, number)
     line = one_line(new, table)
     if line is None:
-        return modified(place, new, table)
+        some = there.pieces is not None and there.pieces < table.lines[place].quantity
+        return told_apart(place, there.pieces or 1, new, table) if some else modified(place, new, table)
     there_now = table.lines[place]
     if line.item == there_now.item:
         return ()
@@ -380,6 +382,15 @@ def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
         many = line.quantity if counted(new, table) else there.pieces
         return (Remove(place, there.pieces), Add(replace(line, quantity=many, size=size)))
     return (Replace(place, replace(line, quantity=quantity, size=size)),)
+
+
+def _pieces_of_last(old: str, table: Table) -> There | None:
+    """ "Change one to salami": of the dish changed or named last."""
+    pieces = _PIECES.fullmatch(key(old))
+    if pieces is None:
+        return None
+    place = table.touched if 0 <= table.touched <= table.last else table.last
+    return There((place,), int(pieces[1] or 1))
 
 
 def _chosen_instead(old: str, new: str, table: Table) -> tuple[Edit, ...]:

@@ -155,7 +155,18 @@ def _meant_by_options(lexicon: Lexicon, draft: Draft) -> str:
         return ""
     said = _words_for(lexicon, draft.options[0])
     fitting = [dish for dish in draft.candidates if lexicon.names[dish] and said & lexicon.names[dish]]
-    return fitting[0] if len(fitting) == 1 else ""
+    return fitting[0] if len(fitting) == 1 and not _plainer(lexicon, fitting[0], draft) else ""
+
+
+def _plainer(lexicon: Lexicon, dish: str, draft: Draft) -> bool:
+    """ "Pizza mit Schinken": one has ham, and less besides than "Schinken Pilze", which is called so."""
+    inside = set(lexicon.ingredients.get(dish, {}).values())
+    mod = draft.options[0]
+    return any(
+        set(lexicon.ingredients.get(other, {}).values()) < inside
+        for other in draft.candidates
+        if other != dish and contained(other, mod, lexicon)
+    )
 
 
 def _line(scan: Scan, draft: Draft) -> MeantLine | None:

@@ -22,6 +22,7 @@ from orderbot.understanding.slots.towns import city_before, house_number, rest_o
 
 ENOUGH = 3
 _BEFORE = 6  # words from "liefern" to the street at most
+_DOOR = re.compile(r"\d{1,3}[a-z]?")
 _ABBREVIATED = re.compile(r"(?i)str\.$")
 _WEIGHT = {"strong": 2, "weak": 1, "plain": 0, "alone": 2, "block": 1}
 
@@ -102,11 +103,13 @@ def _best(text: str, pieces: Sequence[Piece], dish: IsDish, enough: int) -> _Rea
 
 def _read(text: str, pieces: Sequence[Piece], street: Street, dish: IsDish, lower: bool) -> _Read:
     number, place = house_number(text, pieces, street.last, comma=street.kind == "block")
+    first = street.first
+    if not number and street.kind == "strong" and first and _DOOR.fullmatch(pieces[first - 1].text):
+        number, first = pieces[first - 1].text, first - 1  # "12 Bahnhofstr.", as in English
     name = text[pieces[street.first].start : pieces[street.last - 1].end]
     address = Address(street=name.rstrip(".") if _dotted(name) else name, number=number)
-    first = street.first
     address, last = rest_of(text, pieces, place, address, dish, lower)
-    if not address.postcode and (before := town_before(text, pieces, street.first, dish, lower)):
+    if not address.postcode and (before := town_before(text, pieces, first, dish, lower)):
         address = replace(address, postcode=before[0], city=before[1])
         first = before[2]
     if not address.city and address.postcode and (named := city_before(text, pieces, first, dish)):

@@ -50,7 +50,7 @@ TALK = Talk(
         "price": ("prices", "price", "how much", "how much is it", "how much is that", "cost"),
         "fee": ("delivery fee", "delivery cost", "delivery costs", "delivery charge", "delivery charges", "minimum order", "minimum order value", "shipping"),
         "delivery_area": ("delivery area", "delivery zone", "delivery zones", "where do you deliver", "do you deliver", "you deliver"),
-        "ingredients": ("ingredients",),
+        "ingredients": ("ingredients", "what's in it", "whats in it", "what is in it", "and what's in it", "and whats in it", "what's on it", "whats on it"),
         "payment": ("payment", "payment methods", "payment options", "how can i pay", "card payment"),
         "duration": ("how long", "waiting time", "wait time", "delivery time", "how long does it take", "how long will it take", "eta"),
         "complaint": ("cold", "it's cold", "its cold", "food is cold", "the food was cold", "complaint", "complain", "refund", "something is missing", "something's missing", "missing item", "items missing", "wrong order", "burnt", "disgusting", "i want a refund"),
