@@ -269,6 +269,10 @@ class Lent:
         self._pool.submit(self._link.executemany, sql, parameters).result()
 
 
+async def _as_it_is(db: asyncpg.Connection[Any]) -> None:
+    """A reader changes nothing of its session: it need not be told to undo that after every statement."""
+
+
 def shown(url: str) -> str:
     """The address without a password, for people."""
     parts = urlsplit(url)

@@ -37,6 +37,18 @@ FROM jsonb_to_recordset(:rows) AS it(id bigint, owner text, state text, attempts
   error text, external text, now bigint)
 WHERE outbox.id = it.id AND outbox.lease_owner = it.owner AND outbox.state = 'sending' RETURNING outbox.id
 
+-- A NOT EXISTS is planned as a join of the whole outbox with itself; this looks into the index for each row.
+-- name: due
+SELECT id, kind, lane, restaurant, queue FROM (
+  SELECT it.id, it.kind, it.next_due, it.restaurant, it.queue, CASE it.kind WHEN 'ticket' THEN it.queue ELSE it.kind || ':' || it.restaurant END AS lane
+  FROM outbox AS it
+  WHERE it.state IN ('new', 'uncertain') AND it.next_due <= :now
+    AND (it.kind = 'ticket' OR it.restaurant NOT IN (SELECT value FROM json_each(:paused))
+         OR (it.kind = 'alert' AND it.restaurant IN (SELECT value FROM json_each(:beside))))
+    AND (SELECT min(earlier.id) FROM outbox AS earlier WHERE earlier.queue = it.queue AND earlier.id < it.id
+                    AND earlier.state IN ('new', 'sending')) IS NULL) AS ready
+WHERE lane NOT IN (SELECT value FROM json_each(:full)) ORDER BY next_due, id LIMIT :limit
+
 -- name: last_in
 SELECT arrived FROM inbox WHERE restaurant = :restaurant ORDER BY id DESC LIMIT 1
 
