@@ -23,7 +23,7 @@ from orderbot.conversation.rewriting import rewrite
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import SLOTS
 from orderbot.conversation.taking import take
-from orderbot.conversation.talking import Answer, Heard, read, then
+from orderbot.conversation.talking import Answer, Heard, may_point, read, then
 from orderbot.texts import lines
 from orderbot.understanding.edits.edits import parts_of
 from orderbot.understanding.grammar.closed import closed
@@ -145,6 +145,8 @@ def _changed(
     before: Answer, heard: Heard, words: str, step: Step | None, shop: Shop, now: datetime, *, more: bool = True
 ) -> Answer:
     """Changes of the cart in the words, then what else they say; `step` is still to be answered, None if it was."""
+    if words == heard.words and _of_the_asked(before.talk, heard.meaning) and heard.meaning and step:
+        return then(before, _own(before.talk, heard, step, shop, now, more=more))
     strict = step is None or step.name in STRICT
     changes, left = rewrite(before.talk, words, shop, now, strict=strict)
     done = then(before, changes) if changes else before
@@ -155,6 +157,15 @@ def _changed(
     if step is None:
         return then(done, _rest(done.talk, following, following.meaning, shop, now, more=True))
     return then(done, _own(done.talk, following, step, shop, now, more=more))
+
+
+def _of_the_asked(talk: Conversation, meaning: Meaning | None) -> bool:
+    """ "Ok, eins davon mit Tofu", of the dish that was just asked about and not of one in the cart."""
+    there = {line.item for line in talk.cart.lines}
+    asked = set(talk.spoken) - there if may_point(talk) else set()
+    return (
+        bool(asked) and meaning is not None and bool(meaning.lines) and {line.item for line in meaning.lines} <= asked
+    )
 
 
 def _own(talk: Conversation, heard: Heard, step: Step, shop: Shop, now: datetime, *, more: bool) -> Answer:

@@ -428,4 +428,5 @@ def named_before(scan: Scan, place: int, found: tuple[str, ...]) -> Draft | None
 def described(scan: Scan, place: int) -> bool:
     while (span := scan.span(place)) is not None and ahead.silent(span) and span.gap != ".":
         place += 1
-    return span is not None and span.gap != "." and span.has(Kind.SIZE, Kind.IN, Kind.WITH, Kind.WITHOUT)
+    said = (Kind.SIZE, Kind.IN, Kind.WITH, Kind.WITHOUT, Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE)
+    return span is not None and span.gap != "." and (span.has(*said) or (span.is_modifier and not span.is_dish))
