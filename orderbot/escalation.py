@@ -7,16 +7,14 @@ the last two: the customer, staff, and the kitchen by a slip, for the ticket is 
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from datetime import datetime, timedelta
 from typing import Final
 
 from orderbot.effects import alerts
-from orderbot.kitchen import Kitchen
+from orderbot.kitchen import Kitchen, look_after
 from orderbot.moves import Wish, still_waiting
 from orderbot.ordering.lifecycle import PLACED, Do, IllegalMove
-from orderbot.ports import StorageDown
 from orderbot.restaurant import Restaurant
 from orderbot.stored import StoredOrder
 from orderbot.texts import text
@@ -34,17 +32,8 @@ class Escalation:
 
     async def watch(self) -> None:
         """Until cancelled."""
-        while True:
-            for place in self._kitchen.restaurants.values():
-                if place.accept == STAFF:
-                    await self._guarded(place)
-            await asyncio.sleep(EVERY)
-
-    async def _guarded(self, place: Restaurant) -> None:
-        try:
-            await self.look(place)
-        except StorageDown as error:
-            log.error("orders of %s could not be looked at: %s", place.id, error)
+        places = [place for place in self._kitchen.restaurants.values() if place.accept == STAFF]
+        await look_after(places, self.look, EVERY)
 
     async def look(self, place: Restaurant) -> None:
         """Tell and refuse what is due."""

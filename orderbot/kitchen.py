@@ -5,7 +5,9 @@ The board, the owner's page and the clock come this way. Staff who write in chat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -17,7 +19,7 @@ from orderbot.errors import OrderbotError
 from orderbot.moves import Papers, Wish, moved
 from orderbot.ordering.lifecycle import OPEN, Do
 from orderbot.ordering.stock import SetStock
-from orderbot.ports import Clock, Storage
+from orderbot.ports import Clock, Storage, StorageDown
 from orderbot.restaurant import Restaurant
 from orderbot.staff.asking import ask
 from orderbot.staff.done import Desk, Done
@@ -28,6 +30,7 @@ from orderbot.staff.words import read_all
 from orderbot.stored import StoredOrder
 from orderbot.texts import Sayable, lines
 
+log = logging.getLogger(__name__)
 STILL: Final = timedelta(hours=14)  # so long after its time an order may still be at work
 DAY: Final = timedelta(hours=24)
 COSTLY: Final = ("cancel", "block", "unblock", "training")
@@ -121,3 +124,16 @@ class Kitchen:
 
 def at_work(orders: tuple[StoredOrder, ...]) -> tuple[StoredOrder, ...]:
     return tuple(each for each in orders if each.status in OPEN)
+
+
+async def look_after(
+    places: Collection[Restaurant], look: Callable[[Restaurant], Awaitable[None]], every: float
+) -> None:
+    """Until cancelled: look at each of them every so many seconds; while nothing can be stored, it is looked again."""
+    while True:
+        for place in places:
+            try:
+                await look(place)
+            except StorageDown as error:
+                log.error("%s of %s is done later: %s", look.__qualname__, place.id, error)
+        await asyncio.sleep(every)

@@ -5,19 +5,15 @@ Once a day and only if there is something; each line can be ended by writing wha
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from datetime import timedelta
 from typing import Final
 
 from orderbot.effects import alerts
-from orderbot.kitchen import Kitchen
-from orderbot.ports import StorageDown
+from orderbot.kitchen import Kitchen, look_after
 from orderbot.restaurant import Restaurant
 from orderbot.staff.report import status
 from orderbot.texts import lines, text
 
-log = logging.getLogger(__name__)
 EVERY: Final = 60.0  # seconds between two looks
 WINDOW: Final = timedelta(hours=1)  # after the opening; who starts the bot later has other worries
 
@@ -28,13 +24,7 @@ class Morning:
 
     async def watch(self) -> None:
         """Until cancelled."""
-        while True:
-            for place in self._kitchen.restaurants.values():
-                try:
-                    await self.look(place)
-                except StorageDown as error:
-                    log.error("the morning of %s is told later: %s", place.id, error)
-            await asyncio.sleep(EVERY)
+        await look_after(self._kitchen.restaurants.values(), self.look, EVERY)
 
     async def look(self, place: Restaurant) -> None:
         """Tell it if this is the hour; the store passes over what it was told before."""

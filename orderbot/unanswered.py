@@ -6,19 +6,15 @@ customer's, so a word of staff that comes at the same moment is before or after 
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
 from orderbot.conversation.model import UNANSWERED, Incoming
 from orderbot.conversation.person import BACK, LONGEST, SETTING, WAITS
-from orderbot.kitchen import Kitchen
-from orderbot.ports import StorageDown
+from orderbot.kitchen import Kitchen, look_after
 from orderbot.restaurant import Restaurant
 
-log = logging.getLogger(__name__)
 EVERY: Final = 5.0  # seconds between two looks
 
 
@@ -32,13 +28,7 @@ class Unanswered:
 
     async def watch(self) -> None:
         """Until cancelled."""
-        while True:
-            for place in self._kitchen.restaurants.values():
-                try:
-                    await self.look(place)
-                except StorageDown as error:
-                    log.error("who waits for a person at %s could not be looked at: %s", place.id, error)
-            await asyncio.sleep(EVERY)
+        await look_after(self._kitchen.restaurants.values(), self.look, EVERY)
 
     async def look(self, place: Restaurant) -> None:
         """Hand in what is due; forget who waited and does not any more."""
