@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
 
+from orderbot.figures import Figure
 from orderbot.web import metrics
+from orderbot.web.health import add_health
 from orderbot.whatsapp.emulator import Late
 from tests.channel.street import ANNA, Street, street
 
@@ -58,6 +62,20 @@ async def test_what_whatsapp_refuses_is_a_warning_for_an_hour(tmp_path: Path) ->
 
 async def refused(here: Street) -> bool:
     return (await measured(here))["orderbot_refused", "bella"] == 1
+
+
+async def test_what_cannot_be_counted_keeps_no_verdict_back() -> None:
+    async def broken() -> tuple[Figure, ...]:
+        raise OSError("no such disk")
+
+    async def well() -> str:
+        return ""
+
+    app = web.Application()
+    add_health(app, {"database": well}, last=broken)
+    async with TestClient(TestServer(app)) as client, client.get("/health") as answer:
+        assert answer.status == 200
+        assert await answer.json() == {"status": "ok", "checks": {"database": "ok"}, "warnings": {}, "last": {}}
 
 
 async def test_without_the_extra_there_is_no_such_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
