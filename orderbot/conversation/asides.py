@@ -17,7 +17,7 @@ from orderbot.understanding.parser import may_ask
 
 MOST_SENTENCES: Final = 12  # of a message in which each is heard as a question; a longer one is read as a whole
 MOST_QUESTIONS: Final = 4  # of one sentence
-_OF_DISHES: Final = ("price", "allergens", "ingredients", "vegetarian")  # "und was kostet die?"
+_OF_DISHES: Final = ("price", "allergens", "ingredients", "vegetarian", "available")  # "und was kostet die?"
 _OF_DELIVERY: Final = ("delivery_area", "fee")  # "liefert ihr nach …? Was kostet das?"
 
 
@@ -93,7 +93,10 @@ class _Asked:
             return None
         meaning = read(words, self.talk, self.shop, self.now)
         nothing = not questions.dishes_of(meaning.subject, self.shop)
-        if nothing and self.about and meaning.intent in _OF_DISHES:
+        strange = meaning.intent == "available" and questions.beside_the_card(
+            meaning.subject, self.talk.language, self.shop
+        )  # "… und habt ihr Parkplätze?"
+        if nothing and self.about and meaning.intent in _OF_DISHES and not strange:
             meaning = replace(meaning, subject=replace(meaning.subject, items=self.about), asks=())
         elif nothing and meaning.intent == "price" and self.topic in _OF_DELIVERY:
             meaning = replace(meaning, intent="fee", asks=())

@@ -148,6 +148,7 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> An
     captioned = incoming.kind in PICTURES and bool(incoming.text.strip())  # the caption is the message
     typed = incoming.kind == TEXT or captioned
     meaning = with_substance(read(incoming.text, talk, shop, now), talk.allergy) if typed else None
+    meaning = questions.going_on(meaning, talk) if meaning else None
     talk = _introduced(talk, incoming, meaning, shop)
     talk, back = welcome_back.after_pause(talk, shop, now)
     talk, changes = reconciled(talk, shop, now)
@@ -158,7 +159,9 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> An
     talk = attended.talk
     answer = _answer(talk, heard, shop, now)
     spoken = questions.spoken_of(talk, meaning, shop)
-    spoke = answer.talk if answer.talk.spoken == spoken else replace(answer.talk, spoken=spoken)
+    topic = questions.topic_of(talk, meaning)
+    same = (answer.talk.spoken, answer.talk.topic) == (spoken, topic)
+    spoke = answer.talk if same else replace(answer.talk, spoken=spoken, topic=topic)
     say = answer.say
     if spoke.placed == talk.placed:
         say = lines(attended.say, after.second(talk, spoke, shop, now), say)

@@ -101,6 +101,7 @@ class Conversation:
     doubt: Doubt | None = None  # a change that could mean several lines
     touched: int = -1  # the line the last change was about, for "the other one"
     spoken: tuple[str, ...] = ()  # the dish the last message asked about, for "dann eine davon"
+    topic: str = ""  # what it asked of a dish, for "und in der Panna Cotta?"
     looked: int = -1  # revision of the cart the customer last saw in full
     done: bool = False  # the customer has all dishes
     browsing: str = ""  # where in the card: "", "sections", "pizza", "pizza:2"

@@ -22,9 +22,11 @@ from orderbot.ordering.cart import CartLine
 from orderbot.ordering.checkout import codes_of, inside, traces_of
 from orderbot.ordering.order import DELIVERY
 from orderbot.texts import Arg, Lines, Money, Sayable, lines, listed, text
+from orderbot.understanding.edits.edits import unjoined
 from orderbot.understanding.grammar.closed import closed
 from orderbot.understanding.grammar.languages import FALLBACK, readable
-from orderbot.understanding.meaning import Meaning, Subject
+from orderbot.understanding.meaning import Ask, Meaning, Subject
+from orderbot.understanding.parser import may_ask
 from orderbot.understanding.questions.intents import asks_for_any, foods_named
 from orderbot.understanding.spelling.fold import tokens
 
@@ -105,6 +107,8 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
             return _reusable(shop)
         case "receipt":
             return text("The receipt comes with the order. For an invoice to somebody else write *person*.")
+        case "preorder" if heard.meaning and heard.meaning.time:
+            return ""  # what is noted says it
         case "preorder":
             return text(
                 "Yes, up to {days} days ahead: write when you want it, for example *tomorrow 19:00*.",
@@ -112,8 +116,10 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
             )
         case "available" | "menu" if subject.items:
             return _have(subject, shop, now)
+        case "available" if talk.spoken and not beside_the_card(subject, talk.language, shop):
+            return _have(Subject(talk.spoken), shop, now)  # "habt ihr die auch in klein?"
         case "available" | "menu":
-            return _beside_the_card(subject, talk.language, shop)
+            return beside_the_card(subject, talk.language, shop)
         case "contact" if shop.restaurant.phone:
             return text("By phone: {phone}", phone=shop.restaurant.phone)
         case "imprint":
@@ -122,7 +128,7 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
     return ""
 
 
-def _beside_the_card(subject: Subject, language: str, shop: Shop) -> Sayable:
+def beside_the_card(subject: Subject, language: str, shop: Shop) -> Sayable:
     """ "Habt ihr Parkplätze?": what the card cannot show; "" where it can."""
     known = closed(language or FALLBACK).words | shop.lexicon.words
     strange = [part.text for words in subject.words for part in tokens(words) if part.key not in known]
@@ -264,7 +270,10 @@ def allergens(talk: Conversation, subject: Subject, shop: Shop, foods: Foods = (
     if not dishes and talk.placed:  # of the order that is on its way
         dishes = [_of_dish(shop.menu.items[line.item]) for line in talk.placed.lines if line.item in shop.menu.items]
     if foods and dishes:
-        said = [_asked_for(food, word, dish, shop) for food, word in foods for dish in dishes[:MOST]]
+        words: dict[str, list[str]] = {}
+        for food, word in foods:
+            words.setdefault(word, []).append(food)  # "shellfish": crustaceans and molluscs
+        said = [_asked_for(meant, word, dish, shop) for word, meant in words.items() for dish in dishes[:MOST]]
         return lines(*said, text("In doubt a person helps: write *person*."))
     if foods:
         found = [_all_with(food, shop) for food, _ in foods]
@@ -308,11 +317,11 @@ def _signed(food: str, signs: Iterable[str], shop: Shop) -> bool:
     return any(shop.menu.codes.get(sign, "").partition(":")[0] == food for sign in signs)
 
 
-def _asked_for(food: str, word: str, dish: _Declared, shop: Shop) -> Arg:
+def _asked_for(foods: Sequence[str], word: str, dish: _Declared, shop: Shop) -> Arg:
     """ "Erdnüsse, *Funghi*: nicht angegeben": declared, traces, or not declared, which is not the same as none."""
-    if _signed(food, dish.codes, shop):
+    if any(_signed(food, dish.codes, shop) for food in foods):
         return text("{food}, *{dish}*: yes, it is declared.", food=word, dish=dish.name)
-    if dish.traces is not None and _signed(food, dish.traces, shop):
+    if dish.traces is not None and any(_signed(food, dish.traces, shop) for food in foods):
         return text("{food}, *{dish}*: may contain traces.", food=word, dish=dish.name)
     if dish.traces is None:
         return text("{food}, *{dish}*: not declared; traces are not stated.", food=word, dish=dish.name)
@@ -419,11 +428,27 @@ def spoken_of(talk: Conversation, meaning: Meaning | None, shop: Shop) -> tuple[
     asked = [each.subject.items for each in meaning.asks if each.intent in OF_DISHES]
     if meaning.intent in OF_DISHES and not any(asked):
         asked = [meaning.subject.items]
-    if asked and not any(asked) and not meaning.lines:
+    lost = not asked and meaning.unknown  # what was not understood will be said again
+    if (lost or (asked and not any(asked))) and not meaning.lines:
         return talk.spoken
     items = dict.fromkeys(item for found in asked for item in found if item in shop.menu.items)
     ordered = {line.item for line in meaning.lines}
     return tuple(items) if len(items) == 1 and not ordered & set(items) else ()
+
+
+def topic_of(talk: Conversation, meaning: Meaning | None) -> str:
+    """What a message asks of a dish last; "" if it asks for none."""
+    asked = [each.intent for each in meaning.asks if each.intent in OF_DISHES] if meaning else []
+    return asked[-1] if asked else ""
+
+
+def going_on(meaning: Meaning, talk: Conversation) -> Meaning:
+    """ "Und in der Panna Cotta?" asks of it what was asked before of another dish."""
+    dish, joined = meaning.subject.items, unjoined(meaning.text.lstrip())
+    bare = meaning.intent == "available" and dish and not may_ask(joined.replace("?", " "), meaning.language)
+    if not talk.topic or not bare or joined == meaning.text.lstrip():
+        return meaning
+    return replace(meaning, intent=talk.topic, asks=(Ask(talk.topic, meaning.subject),))
 
 
 def dishes_of(subject: Subject, shop: Shop) -> tuple[str, ...]:

@@ -111,9 +111,10 @@ def _understood(
         subject = _ask(first, spans, lexicon, anywhere=True).subject
         intent = first.name
         home = slots.address if intent in _OF_PLACES and slots.address and slots.address.number else None
+        ahead = intent == "preorder"  # who asks whether tomorrow at noon can be ordered for wants it then
         return Meaning(
-            text, address=home, remark=slots.remark, intent=intent, subject=subject, asks=asks, allergy=allergy,
-            language=spoken,
+            text, handover=slots.handover if ahead else "", address=home, time=slots.time if ahead else None,
+            remark=slots.remark, intent=intent, subject=subject, asks=asks, allergy=allergy, language=spoken,
         )  # fmt: skip
     place = allergy_span(text, spoken)
     if place and any(place[0] <= spans[number].start < place[1] for number in _counted(spans, lexicon)):
@@ -124,7 +125,8 @@ def _understood(
     if len(rest) < len(parts):
         spans = spans_of(rest, lexicon, words, read)
     spans = _without_talk(spans, words)
-    reading = read_order(spans, lexicon, words, condition.asked or asked, explain=explain)
+    wonders = text.rstrip().endswith("?") and not any(span.has(*_WISHES) for span in spans)  # "und die große?"
+    reading = read_order(spans, lexicon, words, condition.asked or (() if wonders else asked), explain=explain)
     questions = (*slots.questions, *reading.questions, *condition.questions)
     return Meaning(
         text,
@@ -153,6 +155,7 @@ def _understood(
 
 
 _OF_THE_CARD = ("menu", "ingredients")
+_WISHES = (Kind.NUMBER, Kind.ORDER, Kind.POLITE)
 
 
 def _heard(text: str, spoken: str, spans: Sequence[Span], lexicon: Lexicon, allergy: str) -> tuple[Intent, ...]:
@@ -214,6 +217,8 @@ def _of_no_dish(heard: Intent, spans: Sequence[Span]) -> bool:
 def _has_dish(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:
     """ "Do you have lasagne?" asks for a dish, not for the card."""
     inside = [span for span in spans if heard.start <= span.start < heard.end]
+    if heard.whole and not heard.subject:
+        return False
     return heard.name == "menu" and any(dishes(span, lexicon) and not span.has(Kind.HEAD) for span in inside)
 
 
@@ -232,7 +237,8 @@ def _bare_question(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[
 
 def _ask(heard: Intent, spans: Sequence[Span], lexicon: Lexicon, *, anywhere: bool = False) -> Ask:
     inside = [span for span in spans if anywhere or heard.start <= span.start < heard.end]
-    items = tuple(dict.fromkeys(dish for span in inside for dish in dishes(span, lexicon)))
+    card = heard.name == "menu" and heard.whole and not heard.subject  # "Menü", though a combo is called so too
+    items = () if card else tuple(dict.fromkeys(dish for span in inside for dish in dishes(span, lexicon)))
     return Ask(heard.name, Subject(items, (heard.subject,) if heard.subject else (), heard.argument))
 
 

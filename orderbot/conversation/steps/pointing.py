@@ -16,6 +16,7 @@ from orderbot.texts import Arg, lines, listed, text
 from orderbot.understanding.edits.edits import edits_of, parts_of
 from orderbot.understanding.edits.modifying import opened
 from orderbot.understanding.edits.pointing import Table, refers
+from orderbot.understanding.questions.intents import intent_of
 
 name: Final = "pointing"
 
@@ -105,6 +106,10 @@ def _typed(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
             continue
         left = "".join((*parts[:at], *parts[at + 1 :])).strip(" ,;.!\n")
         return replace(_made(talk, place, shop, now), rest=read(left, talk, shop, now) if left else None)
+    first, _, following = heard.words.strip().partition(" ")
+    denied = intent_of(first.strip(",.!"), talk.language)
+    if following and denied and denied.name == "no":  # "nee, die kleine mit Ananas auch groß": something else is meant
+        return Answer(replace(talk, doubt=None), rest=read(following.strip(), talk, shop, now))
     return None
 
 

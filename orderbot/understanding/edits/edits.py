@@ -564,7 +564,23 @@ def _quantity(said: Said, table: Table) -> tuple[Edit, ...]:
         return _set_quantity(table.touched if table.touched >= 0 else table.last, number)
     if said.marked and (there := refers(said.text, table)) and there.pieces and len(there.places) == 1:
         return _set_quantity(there.places[0], there.pieces)  # "actually two apple spritzers"
-    return ()
+    return _counted_anew(said, table) if said.marked else ()
+
+
+_AS_WELL = re.compile(rf"\b{any_said(lambda each: each.changes.as_well)}\b")
+
+
+def _counted_anew(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Doch 3x 74", "doch 2 große 22": nothing but how many of a dish that is there."""
+    line = None if _AS_WELL.search(said.spelled.text) else one_line(said.text, table)
+    if line is None or not counted(said.text, table) or line != MeantLine(line.item, line.quantity, line.size):
+        return ()
+    places = [
+        place
+        for place, there in enumerate(table.lines)
+        if there.item == line.item and line.size in (None, there.size or None)
+    ]
+    return _set_quantity(places[0], line.quantity) if len(places) == 1 else ()
 
 
 def _rather(said: Said, table: Table) -> tuple[Edit, ...]:

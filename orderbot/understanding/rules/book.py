@@ -238,6 +238,7 @@ BOOK: tuple[Rule, ...] = (
     correction,
     heading_or_wish,
     heads.the_one_asked_about,
+    heads.asked_in_a_size,
     half_and_half,
     over_several,
     a_number,

@@ -12,7 +12,7 @@ from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.rules import ahead, combos
 from orderbot.understanding.rules.draft import Draft, Modifier, contained, modifier
-from orderbot.understanding.rules.scan import INSTEAD, WITH, WITHOUT, Pending, Scan, attach, unknown
+from orderbot.understanding.rules.scan import INSTEAD, WITH, WITHOUT, Pending, Scan, attach, set_size, unknown
 
 
 def found_at(scan: Scan, place: int) -> tuple[str, ...]:
@@ -53,6 +53,22 @@ def the_one_asked_about(scan: Scan, place: int) -> int:
         return 0
     the_asked(scan, place)
     return end
+
+
+def asked_in_a_size(scan: Scan, place: int) -> int:
+    """ "Habt ihr die Salami? Dann die kleine": nothing but the size of the dish asked about."""
+    points, sized = scan.spans[place], scan.span(place + 1)
+    if not scan.asked or scan.drafts or scan.pending.started or sized is None or sized.gap or sized.is_dish:
+        return 0
+    sizes = [sense.value for sense in sized.of(Kind.SIZE) if scan.lexicon.sized(scan.asked[0], sense.value)]
+    after = place + 2
+    while (span := scan.span(after)) is not None and not span.gap and span.has(Kind.PRONOUN, Kind.POLITE):
+        after += 1
+    if not points.has(Kind.DEFINITE, Kind.ID_ARTICLE, Kind.IN) or not sizes or not ahead.ends(scan.spans, after):
+        return 0
+    the_asked(scan, place)
+    set_size(scan, sizes[0])
+    return after
 
 
 _POINTS = (Kind.DEFINITE, Kind.PRONOUN, Kind.ORDER)
@@ -172,6 +188,12 @@ def dish_pointed_at(scan: Scan, place: int) -> int:
 
 
 _ON = re.compile(any_said(lambda each: each.changes.before_the))
+
+
+def led_by_on(scan: Scan, place: int) -> bool:
+    """ "*bei* einer Hawaii"."""
+    on = scan.span(place - 1)
+    return on is not None and not scan.spans[place].gap and bool(_ON.fullmatch(key(on.text)))
 
 
 def on_a_dish(scan: Scan, place: int) -> int:

@@ -371,6 +371,8 @@ def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
     if plain and (value > _ONE_DIGIT or not _two_digits(span)):
         return False  # "2 klein 1 groß" are three
     following = scan.span(place + 1)
+    sized = following is not None and not following.gap and following.has(Kind.SIZE) and not following.has(Kind.NUMBER)
+    gap = gap or (counted and sized)  # "1x 26 groß"
     if span.is_card and not (gap and span.has(Kind.SIZE) and (following is None or not following.is_dish)):
         return False  # "2x die 26" is of dish 26, though a size is called so too
     if following is not None and not following.gap and (following.has(Kind.TIMES) or _another(scan, span, following)):
@@ -399,18 +401,19 @@ def before_halves(scan: Scan, count: Count) -> int:
 
 
 def some_by_name(scan: Scan, count: Count) -> int:
-    """ "2 Salami und eine Funghi, eine Salami davon mit Käse": told apart by name."""
+    """ "2 Salami und 1 Cola, eine Salami davon mit Käse", "bei einer Salami mit Käse": told apart by name."""
     if count.coming is None:
         return 0
     named = set(ahead.dishes(scan.spans[count.coming], scan.lexicon))
     following = scan.span(count.coming + 1)
-    if following is None or following.gap or not following.has(Kind.OF_THEM):
+    pointed = following is not None and not following.gap and following.has(Kind.OF_THEM)
+    if not pointed and not heads.led_by_on(scan, count.place):
         return 0
     there = [draft for draft in scan.drafts if set(draft.candidates) == named and count.value < draft.left]
     if not there:
         return 0
     carve(scan, there[-1], count.value)
-    return count.coming + 2
+    return count.coming + (2 if pointed else 1)
 
 
 def number_and_name(scan: Scan, count: Count) -> int:

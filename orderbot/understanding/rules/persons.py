@@ -27,7 +27,12 @@ def heads_a_list(scan: Scan, place: int) -> int:
 def for_somebody(scan: Scan, place: int) -> int:
     """ "für Anna eine Margherita", "1 Tiramisu für Anna"."""
     span, following = scan.spans[place], scan.span(place + 1)
-    if not span.has(Kind.FOR) or span.is_card or following is None or following.gap or not _a_name(following):
+    if not span.has(Kind.FOR) or span.is_card or following is None or following.gap:
+        return 0
+    if scan.person and following.has(Kind.PERSON):  # "für Lisa …, für mich …"
+        scan.person, scan.targets, scan.base = following.text, [], None
+        return place + 2
+    if not _a_name(following):
         return 0
     coming = ahead.past_little(scan.spans, place + 2)
     after = scan.span(coming)

@@ -184,9 +184,21 @@ def attach(scan: Scan, mod: Modifier, scope: str) -> None:
         draft.options.remove(other)  # "… mit Cola, doch lieber Fanta statt der Cola"
         return
     for draft in _takers(scan, mod, scope):
+        if scope != WITHOUT:
+            _takes_its_place(scan, draft, mod)
         mod.listed = bool(draft.options) and draft.options[-1].options == mod.options
         (draft.without if scope == WITHOUT else draft.options).append(mod)
         scan.run.append((draft, mod, scope))
+
+
+def _takes_its_place(scan: Scan, draft: Draft, mod: Modifier) -> None:
+    """ "2 Carbonara mit Spaghetti, eine davon mit Penne": of a kind of which there is one, for the piece told apart."""
+    if scan.base is None or draft is scan.base:
+        return
+    groups = {group for group, _ in mod.options or mod.partial if scan.lexicon.menu.groups[group].most == 1}
+    for other in scan.base.options:
+        if other in draft.options and groups & {group for group, _ in other.options or other.partial}:
+            draft.options.remove(other)
 
 
 def _chosen_before(scan: Scan, mod: Modifier) -> tuple[Draft, Modifier] | None:

@@ -12,7 +12,8 @@ _COUNTED = r"(?:stock(?:werk)?|etage|og|o\.g\.|(?:ober)?geschoss|(?:hinter|innen
 REMARKS = Remarks(
     label=(r"(?:liefer|bestell)?(?:notiz|notizen|anmerkung|anmerkungen|bemerkung|bemerkungen|hinweis|hinweise|kommentar)",),
     label_for=words("für fürs an zum zur"),
-    clauses=(r"klingel\w*|klingle\w*|anklingeln|klopf\w*|anklopfen|läut(?:e|en|et)|hintertür\w*", r"messer und gabeln?|gabeln? und messer|(?:plastik|einweg)?besteck|servietten?"),
+    clauses=(r"klingel\w*|klingle\w*|anklingeln|klopf\w*|anklopfen|läut(?:e|en|et)|hintertür\w*", r"(?:haus|wohnungs|garten|keller)türe?n?\b|gartentor|gartenzaun|carport|fußmatte|briefkasten",
+        r"messer und gabeln?|gabeln? und messer|(?:plastik|einweg)?besteck|servietten?"),
     counts=(r"\d{1,2} ?mal", r"(?:ein|zwei|drei) mal"),
     parting=words("und aber"),
     lead=words("und aber dann noch"),

@@ -11,6 +11,7 @@ REMARKS = Remarks(
     label_for=words("for to"),
     clauses=(
         r"knock(?:ing)?|door ?bell|buzzer|bell(?! ?pepper)|back ?door", r"(?:please|pls|don't|dont|do not) ring", r"ring (?:once|twice|\d|two|three|the bell|the door|at|me|us|when|upon|loudly|please|pls)",
+        r"leave (?:it|them|the (?:food|order|bags?|delivery)|everything) (?:at|by|on|with|outside|in front|behind|next to|in)",
         r"cutlery|knife and fork|forks? and kni(?:fe|ves)|kni(?:fe|ves) and forks?|utensils|napkins?",
     ),
     counts=(r"\d{1,2} ?times", r"(?:one|two|three) times?"),
