@@ -21,7 +21,7 @@ from orderbot.texts import Sayable, lines, text
 from orderbot.understanding.edits.edits import parts_of
 from orderbot.understanding.grammar.phrases import key
 from orderbot.understanding.slots.address import read_address
-from orderbot.understanding.slots.places import STOP
+from orderbot.understanding.slots.places import EXTRA, STOP
 
 name: Final = "address"
 
@@ -192,8 +192,13 @@ def _town(words: str, heard: Heard) -> Address | None:
     """ "Bad Belzig of course", where only the postcode is missing."""
     if heard.meaning and heard.meaning.name:
         return None
+    if EXTRA.fullmatch(key(words)):  # "Hinterhaus"
+        return Address(extra=words)
     said = [word for word in words.split() if key(word.strip(".")) not in STOP]
-    return Address(city=" ".join(said)) if 0 < len(said) <= MOST_OF_A_TOWN and said[0][0].isupper() else None
+    if not 0 < len(said) <= MOST_OF_A_TOWN:
+        return None
+    strange = heard.meaning is not None and set(said) <= set(heard.meaning.unknown)  # "belzig": a word of no kind
+    return Address(city=" ".join(said)) if said[0][0].isupper() or strange else None
 
 
 MOST_OF_A_TOWN: Final = 4  # words

@@ -161,7 +161,8 @@ def _changing(words: str, table: Table) -> tuple[Edit, ...]:
     words = unjoined(words)
     edits = _wholly(words, table)
     if edits and isinstance(edits[0], Note):
-        return edits if _LEFT_OUT.match(key(words)) else ()  # "klingeln bitte" is for the driver
+        own = _LEFT_OUT.match(key(words)) or _IS_FOR.match(key(words))
+        return edits if own else ()  # "klingeln bitte" is for the driver
     return () if any(isinstance(edit, Add | Question | SetHandover) for edit in edits[:1]) else edits
 
 
@@ -299,6 +300,7 @@ def _clause(text: str, table: Table) -> tuple[Edit, ...]:
         return ()
     for read in (
         _handover,
+        _meant_for,
         all_others,
         some_named,
         _replaced,
@@ -328,6 +330,20 @@ def _handover(said: Said, table: Table) -> tuple[Edit, ...]:
         return ()
     left = [part for part in parts if not any(start < part.end and part.start < end for start, end in slots.spans)]
     return (SetHandover(slots.handover),) if all(DROPPED.fullmatch(key(part.text)) for part in left) else ()
+
+
+_IS_FOR = re.compile(rf"{THE} (?P<a>.+?) {any_said(lambda each: each.changes.is_for)}(?P<how>.+)")
+
+
+def _meant_for(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Das Eis ist für meine Tochter": of the one that is there; "… für 19:30" is a time."""
+    match = _IS_FOR.fullmatch(said.spelled.text)
+    there = refers(said.slice(match.span("a")), table, pointed=True) if match else None
+    if match is None or there is None or len(there.places) != 1:
+        return ()
+    whom = said.slice(match.span("how"))
+    slots = take_slots(whom, tokens(whom), table.now, table.language, frozenset())
+    return () if slots.spans else (Note(there.places[0], whom),)
 
 
 def _replaced(said: Said, table: Table) -> tuple[Edit, ...]:

@@ -240,6 +240,7 @@ BOOK: tuple[Rule, ...] = (
     heads.the_one_asked_about,
     heads.asked_in_a_size,
     half_and_half,
+    options.exchanged,
     over_several,
     a_number,
     for_a_child,

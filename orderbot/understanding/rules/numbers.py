@@ -561,7 +561,12 @@ def some_of_the_sized(scan: Scan, count: Count) -> int:
     while (span := scan.span(place)) is not None and not span.gap and (ahead.silent(span) or span.has(Kind.IN)):
         pointed = pointed or span.has(Kind.DEFINITE)
         place += 1
-    if span is None or span.gap or not pointed or not span.has(Kind.SIZE) or span.is_dish:
+    if span is None or span.gap or not span.has(Kind.SIZE) or span.is_dish:
+        return 0
+    how = scan.span(place + 1)
+    all_sized = scan.base is not None and scan.base.pieces > 1 and not scan.base.left  # "4: 2 große, 2 kleine"
+    differs = how is not None and not how.gap and how.has(Kind.WITH, Kind.WITHOUT, Kind.EXTRA)
+    if not pointed and not (all_sized and differs):
         return 0
     size = span.of(Kind.SIZE)[0].value
     there = [

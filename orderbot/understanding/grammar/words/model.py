@@ -60,6 +60,8 @@ class Dishes:
     without: Phrases = ()  # the first stands in notes for the kitchen: "ohne". None, if an ending says so
     no_such: Phrases = ()  # of these, what denies one thing: "no beans red salsa", but "without beans, salsa and rice"
     instead: Phrases = ()  # "statt"
+    exchanges: Phrases = ()  # one thing for another: "ersetzen", "replace"
+    for_another: Phrases = ()  # between the two: "durch", "with"
     not_: Phrases = ()  # after the thing: "weg", "bitte nicht"
     extra: Phrases = ()  # "extra", "viel"
     light: Phrases = ()  # "wenig", "nicht so"
@@ -305,6 +307,7 @@ class Changes:
     amend: Patterns = ()  # something of an order that was placed is to be changed
     marker: Patterns = ()  # something is to be changed: "doch", "lieber"
     corrects: Patterns = ()  # begins a correction of what was said last: "nee, 4"
+    is_for: Patterns = ()  # who or what a dish that is there is for: "(das Eis) ist für (meine Tochter)"
     off_the: Patterns = ()  # between what goes and the dish it goes from: "den Knoblauch bei der Salami weg"
     dropped: Patterns = ()  # left out of what a line should be like
     leads: Patterns = ()  # begins what a line should be like: "ohne"

@@ -54,6 +54,7 @@ CHANGES = Changes(
     as_well=words("noch auch dazu zusätzlich außerdem hinzufügen ergänzen nachbestellen"),
     anew=(r"(?:etwas|was) (?:anderes |neues |weiteres )?bestell\w*", r"(?:noch ?mal|erneut|neu|wieder) (?:etwas |was )?bestell\w*", r"(?:neue|zweite|weitere|andere|noch eine)n? bestellung"),
     amend=(r"falsch\w*", r"änder\w*", r"geändert", r"stimmt nicht", r"verschieben", r"statt", r"vergessen", r"doch nicht", r"zu meiner bestellung", r"später", r"früher"),
+    is_for=(r"(?:ist|sind|wäre|wären) (?:aber |auch |dann )?(?=für\b)",),
     corrects=words("nein nee ne nö sorry quatsch korrektur äh ähm moment ach"),
     marker=words("doch lieber mach macht machen mache ändere? ändern statt stattdessen eigentlich besser umändern tausche?"),
     off_the=words("bei auf von"),

@@ -53,7 +53,7 @@ DISHES = Dishes(
     id_words=words("nr nummer num nummern"),
     id_articles=words("die der das den dem"),
     definite=words("die der das den dem zum zur meine unsere deren dessen"),
-    number_endings=words("er"),
+    number_endings=words("er ern ers"),
     # --- with and without ---
     with_=(
         *words("mit m plus inkl inklusive samt dafür sondern"),
@@ -66,6 +66,8 @@ DISHES = Dishes(
         ),
     ),
     no_such=words("kein keine keinen keinerlei koa koan"),
+    exchanges=words("ersetzen ersetzt ersetze tauschen austauschen ausgetauscht getauscht wechseln"),
+    for_another=words("durch gegen"),
     instead=(
         *words("statt anstatt anstelle"),
         *phrases("an stelle von | anstelle von"),
@@ -242,7 +244,7 @@ DISHES = Dishes(
     ),
     polite=words("bitte bitt bidde biddö bitteschön gerne gern danke mir uns dann also"),
     stop=phrases(
-        "stattdessen | dafür | tu | tue | besonderes | leckeres | neues | empfehlen | anbieten | gutes | schönes | sachen | süßes | warmes",
+        "tisch | tische | stattdessen | dafür | tu | tue | besonderes | leckeres | neues | empfehlen | anbieten | gutes | schönes | sachen | süßes | warmes",
         "liebe grüße an die küche | grüße an die küche | gruß an die küche | viele grüße an die küche | lg an die küche",
     )
     + words(

@@ -32,6 +32,7 @@ CHANGES = Changes(
     as_well=(*words("another also add too more extra"), "as well", "to my order"),
     anew=(r"(?:another|new|second|separate) order", r"order (?:something|some) (?:else|more)", r"order again"),
     amend=(r"wrong", r"change", r"changed", r"instead", r"forgot", r"to my order", r"later", r"earlier", r"can you add"),
+    is_for=(r"(?:is|are) (?:also |only )?(?=for\b)",),
     corrects=words("no nope sorry wait oops actually"),
     marker=words("make change actually instead rather switch"),
     off_the=words("on from off"),

@@ -170,6 +170,8 @@ DISHES = Dishes(
         *(f"{no} {put}" for no in _REFUSE for put in _PUT),
     ),
     no_such=("no", "but no", "and no", "with no", "absolutely no", "definitely no"),
+    exchanges=words("replace swap exchange substitute"),
+    for_another=words("with for by"),
     instead=phrases("instead of | in place of | rather than"),
     not_=(*words("off"), *phrases("off please | left off | left out")),
     extra=(
