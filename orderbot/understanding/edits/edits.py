@@ -511,6 +511,9 @@ def _taken(place: int, pieces: int | None, table: Table) -> Remove:
     return Remove(place, None if pieces is None or pieces >= table.lines[place].quantity else pieces)
 
 
+_WITHOUT_THE = re.compile(rf"{any_said(lambda each: map(re.escape, each.dishes.without))} {THE} (?P<a>.+)")
+
+
 def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
     for chunk in _frames_in(said, _ALL_BUT):
         kept = refers(chunk["a"], table, pointed=True)
@@ -518,6 +521,11 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
             return tuple(Remove(place) for place in range(len(table.lines)) if place not in kept.places)
         if kept:  # there is nothing else
             return _set_quantity(kept.places[0], table.lines[kept.places[0]].quantity)
+    if without := _WITHOUT_THE.fullmatch(said.spelled.text):  # "ohne das Tiramisu" goes, "ohne die Oliven" is a wish
+        named = said.slice(without.span("a"))
+        there = None if any(span.is_modifier for span in spans_in(named, table)) else refers(named, table)
+        if there and len(there.places) == 1:
+            return (_taken(there.places[0], there.pieces, table),)
     for chunk in _frames_in(said, _REMOVE):
         if off := _taken_off(chunk["a"], table):
             return off
@@ -571,16 +579,25 @@ def _quantity(said: Said, table: Table) -> tuple[Edit, ...]:
             if there and len(there.places) == 1:
                 return _set_quantity(there.places[0], number)
         elif "a" not in chunk and (there := refers(chunk["b"], table)) and there.pieces:
-            return (
-                _set_quantity(there.places[0], there.pieces)
-                if len(there.places) == 1
-                else (Which(chunk["b"], there.places),)
-            )
+            if len(there.places) > 1:
+                return (Which(chunk["b"], there.places),)
+            return _so_many(there.places[0], there.pieces, chunk["b"], table)
     if said.corrects and (number := lone_number(said.text, table)) is not None:
         return _set_quantity(table.touched if table.touched >= 0 else table.last, number)
     if said.marked and (there := refers(said.text, table)) and there.pieces and len(there.places) == 1:
-        return _set_quantity(there.places[0], there.pieces)  # "actually two apple spritzers"
+        return _so_many(there.places[0], there.pieces, said.text, table)  # "actually two apple spritzers"
     return _counted_anew(said, table) if said.marked else ()
+
+
+def _so_many(place: int, pieces: int, words: str, table: Table) -> tuple[Edit, ...]:
+    """How many a line has from now on; "doch eine Salami groß", of two small ones, is one of them."""
+    there, line = table.lines[place], one_line(words, table)
+    if line is None or not line.size or line.size == there.size:
+        return _set_quantity(place, pieces)
+    sized = SetSize(place, line.size)
+    if pieces < there.quantity:
+        return (Remove(place, pieces), Add(so(there, pieces, (sized,), table)))
+    return (sized,)
 
 
 _AS_WELL = re.compile(rf"\b{any_said(lambda each: each.changes.as_well)}\b")

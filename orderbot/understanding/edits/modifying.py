@@ -163,6 +163,10 @@ def _of_the_named(named: str, how: str, table: Table) -> tuple[Edit, ...]:
     there = refers(named, table)
     if there is None:
         return ()
+    many, _, rest = how.partition(" ")  # "actually one Salami large", of two
+    pieces = lone_number(many, table) if rest and len(there.places) == 1 else None
+    if pieces and pieces < table.lines[there.places[0]].quantity:
+        return told_apart(there.places[0], pieces, rest, table)
     if there.pieces is not None and there.pieces != table.lines[there.places[0]].quantity:
         return told_apart(there.places[0], there.pieces, how, table) if len(there.places) == 1 else ()
     if len(there.places) > 1:

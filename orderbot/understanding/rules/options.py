@@ -339,8 +339,8 @@ def _together(scan: Scan, span: Span) -> list[Modifier]:
     phrase = span.of(Kind.TOGETHER)[0].value
     found = []
     for word in scan.closed.language.dishes.together[phrase]:
-        for key in (*folded(word), *(key[:_CLIPPED] for key in folded(word))):  # Mayo
-            if senses := senses_of(scan.lexicon.trie, key):
+        for said in (*folded(word), *(whole[:_CLIPPED] for whole in folded(word))):  # Mayo
+            if senses := senses_of(scan.lexicon.trie, said):
                 found.append(modifier(Span(span.tokens, senses)))
                 break
         else:
