@@ -28,6 +28,7 @@ from orderbot.understanding.grammar.languages import FALLBACK, readable
 from orderbot.understanding.meaning import Ask, Meaning, Subject
 from orderbot.understanding.parser import may_ask
 from orderbot.understanding.questions.intents import asks_for_any, foods_named
+from orderbot.understanding.rules.draft import has_inside
 from orderbot.understanding.spelling.fold import tokens
 
 ASKED: Final = (
@@ -146,7 +147,7 @@ def _about(subject: Subject, shop: Shop) -> Lines:
     """What the card says of the dishes, to a question that it does not answer."""
     said: list[Arg] = []
     for item in _items(subject, shop)[:MOST]:
-        known = _inside(item, ()) if item.text or item.ingredients else text("*{name}*:", name=item.name)
+        known = _inside(item, (), shop) if item.text or item.ingredients else text("*{name}*:", name=item.name)
         said.append(lines(known, _sized(item, shop), between=" "))
     return lines(*said, text("More than the card says I do not know; *person* brings somebody."))
 
@@ -390,7 +391,7 @@ def _ingredients(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
     items = _items(subject, shop) or [item for item in _chosen(talk, shop) if item.ingredients]
     if not items:
         return text("Which dish do you mean? Write its name or number.")
-    return lines(*(_inside(item, _asked(subject, items, talk.language)) for item in items[:MOST]))
+    return lines(*(_inside(item, _asked(subject, items, talk.language), shop, talk.language) for item in items[:MOST]))
 
 
 def _asked(subject: Subject, items: Iterable[Item], language: str) -> list[str]:
@@ -401,14 +402,16 @@ def _asked(subject: Subject, items: Iterable[Item], language: str) -> list[str]:
     return [token.text for token in found if token.key not in common and len(token.key) > 2]
 
 
-def _inside(item: Item, asked: Iterable[str]) -> Lines:
+def _inside(item: Item, asked: Iterable[str], shop: Shop, language: str = "") -> Lines:
     """What the card says is in it; an ingredient the card does not name is "not stated", never "no"."""
     text_of_card: Arg = (
         item.text if item.text else listed(item.ingredients) if item.ingredients else text("no ingredients stated")
     )
     said = [text("*{name}*: {things}.", name=item.name, things=text_of_card)]
     for word in asked:
-        if not any(word.casefold() in known for known in _in_every_language(item)):
+        if has_inside(item.id, word, shop.lexicon, closed(readable(language))):
+            said.append(text("Yes, with {thing}.", thing=word))
+        elif not any(word.casefold() in known for known in _in_every_language(item)):
             said.append(text("“{word}” is not stated there.", word=word))
     return lines(*said, between=" ")
 

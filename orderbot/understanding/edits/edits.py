@@ -522,8 +522,8 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
         if kept:  # there is nothing else
             return _set_quantity(kept.places[0], table.lines[kept.places[0]].quantity)
     if without := _WITHOUT_THE.fullmatch(said.spelled.text):  # "ohne das Tiramisu" goes, "ohne die Oliven" is a wish
-        named = said.slice(without.span("a"))
-        there = None if any(span.is_modifier for span in spans_in(named, table)) else refers(named, table)
+        dish = said.slice(without.span("a"))
+        there = None if any(span.is_modifier for span in spans_in(dish, table)) else refers(dish, table)
         if there and len(there.places) == 1:
             return (_taken(there.places[0], there.pieces, table),)
     for chunk in _frames_in(said, _REMOVE):

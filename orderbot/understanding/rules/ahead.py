@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.span import FAR, Span
-from orderbot.understanding.rules.draft import any_takes, modifier
+from orderbot.understanding.rules.draft import any_takes, contained, modifier
 
 _SILENT = (
     Kind.VESSEL,
@@ -110,7 +110,7 @@ def _before_head(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
     """ "a salami and ham pizza": words that are also dishes, before a dish that offers them as options."""
     if not spans[place].is_modifier:
         return False
-    if kind_of_next(spans, place, lexicon):
+    if kind_of_next(spans, place, lexicon) or _of_another_section(spans, place, lexicon):
         return True
     passed = [spans[place]]
     for at in range(place + 1, min(place + FAR, len(spans))):
@@ -134,6 +134,19 @@ def _before_head(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
         else:
             return False
     return False
+
+
+def _of_another_section(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
+    """ "A tuna pizza", where only the salad is named so: what is on a pizza, and no salad."""
+    following = spans[place + 1] if place + 1 < len(spans) else None
+    if spans[place].has(Kind.ITEM) or following is None or following.gap or following.has(Kind.ITEM, Kind.PART):
+        return False
+    heads = {sense.value for sense in following.of(Kind.HEAD)} & lexicon.menu.sections.keys()
+    own = {lexicon.section(dish) for dish in dishes(spans[place], lexicon)}
+    if not heads or heads & own:
+        return False
+    mod = modifier(spans[place])
+    return any(contained(dish, mod, lexicon) for head in heads for dish in lexicon.menu.sections[head].items)
 
 
 def kind_of_next(spans: Sequence[Span], place: int, lexicon: Lexicon) -> bool:

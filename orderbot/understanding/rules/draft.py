@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from orderbot.understanding.card.lexicon import Lexicon
+from orderbot.understanding.grammar.closed import Closed
 from orderbot.understanding.grammar.senses import Kind
-from orderbot.understanding.lattice.spans import Span
+from orderbot.understanding.lattice.spans import Span, spans_of
+from orderbot.understanding.spelling.fold import tokens
 
 
 @dataclass(slots=True)
@@ -90,6 +92,12 @@ def contained(dish: str, mod: Modifier, lexicon: Lexicon) -> str:
             if len(word) > 3 and phrase.endswith(word):
                 return display
     return _inflected(said, own, lexicon)
+
+
+def has_inside(dish: str, words: str, lexicon: Lexicon, closed: Closed) -> bool:
+    """Whether the card says of the dish that this is in it, under whatever name: "Käse" where it says Mozzarella."""
+    spans = spans_of(tokens(words), lexicon, closed)
+    return any(span.is_modifier and contained(dish, modifier(span), lexicon) for span in spans)
 
 
 def _inflected(said: Iterable[str], own: dict[str, str], lexicon: Lexicon) -> str:

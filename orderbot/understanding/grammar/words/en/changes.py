@@ -35,7 +35,7 @@ CHANGES = Changes(
     is_for=(r"(?:is|are) (?:also |only )?(?=for\b)",),
     corrects=words("no nope sorry wait oops actually"),
     marker=words("make change actually instead rather switch"),
-    off_the=words("on from off"),
+    off_the=words("on from off in"),
     dropped=words("make change actually rather instead please it them is be should the"),
     leads=words("no without with double light less small large medium big in"),
     the=words("the my that those"),
