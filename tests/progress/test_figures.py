@@ -30,11 +30,16 @@ async def test_ages_count_from_what_last_moved(tmp_path: Path) -> None:
         assert ("orderbot_last_in_seconds", "bella") not in await measured(here)
         await here.emulator.say(ANNA, "Salami klein, abholen")
         await here.answered(ANNA, 1)
+        await here.until(lambda: sent(here))  # the answer arrives before it is stored that it did
         here.clock.later(seconds=40)
         found = await measured(here)
         assert found["orderbot_last_in_seconds", "bella"] == found["orderbot_last_out_seconds", "bella"] == 40
         assert found["orderbot_check_ok", "database"] == 1
         assert (await here.health())["last"] == {"in bella": 40, "out bella": 40}
+
+
+async def sent(here: Street) -> bool:
+    return ("orderbot_last_out_seconds", "bella") in await measured(here)
 
 
 async def test_a_ticket_on_paper_is_counted_for_its_printer(tmp_path: Path) -> None:

@@ -34,13 +34,14 @@ class _Match:
     mark: str
 
 
-def break_before(token: Token, before: Token | None) -> str:
+def break_before(token: Token, before: Token | None, *, named: bool = False) -> str:
+    """`named`: the word before is a dish's name as it is written, and its full stop is one: "2 Cola. Nein, 3"."""
     gap = token.gap
     if before is None:
         return "."
     if "\n" in gap or set(gap) & (_STRONG - {"."}):
         return "."
-    if gap.startswith(".") and len(before.key) <= _ABBREVIATION and not before.is_number:
+    if gap.startswith(".") and len(before.key) <= _ABBREVIATION and not before.is_number and not named:
         gap = gap[1:]  # "gr.", "Nr."
     if "." in gap:
         return "."
@@ -129,7 +130,9 @@ def spans_of(
         chosen = best[place][1]
         length = chosen.length if chosen else 1
         part = tuple(tokens[place : place + length])
-        gap = break_before(part[0], tokens[place - 1] if place else None)
+        last = found[-1] if found else None
+        named = last is not None and last.has(Kind.ITEM) and not (last.cost or last.read)
+        gap = break_before(part[0], tokens[place - 1] if place else None, named=named)
         if chosen is None:
             found.append(Span(part, _number(part[0]), gap))
         else:

@@ -203,7 +203,8 @@ def on_a_dish(scan: Scan, place: int) -> int:
         return 0
     if not (the.has(Kind.DEFINITE, Kind.ID_ARTICLE) and _ON.fullmatch(key(on.text))):
         return 0
-    found = ahead.dishes(scan.spans[place], scan.lexicon)
+    number = ahead.id_of(scan.spans[place], scan.lexicon)  # "auf die 22 doppelt Salami"
+    found = ahead.dishes(scan.spans[place], scan.lexicon) or ((number,) if number else ())
     named = [draft for draft in scan.drafts if set(draft.candidates) & set(found)]
     if not named:
         return 0
@@ -314,7 +315,7 @@ def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: 
         scan.unknown.append(scan.amount_said)
         scan.amount_said = ""
     if scan.correcting and scan.drafts:
-        wrong = scan.drafts.pop()
+        wrong = scan.drafts.pop(_taken_back(scan, found))
         if not pending.said:
             pending.number = wrong.number
         scan.correcting = False
@@ -345,6 +346,17 @@ def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: 
     scan.add(draft)
     scan.base = draft
     return draft
+
+
+def _taken_back(scan: Scan, found: tuple[str, ...]) -> int:
+    """ "Salami, 2 Cola, doch lieber Funghi": instead of the pizza; of what is of no such section, the last."""
+    sections = {scan.lexicon.section(dish) for dish in found}
+    alike = [
+        place
+        for place, draft in enumerate(scan.drafts)
+        if sections & {scan.lexicon.section(dish) for dish in draft.candidates}
+    ]
+    return alike[-1] if alike else -1
 
 
 def _fill_frame(scan: Scan, draft: Draft) -> None:
