@@ -32,7 +32,8 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
     open_questions = tuple(each for each in meaning.questions if each.candidates and each.about not in too_many)
     alone = not meaning.lines and not meaning.unknown and len(open_questions) == 1
     if alone and (whole := _whole_section(open_questions[0], shop)):
-        return Answer(replace(changed(talk), browsing=f"card/{whole}"))
+        slots = take_slots(changed(talk), meaning, shop)
+        return Answer(replace(slots.talk, browsing=f"card/{whole}"), lines(_which(open_questions[0].line), slots.say))
     vague = [each.about for each in meaning.questions if not each.candidates]
     named = {line.item for line in meaning.lines}  # who names a candidate has answered what was unclear before
     still = tuple(each for each in talk.unclear if not each.guessed and not named & set(each.candidates))
@@ -87,6 +88,12 @@ def _whole_section(question: Question, shop: Shop) -> str:
     if len(meant) <= 3:
         return ""
     return next((each.id for each in shop.menu.sections.values() if meant == set(each.items)), "")
+
+
+def _which(line: MeantLine | None) -> Sayable:
+    """ "2 große Pizzen": how many and how is not kept until they have names, and that is said."""
+    told = line is not None and line != MeantLine(line.item)
+    return text("Which ones? Please write each with its number and size.") if told else ""
 
 
 def _as_always(words: str) -> bool:

@@ -57,14 +57,20 @@ def the_one_asked_about(scan: Scan, place: int) -> int:
 
 def asked_in_a_size(scan: Scan, place: int) -> int:
     """ "Habt ihr die Salami? Dann die kleine": nothing but the size of the dish asked about."""
-    points, sized = scan.spans[place], scan.span(place + 1)
-    if not scan.asked or scan.drafts or scan.pending.started or sized is None or sized.gap or sized.is_dish:
+    if not scan.asked or scan.drafts or scan.pending.started:
         return 0
+    points = scan.spans[place].has(Kind.DEFINITE, Kind.ID_ARTICLE, Kind.IN)
+    at = place + 1 if points else place
+    sized = scan.span(at)
+    if sized is None or sized.is_dish or (points and sized.gap):
+        return 0
+    if not points and not all(ahead.silent(span) for span in scan.spans[:place]):
+        return 0  # "dann groß": nothing else stands before it
     sizes = [sense.value for sense in sized.of(Kind.SIZE) if scan.lexicon.sized(scan.asked[0], sense.value)]
-    after = place + 2
+    after = at + 1
     while (span := scan.span(after)) is not None and not span.gap and span.has(Kind.PRONOUN, Kind.POLITE):
         after += 1
-    if not points.has(Kind.DEFINITE, Kind.ID_ARTICLE, Kind.IN) or not sizes or not ahead.ends(scan.spans, after):
+    if not sizes or not ahead.ends(scan.spans, after):
         return 0
     the_asked(scan, place)
     set_size(scan, sizes[0])
