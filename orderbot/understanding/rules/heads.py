@@ -64,7 +64,7 @@ def asked_in_a_size(scan: Scan, place: int) -> int:
     sized = scan.span(at)
     if sized is None or sized.is_dish or (points and sized.gap):
         return 0
-    if not points and not all(ahead.silent(span) for span in scan.spans[:place]):
+    if not points and not all(ahead.silent(span) or span.has(Kind.ALSO) for span in scan.spans[:place]):
         return 0  # "dann groß": nothing else stands before it
     sizes = [sense.value for sense in sized.of(Kind.SIZE) if scan.lexicon.sized(scan.asked[0], sense.value)]
     after = at + 1
