@@ -159,7 +159,7 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> An
     talk = attended.talk
     answer = _answer(talk, heard, shop, now)
     spoken = questions.spoken_of(talk, meaning, shop)
-    topic = questions.topic_of(talk, meaning)
+    topic = questions.topic_of(meaning)
     same = (answer.talk.spoken, answer.talk.topic) == (spoken, topic)
     spoke = answer.talk if same else replace(answer.talk, spoken=spoken, topic=topic)
     say = answer.say

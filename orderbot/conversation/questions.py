@@ -313,16 +313,16 @@ def _of_line(line: CartLine, shop: Shop) -> _Declared:
     return _Declared(dish_name(shop.menu, line), codes_of(things), traces_of(things))
 
 
-def _signed(food: str, signs: Iterable[str], shop: Shop) -> bool:
-    """Whether one of the signs stands for this allergen on the card."""
-    return any(shop.menu.codes.get(sign, "").partition(":")[0] == food for sign in signs)
+def _signed(foods: Sequence[str], signs: Iterable[str], shop: Shop) -> bool:
+    """Whether one of the signs stands for one of these allergens on the card."""
+    return any(shop.menu.codes.get(sign, "").partition(":")[0] in foods for sign in signs)
 
 
 def _asked_for(foods: Sequence[str], word: str, dish: _Declared, shop: Shop) -> Arg:
     """ "Erdnüsse, *Funghi*: nicht angegeben": declared, traces, or not declared, which is not the same as none."""
-    if any(_signed(food, dish.codes, shop) for food in foods):
+    if _signed(foods, dish.codes, shop):
         return text("{food}, *{dish}*: yes, it is declared.", food=word, dish=dish.name)
-    if dish.traces is not None and any(_signed(food, dish.traces, shop) for food in foods):
+    if dish.traces is not None and _signed(foods, dish.traces, shop):
         return text("{food}, *{dish}*: may contain traces.", food=word, dish=dish.name)
     if dish.traces is None:
         return text("{food}, *{dish}*: not declared; traces are not stated.", food=word, dish=dish.name)
@@ -336,9 +336,9 @@ def _all_with(food: str, shop: Shop) -> Arg:
     lacking: list[Arg] = []
     for item in shop.menu.items.values():
         chosen = [sign for group in shop.menu.groups_of(item) for each in group.options.values() for sign in each.codes]
-        if _signed(food, (*item.codes, *(item.traces or ())), shop):
+        if _signed((food,), (*item.codes, *(item.traces or ())), shop):
             having.append(item.name)
-        elif not _signed(food, chosen, shop):
+        elif not _signed((food,), chosen, shop):
             lacking.append(item.name)
     if not having:
         return text("*{food}*: declared for none of our dishes, which is not the same as none in them.", food=name)
@@ -439,7 +439,7 @@ def spoken_of(talk: Conversation, meaning: Meaning | None, shop: Shop) -> tuple[
     return tuple(items) if len(items) == 1 and not ordered & set(items) else ()
 
 
-def topic_of(talk: Conversation, meaning: Meaning | None) -> str:
+def topic_of(meaning: Meaning | None) -> str:
     """What a message asks of a dish last; "" if it asks for none."""
     asked = [each.intent for each in meaning.asks if each.intent in OF_DISHES] if meaning else []
     return asked[-1] if asked else ""
@@ -447,9 +447,11 @@ def topic_of(talk: Conversation, meaning: Meaning | None) -> str:
 
 def going_on(meaning: Meaning, talk: Conversation) -> Meaning:
     """ "Und in der Panna Cotta?" asks of it what was asked before of another dish."""
-    dish, joined = meaning.subject.items, unjoined(meaning.text.lstrip())
-    bare = meaning.intent == "available" and dish and not may_ask(joined.replace("?", " "), meaning.language)
-    if not talk.topic or not bare or joined == meaning.text.lstrip():
+    if not talk.topic or meaning.intent != "available" or not meaning.subject.items:
+        return meaning
+    said = meaning.text.lstrip()
+    rest = unjoined(said)
+    if rest == said or may_ask(rest.replace("?", " "), meaning.language):
         return meaning
     return replace(meaning, intent=talk.topic, asks=(Ask(talk.topic, meaning.subject),))
 

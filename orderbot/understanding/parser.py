@@ -217,9 +217,16 @@ def _of_no_dish(heard: Intent, spans: Sequence[Span]) -> bool:
 def _has_dish(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:
     """ "Do you have lasagne?" asks for a dish, not for the card."""
     inside = [span for span in spans if heard.start <= span.start < heard.end]
-    if heard.whole and not heard.subject:
-        return False
-    return heard.name == "menu" and any(dishes(span, lexicon) and not span.has(Kind.HEAD) for span in inside)
+    return (
+        heard.name == "menu"
+        and not _the_card(heard)
+        and any(dishes(span, lexicon) and not span.has(Kind.HEAD) for span in inside)
+    )
+
+
+def _the_card(heard: Intent) -> bool:
+    """ "Menü": nothing but the card is asked for, though a combo is called so too."""
+    return heard.name == "menu" and heard.whole and not heard.subject
 
 
 def _bare_question(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[Intent, ...]:
@@ -237,8 +244,7 @@ def _bare_question(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[
 
 def _ask(heard: Intent, spans: Sequence[Span], lexicon: Lexicon, *, anywhere: bool = False) -> Ask:
     inside = [span for span in spans if anywhere or heard.start <= span.start < heard.end]
-    card = heard.name == "menu" and heard.whole and not heard.subject  # "Menü", though a combo is called so too
-    items = () if card else tuple(dict.fromkeys(dish for span in inside for dish in dishes(span, lexicon)))
+    items = () if _the_card(heard) else tuple(dict.fromkeys(dish for span in inside for dish in dishes(span, lexicon)))
     return Ask(heard.name, Subject(items, (heard.subject,) if heard.subject else (), heard.argument))
 
 

@@ -197,17 +197,17 @@ _ON = re.compile(any_said(lambda each: each.changes.before_the))
 
 
 def led_by_on(scan: Scan, place: int) -> bool:
-    """ "*bei* einer Hawaii"."""
+    """ "*Bei* einer Hawaii", "*auf* der Salami"."""
     on = scan.span(place - 1)
     return on is not None and not scan.spans[place].gap and bool(_ON.fullmatch(key(on.text)))
 
 
 def on_a_dish(scan: Scan, place: int) -> int:
     """ "bei der Salami noch Oliven drauf", "olives on the salami": one that was named before."""
-    the, on = scan.span(place - 1), scan.span(place - 2)
-    if the is None or on is None or scan.spans[place].gap or the.gap or scan.pending.said:
+    the = scan.span(place - 1)
+    if the is None or scan.spans[place].gap or scan.pending.said:
         return 0
-    if not (the.has(Kind.DEFINITE, Kind.ID_ARTICLE) and _ON.fullmatch(key(on.text))):
+    if not (the.has(Kind.DEFINITE, Kind.ID_ARTICLE) and led_by_on(scan, place - 1)):
         return 0
     number = ahead.id_of(scan.spans[place], scan.lexicon)  # "auf die 22 doppelt Salami"
     found = ahead.dishes(scan.spans[place], scan.lexicon) or ((number,) if number else ())

@@ -28,8 +28,6 @@ from orderbot.understanding.rules.scan import (
 from orderbot.understanding.spelling import forms
 
 _CLIPPED = 4  # letters of "Mayonnaise" in "Mayo"
-
-
 _EXCHANGES = frozenset(map(key, every(lambda each: each.dishes.exchanges)))
 _FOR_ANOTHER = frozenset(map(key, every(lambda each: each.dishes.for_another)))
 _BETWEEN = 3  # words from what goes to "durch"
@@ -37,23 +35,29 @@ _BETWEEN = 3  # words from what goes to "durch"
 
 def exchanged(scan: Scan, place: int) -> int:
     """ "Die Oliven bitte durch Peperoni ersetzen", "replace the olives with mushrooms"."""
-    led = key(scan.spans[place].text) in _EXCHANGES
+    led = _is(scan.spans[place], _EXCHANGES)
+    if not scan.targets or not (led or scan.spans[place].is_modifier):
+        return 0
     goes = ahead.past_little(scan.spans, place + 1) if led else place
     near = range(goes + 1, min(goes + 1 + _BETWEEN, len(scan.spans)))
-    by = next((at for at in near if key(scan.spans[at].text) in _FOR_ANOTHER), 0)
+    by = next((at for at in near if _is(scan.spans[at], _FOR_ANOTHER)), 0)
     comes = ahead.past_little(scan.spans, by + 1) if by else len(scan.spans)
     old, new = scan.span(goes), scan.span(comes)
-    if not scan.targets or old is None or new is None or not (old.is_modifier and new.is_modifier):
+    if old is None or new is None or not (old.is_modifier and new.is_modifier):
         return 0
     end = comes if led else ahead.past_little(scan.spans, comes + 1)
     verb = scan.span(end)
     if any(scan.spans[at].gap for at in range(place + 1, comes + 1)) or verb is None:
         return 0
-    if not led and (verb.gap or key(verb.text) not in _EXCHANGES):
+    if not led and (verb.gap or not _is(verb, _EXCHANGES)):
         return 0
     attach(scan, modifier(old), WITHOUT)
     attach(scan, modifier(new), WITH)
     return end + 1
+
+
+def _is(span: Span, words: frozenset[str]) -> bool:
+    return len(span.tokens) == 1 and span.tokens[0].key in words
 
 
 def as_option(scan: Scan, place: int) -> bool:
