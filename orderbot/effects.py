@@ -34,6 +34,7 @@ from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import SetStock, Stock
 from orderbot.ordering.switches import Kind, Load, full, place_now, shut_until, switched
+from orderbot.ordering.trust import WHY
 from orderbot.restaurant import Restaurant
 from orderbot.stored import (
     ALERT,
@@ -49,8 +50,10 @@ from orderbot.stored import (
     in_zone,
     pack,
 )
-from orderbot.texts import Sayable, Text, lines, text
+from orderbot.texts import Sayable, Text, lines, paragraphs, text
 from orderbot.tickets.document import Ticket
+from orderbot.tickets.making import whole_ticket
+from orderbot.tickets.phone import phone
 from orderbot.wording.message import Attached, Card, Form, Message
 from orderbot.wording.render import Voice, render
 
@@ -108,6 +111,7 @@ def scene_shop(scene: Scene, shop: Shop, token: str, now: datetime) -> Shop:
         next_number=scene.next_number,
         customer=scene.customer,
         phone=scene.sender.phone,
+        known=scene.habits.known,
         given_back=given_back(scene.settings, scene.customer),
         token=token,
     )
@@ -145,7 +149,11 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
                 outgoing.append(letter(scene, said, key, order=orders[0].number if orders else 0, sure=answered))
             case PlaceOrder():
                 order = next(placed)
-                outgoing += sheets(order, shop.restaurant, order.day or day, tickets_for)
+                where = order.day or day
+                if order.held:
+                    outgoing += asking(order, shop.restaurant, where, scene)
+                else:
+                    outgoing += sheets(order, shop.restaurant, where, tickets_for)
             case CallStaff(reason, words, cart, sent):
                 wanted, key = call(scene, reason, words, cart), _calls(scene, reason, words)
                 if file := _file(sent):
@@ -226,6 +234,22 @@ def sheets(order: Order, restaurant: Restaurant, day: str, tickets_for: TicketsF
         )
         for place, (printer, ticket) in enumerate(tickets_for(order, restaurant))
     ]
+
+
+def asking(order: Order, place: Restaurant, day: str, scene: Scene) -> list[Outgoing]:
+    """Staff are asked about an order that is held: all of it, why it waits, and buttons for yes and no."""
+    number = order.number
+    said = paragraphs(
+        text(
+            "ORDER {number} WAITS FOR YOUR YES: {why}. The kitchen does not have it yet.",
+            number=number,
+            why=WHY[order.held],
+        ),
+        phone(whole_ticket(order, place, place.language, day)),
+        text("Write *{number} ok 40* or *{number} reject*.", number=number),
+    )
+    buttons = ((f"staff:{number} ok", text("Accept")), (f"staff:{number} ablehnen", text("Reject")))
+    return alerts(place, said, f"held:{place.id}:{day}:{number}", order.currency, scene, buttons)
 
 
 def alerts(

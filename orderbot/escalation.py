@@ -1,8 +1,9 @@
 """Orders that nobody has looked at: the board rings louder (its own doing), then staff are told, then it is refused.
 
-Where orders are taken at once (`accept = "auto"`) an order is a contract and on paper, so nothing is refused; only
-where each waits for a person (`accept = "staff"`). The minutes count while the restaurant is open. Everybody hears of
-the last two: the customer, staff, and the kitchen by a slip, for the ticket is on paper already.
+Where orders are taken at once (`accept = "auto"`) an order is a contract and on paper, so nothing is refused but what
+is held (`ordering/trust.py`); where each waits for a person (`accept = "staff"`), everything is. The minutes
+count while the restaurant is open. Everybody hears of the last two: the customer, staff, and the kitchen, if it is on
+paper there.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from orderbot.effects import alerts
 from orderbot.kitchen import Kitchen, look_after
 from orderbot.moves import Wish, still_waiting
 from orderbot.ordering.lifecycle import PLACED, Do, IllegalMove
+from orderbot.ordering.trust import asks
 from orderbot.restaurant import Restaurant
 from orderbot.stored import StoredOrder
 from orderbot.texts import text
@@ -22,7 +24,6 @@ from orderbot.wording.render import Voice
 
 log = logging.getLogger(__name__)
 EVERY: Final = 5.0  # seconds between two looks
-STAFF: Final = "staff"
 
 
 class Escalation:
@@ -32,15 +33,14 @@ class Escalation:
 
     async def watch(self) -> None:
         """Until cancelled."""
-        places = [place for place in self._kitchen.restaurants.values() if place.accept == STAFF]
-        await look_after(places, self.look, EVERY)
+        await look_after(self._kitchen.restaurants.values(), self.look, EVERY)
 
     async def look(self, place: Restaurant) -> None:
         """Tell and refuse what is due."""
         now = self._kitchen.now(place.id)
         _, told, refused = (timedelta(minutes=minutes) for minutes in place.escalate)
         for stored in await self._kitchen.orders(place.id):
-            if stored.status != PLACED or stored.order.training:
+            if stored.status != PLACED or stored.order.training or not asks(stored.order, place):
                 continue
             age = now - self._since(stored, place)
             if age >= refused:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from orderbot.ordering import lifecycle
+from orderbot.ordering import lifecycle, trust
 from orderbot.ordering.lifecycle import PLACED, VOID, Do, Step
 from orderbot.ordering.order import PICKUP, Order
 from orderbot.restaurant import Restaurant
@@ -59,13 +59,15 @@ def moved(
     reason = " ".join(wish.reason.split())[:MOST_REASON]
     if wish.do == Do.UNDO:
         return _back(stored, wish, place, now, papers)
-    status = lifecycle.move(stored.status, wish.do)
+    status = trust.step(stored.order, stored.status, wish.do)
     due = promised(stored, wish, now)
     event = OrderEvent(now, status, wish.actor, reason, wish.do.value, due)
     if wish.do == Do.REPRINT:
         return Moved(Move(stored.id, stored.status, event), _again(stored, place, now, papers))
     out = list(_letter(stored, _news(stored, event, place), event, place))
-    if status in VOID:
+    if trust.waits(stored.order, stored.status):  # nothing is on paper that could be taken back or changed
+        out += () if status in VOID else _agreed(stored, due, place, now, papers)
+    elif status in VOID:
         out += _taken_back(stored, place, now, papers)
     elif wish.do == Do.LATER:
         out += _changed(stored, due, place, now, papers)
@@ -99,12 +101,23 @@ def _back(stored: StoredOrder, wish: Wish, place: Restaurant, now: datetime, pap
     event = OrderEvent(now, before.status, wish.actor, undone, Do.UNDO.value, due)
     out: list[Outgoing] = []
     heard = (now - last.at).total_seconds() >= GRACE - 1 and _news(stored, last, place) is not None
+    waits = trust.waits(stored.order, before.status)
     if heard:
-        again = text("Please forget our last message: order {number} stands.", number=stored.order.number)
-        out += _letter(stored, lines(again, _promise(stored.order, due, place, now)), event, place)
-    if last.status in VOID:
+        out += _letter(stored, _as_before(stored, waits, due, place, now), event, place)
+    if waits:  # it is not for the kitchen any more
+        out += () if last.status in VOID else _taken_back(stored, place, now, papers)
+    elif last.status in VOID:
         out += _again(stored, place, now, papers)
     return Moved(Move(stored.id, stored.status, event), tuple(out))
+
+
+def _as_before(stored: StoredOrder, waits: bool, due: datetime, place: Restaurant, now: datetime) -> Sayable:
+    number = stored.order.number
+    if waits:
+        return text("Please forget our last message: {restaurant} has not confirmed your order {number} yet.",
+                    restaurant=place.name, number=number)  # fmt: skip
+    again = text("Please forget our last message: order {number} stands.", number=number)
+    return lines(again, _promise(stored.order, due, place, now))
 
 
 def still_waiting(stored: StoredOrder, place: Restaurant, now: datetime) -> tuple[Outgoing, ...]:
@@ -120,10 +133,10 @@ def still_waiting(stored: StoredOrder, place: Restaurant, now: datetime) -> tupl
 
 def _news(stored: StoredOrder, event: OrderEvent, place: Restaurant) -> Sayable | None:
     """None if this step is none of the customer's business, or the owner does not want to pay for telling it."""
-    order = stored.order
+    order, asks = stored.order, trust.asks(stored.order, place)
     why = text("{restaurant}: “{reason}”", restaurant=place.name, reason=event.note) if event.note else None
     match event.do:
-        case Do.ACCEPT if place.accept == "staff" or "accepted" in place.notify:
+        case Do.ACCEPT if asks or "accepted" in place.notify:
             due = event.due or stored.due
             said = text("Order {number} is accepted.", number=order.number)
             return lines(said, _promise(order, due, place, event.at))
@@ -131,7 +144,7 @@ def _news(stored: StoredOrder, event: OrderEvent, place: Restaurant) -> Sayable 
             said = text("{restaurant} needs longer for your order {number}, sorry.",
                         restaurant=place.name, number=order.number)  # fmt: skip
             return lines(said, _promise(order, event.due, place, event.at), why)
-        case Do.REJECT if "rejected" in place.notify:
+        case Do.REJECT if asks or "rejected" in place.notify:
             said = text(
                 "We are sorry: {restaurant} cannot take your order {number}. Nothing is to be paid.",
                 restaurant=place.name,
@@ -186,6 +199,13 @@ def _letter(
 
 
 # ---- paper -----------------------------------------------------------------------------------------------------------
+
+
+def _agreed(
+    stored: StoredOrder, due: datetime | None, place: Restaurant, now: datetime, papers: Papers
+) -> tuple[Outgoing, ...]:
+    """The first tickets of an order that was held, for the time that is promised now."""
+    return _sheets(stored, place, f"agreed-{_ms(now)}", papers(replace(stored.order, due=due or stored.due), place))
 
 
 def _again(

@@ -63,6 +63,8 @@ class Limits:
     orders_an_hour: int = 3
     open_orders: int = 2  # an order is open until an hour after its promised time, unless somebody closed it
     messages_a_minute: int = 30
+    first_pieces: int = 0  # of an order of somebody we have made nothing for yet
+    first_total: int = 0  # cents of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,11 @@ class Restaurant:
     horizon: int = 7  # days ahead one may order for
     slot: int = 15  # minutes between the times offered
     sell_age: int = 0  # highest age mark sold by chat: 0, 16 or 18
-    max_pieces: int = 60
+    max_pieces: int = 60  # of one order; above, it waits for a person
     outdated: int = 60  # minutes behind its time a ticket is listed, not printed
     day_report: bool = True  # the day's sums on paper at closing
     stop_without_paper: int = 10  # minutes without any paper until no orders are taken; 0: never
-    max_total: int = 30_000  # cents; above, a person agrees
+    max_total: int = 30_000  # cents of one order; above, it waits for a person
     accept: str = "auto"  # or "staff": an order waits for a person
     escalate: tuple[int, ...] = (2, 4, 13)  # minutes until the board is louder, staff are told, the order is refused
     notify: tuple[str, ...] = ("later", "rejected", "cancelled", "ready")  # steps of which the customer is told

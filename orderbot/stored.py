@@ -81,6 +81,7 @@ class Habits:
     messages: int = 0  # in the last minute, those of this turn among them
     orders: int = 0  # placed in the last hour
     open_orders: int = 0  # not closed, and due later than an hour ago
+    known: bool = False  # an order of theirs was due an hour ago or before, and neither rejected nor cancelled
 
 
 @dataclass(frozen=True, slots=True)

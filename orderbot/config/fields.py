@@ -83,11 +83,11 @@ RESTAURANT = (
     Field("horizon", whole(0, 60), "days ahead one may order for"),
     Field("slot", whole(5, 120), "minutes between the times offered"),
     Field("sell_age", kinds.SELL_AGE, "highest age mark sold by chat"),
-    Field("max_pieces", whole(1, 1000), "of one order; above, a person agrees"),
+    Field("max_pieces", whole(1, 1000), "of one order; above, it waits for a person"),
     Field("outdated", whole(1, 1440), "minutes behind its time a ticket is listed, not printed"),
     Field("day_report", of.FLAG, "the day's sums on paper at closing"),
     Field("stop_without_paper", whole(0, 1440), "minutes without paper until no orders are taken; 0: never"),
-    Field("max_total", of.PRICE, "of one order; above, a person agrees"),
+    Field("max_total", of.PRICE, "of one order; above, it waits for a person"),
     Field("accept", word_of("auto", "staff"), "who says yes to an order"),
     Field("escalate", kinds.MINUTES, "minutes an order may wait for a person"),
     Field("notify", each_of(NOTIFY), "steps of an order of which its customer is told"),
@@ -112,6 +112,8 @@ LIMITS = (
     Field("orders_an_hour", whole(0, 100), "0: no limit"),
     Field("open_orders", whole(0, 100), "not closed, and promised for later than an hour ago"),
     Field("messages_a_minute", whole(0, 1000), "above, the bot waits"),
+    Field("first_pieces", whole(0, 1000), "of a first order; above, it waits for a person"),
+    Field("first_total", of.PRICE, "of a first order; above, it waits for a person"),
 )
 PICKUP = (Field("minutes", whole(0, 240), "from order to ready"),)
 ZONE = (

@@ -16,8 +16,9 @@ from orderbot.conversation.slots import address_said
 from orderbot.conversation.taking import take_again, take_lines
 from orderbot.conversation.talking import Answer, Heard, changed, clock, emptied, local, may_point
 from orderbot.ordering.cart import Cart
-from orderbot.ordering.lifecycle import DONE, ON_THE_WAY, READY, VOID
+from orderbot.ordering.lifecycle import DONE, ON_THE_WAY, PLACED, READY, VOID
 from orderbot.ordering.order import PICKUP
+from orderbot.ordering.trust import asks
 from orderbot.texts import LANGUAGES, Sayable, lines, text
 from orderbot.understanding.grammar.closed import senses_of
 from orderbot.understanding.grammar.senses import Kind
@@ -191,7 +192,9 @@ def status(talk: Conversation, shop: Shop, now: datetime) -> Sayable:
         if phone
         else text("For anything else write *person*.")
     )
-    return lines(known, late, between=" ")
+    waits = placed.order and placed.status in ("", PLACED) and asks(placed.order, shop.restaurant)
+    unsure = text("{restaurant} has not confirmed it yet.", restaurant=shop.restaurant.name) if waits else None
+    return lines(known, unsure, late, between=" ")
 
 
 def _language(talk: Conversation, heard: Heard, shop: Shop) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from orderbot.conversation.model import Conversation
@@ -19,7 +20,7 @@ from orderbot.conversation.talking import (
     payment_of,
     zone_of,
 )
-from orderbot.ordering import promise, zones
+from orderbot.ordering import promise, trust, zones
 from orderbot.ordering.business_day import business_day
 from orderbot.ordering.checkout import Agreement, snapshot
 from orderbot.ordering.order import DELIVERY, PICKUP, Order
@@ -58,7 +59,7 @@ def draft(talk: Conversation, shop: Shop, now: datetime) -> Order | None:
         language=talk.language or shop.restaurant.language,
         day=day,
     )
-    return snapshot(
+    order = snapshot(
         shop.menu,
         talk.cart,
         agreed,
@@ -67,6 +68,7 @@ def draft(talk: Conversation, shop: Shop, now: datetime) -> Order | None:
         customer=shop.customer,
         now=here,
     )
+    return replace(order, held=trust.held(order, shop.restaurant, known=shop.known))
 
 
 def _due(talk: Conversation, shop: Shop, here: datetime) -> datetime | None:
@@ -96,6 +98,7 @@ def summary(order: Order, talk: Conversation, shop: Shop, now: datetime, *, agai
             lines(_when(order, now), paid(order), between=" · "),
             text("Allergy noted: {words}", words=order.allergy) if order.allergy else None,
             text("Note: {note}", note=order.remark) if order.remark else None,
+            text("A person confirms an order of this size first.") if order.held else None,
         ),
         None if again else _law(order),
     )

@@ -14,6 +14,7 @@ from orderbot.conversation.talking import clock, handovers, local, option_said
 from orderbot.ordering import promise
 from orderbot.ordering.order import DELIVERY, PICKUP, Order, OrderLine, OrderOption
 from orderbot.ordering.stream import signed
+from orderbot.ordering.trust import asks
 from orderbot.restaurant import Event
 from orderbot.texts import Arg, Lines, Money, lines, listed, paragraphs, text
 
@@ -138,7 +139,7 @@ def confirmation(order: Order, talk: Conversation, shop: Shop, now: datetime) ->
             text("Thank you! Order *no. {number}* has been received.", number=order.number),
             text("Ready at about {time}.", time=when) if pickup else text("With you at about {time}.", time=when),
             text("{restaurant} looks at it now and confirms it to you.", restaurant=shop.restaurant.name)
-            if shop.restaurant.accept == "staff"
+            if asks(order, shop.restaurant)
             else None,
         ),
         lines(*map(_ordered, order.lines)),

@@ -24,5 +24,6 @@ class Shop:
     next_number: int = 1  # what an order placed in this turn is called; reception counts
     customer: int = 0  # who speaks; goes onto the order
     phone: str = ""  # of who speaks, as the channel knows it; "" if it does not
+    known: bool = True  # we have made something for who speaks
     given_back: datetime | None = None  # when staff last gave the talk with this customer back to the bot
     token: str = ""  # unguessable, for a link made in this turn

@@ -100,6 +100,7 @@ class Order:
     day: str = ""  # the business day of the promised time, by which it is numbered, "2026-05-15"; "": of its placing
     codes: dict[str, str] = field(default_factory=dict)  # legend of the signs used
     training: bool = False  # nothing was meant: it counts nowhere
+    held: str = ""  # why a person must agree before the kitchen hears of it: BIG | FIRST of trust.py
 
     @property
     def goods(self) -> int:

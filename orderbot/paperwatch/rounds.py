@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from orderbot.menu.hours import OpeningHours
+from orderbot.ordering import trust
 from orderbot.ordering.business_day import day_ends
 from orderbot.ordering.lifecycle import OPEN, VOID
 from orderbot.ordering.order import DELIVERY, Order
@@ -46,7 +47,8 @@ class Rounds:
 
     async def _look(self, place: Restaurant, now: datetime) -> None:
         orders = await self._house.store.orders_due(place.id, now - AHEAD)
-        coming = [each for each in orders if each.status in OPEN and not each.order.asap and each.due > now]
+        sure = [each for each in orders if each.status in OPEN and not trust.waits(each.order, each.status)]
+        coming = [each for each in sure if not each.order.asap and each.due > now]
         for stored in coming:
             start = stored.due - timedelta(minutes=kitchen_minutes(stored.order, place))
             if start <= now and stored.order.placed < start - JUST:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from orderbot.conversation.model import MoveOrder
 from orderbot.moves import Wish, promised
-from orderbot.ordering import lifecycle
+from orderbot.ordering import lifecycle, trust
 from orderbot.ordering.lifecycle import OPEN, Do, IllegalMove
 from orderbot.staff.done import Desk, Done
 from orderbot.staff.steps import SAID, STATUS
@@ -28,8 +28,10 @@ def step(command: Command, desk: Desk) -> Done:
     elif do == Do.ACCEPT and stored.status == lifecycle.ACCEPTED and command.minutes is not None:
         do = Do.LATER
     try:
-        lifecycle.move(stored.status, do)
+        trust.step(stored.order, stored.status, do)
     except IllegalMove:
+        if trust.waits(stored.order, stored.status):
+            return Done(text("Order {number} waits for a yes first: *{number} ok 40*.", number=command.number))
         status = STATUS.get(stored.status, text("at work"))
         return Done(
             text("Order {number} is {status}: that cannot be done any more.", number=command.number, status=status)

@@ -17,7 +17,10 @@ SELECT k.customer,
      SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1
    ) NOT IN ('done', 'rejected', 'cancelled') AND coalesce((
      SELECT e.due FROM order_event AS e WHERE e.order_id = o.id AND e.due IS NOT NULL ORDER BY e.id DESC LIMIT 1
-   ), o.due) > :open) AS open_orders
+   ), o.due) > :open) AS open_orders,
+  EXISTS (SELECT 1 FROM orders AS o WHERE o.customer = k.customer AND o.due <= :open AND (
+     SELECT e.status FROM order_event AS e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1
+   ) NOT IN ('rejected', 'cancelled')) AS known
 FROM unnest(:customers) AS k(customer)
 
 -- name: give_stock

@@ -218,7 +218,10 @@ def _about(db: Connection, messages: Iterable[tuple[Incoming, ...]]) -> dict[str
 
 def _habits(db: Connection, customers: dict[str, object], take: Take) -> dict[int, Habits]:
     times = {"minute": take.now - MINUTE, "hour": take.wall - HOUR, "open": take.wall - HOUR, "week": take.wall - WEEK}
-    return {customer: Habits(*counts) for customer, *counts in run(db, "habits", {**customers, **times})}
+    return {
+        customer: Habits(messages, orders, open_orders, bool(known))
+        for customer, messages, orders, open_orders, known in run(db, "habits", {**customers, **times})
+    }
 
 
 def _sender(known: dict[str, str]) -> Sender:

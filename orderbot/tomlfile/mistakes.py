@@ -25,7 +25,7 @@ TRUTH = {"true": "true", "yes": "true", "ja": "true", "wahr": "true", "false": "
 WHOLE: Final = frozenset(
     (
         "port", "minutes", "columns", "last_order", "horizon", "slot", "sell_age", "max_pieces", "orders_an_hour",
-        "open_orders", "messages_a_minute",
+        "open_orders", "messages_a_minute", "first_pieces",
     )
 )  # fmt: skip
 

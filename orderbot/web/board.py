@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from orderbot.ordering.lifecycle import ACCEPTED, ON_THE_WAY, OPEN, PLACED, READY, Do
 from orderbot.ordering.order import PICKUP, Order
+from orderbot.ordering.trust import WHY, waits
 from orderbot.restaurant import Restaurant
 from orderbot.stored import StoredOrder
 from orderbot.texts import Arg, Clock, Money, text
@@ -51,6 +52,7 @@ class Card:
     total: str
     payment: str
     change: str  # the note to give change on
+    held: str  # why it waits for a yes before it is printed, "" if it does not
 
     @property
     def forward(self) -> str:
@@ -76,7 +78,7 @@ def columns(orders: Iterable[StoredOrder], place: Restaurant, language: str, now
     """`orders` by their time, the earliest first; `language` is the kitchen's, in which the dishes are named."""
     cards = [card(each, place, language, now) for each in orders]
     shown = [each for each in cards if each.status in OPEN and each.due > now - FORGOTTEN]
-    near = [each for each in shown if each.status != PLACED or each.due - now <= AHEAD or each.asap]
+    near = [each for each in shown if each.status != PLACED or each.due - now <= AHEAD or each.asap or each.held]
     over = [each for each in cards if each not in shown]
     return Columns(
         new=tuple(each for each in near if each.column == NEW),
@@ -124,6 +126,7 @@ def card(stored: StoredOrder, place: Restaurant, language: str, now: datetime) -
         total=voice.say(Money(order.total)),
         payment=voice.say(PAYMENT.get(order.payment, order.payment)),
         change=voice.say(Money(order.pays_with)) if order.pays_with else "",
+        held=voice.say(WHY[order.held]) if waits(order, stored.status) else "",
     )
 
 

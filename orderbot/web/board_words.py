@@ -25,6 +25,7 @@ BOARD_WORDS: Final[Mapping[str, Sayable]] = {
     "unprinted": text("not printed"),
     "on_the_way": text("on the way"),
     "allergy": text("ALLERGY"),
+    "held": text("WAITS FOR YOUR YES"),
     "remark": text("Remark:"),
     "change": text("change for"),
     "collected": text("Collected"),

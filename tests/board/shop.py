@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from orderbot.conversation.model import PlaceOrder, Turn
+from orderbot.effects import decision
 from orderbot.envelope import Sender
 from orderbot.kitchen import Kitchen
 from orderbot.moves import Wish
@@ -22,12 +24,10 @@ from orderbot.stored import (
     Decision,
     Errand,
     Letter,
-    Outgoing,
     Scene,
     Settled,
     Sheet,
     StoredOrder,
-    pack,
     unpack,
 )
 from orderbot.tickets.document import Ticket
@@ -58,24 +58,16 @@ class Shop:
     async def order(
         self, change: Callable[[Order], Order] = lambda order: order, *, sender: Sender = ANNA
     ) -> StoredOrder:
-        """One more order, with its tickets in the outbox."""
+        """One more order, with all that a turn which places it leads to."""
         self.count += 1
         await self.store.receive(arrived(said(f"wamid.{self.count}", sender=sender, at=self.clock())))
         (waiting,) = await self.store.waiting()
 
         def decide(scene: Scene) -> Decision:
             made = change(order(scene.next_number, scene.customer, digest=f"d{self.count}", placed=self.clock()))
-            out = tuple(
-                Outgoing(
-                    TICKET,
-                    f"printer:bella:{printer}",
-                    pack(Sheet(printer, ticket)),
-                    f"ticket:bella:{DAY}:{made.number}:{at}",
-                    scene.customer,
-                )
-                for at, (printer, ticket) in enumerate(papers(made, self.place))
-            )
-            return Decision(scene.talk, orders=(made,), outgoing=out)
+            here = self.clock().astimezone(self.place.timezone)
+            turn = Turn(scene.talk, (PlaceOrder(made),))
+            return decision(turn, scene, replace(CARD, restaurant=self.place), here, DAY, papers)
 
         await self.store.turn("bella", waiting.customer, DAY, decide)
         return (await self.store.orders("bella", DAY, DAY))[-1]

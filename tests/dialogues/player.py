@@ -10,7 +10,8 @@ Customer lines that follow each other arrive as one burst, one turn. The player 
 `python -m tests.dialogues.player --rewrite` writes what the bot says now; read the diff.
 
 World: `now TIME`, `wait 45 min`, `late 45 min` (so long is the next turn's message on its way), `profile NAME`, `no phone`, `out KEY until TIME`, `left KEY N`,
-`replace FILE | OLD | NEW` (edits the card).
+`replace FILE | OLD | NEW` (edits the card),
+`stranger N` (we have made nothing for them; more than N pieces wait for a yes).
 """
 
 from __future__ import annotations
@@ -92,6 +93,10 @@ class World:
                 self.shop = make_shop(self.files, like=self.shop)
             case "privacy":
                 self.shop = replace(self.shop, restaurant=replace(self.shop.restaurant, privacy_version=rest))
+            case "stranger":
+                limits = replace(self.shop.restaurant.limits, first_pieces=int(rest))
+                place = replace(self.shop.restaurant, limits=limits)
+                self.shop = replace(self.shop, known=False, restaurant=place)
             case "event":
                 self.shop = make_shop(self.files, like=self.shop, event=rest)
             case "only":
@@ -147,6 +152,8 @@ def shown(effect: object, voice: Voice) -> Iterator[str]:
         case PlaceOrder(order):
             dishes = "; ".join(f"{line.quantity} x {line.name.text}" for line in order.lines)
             yield f"* order {order.number}: {dishes}; {order.handover}, {order.payment}, total {order.total / 100:.2f}"
+            if order.held:
+                yield f"* it waits for a yes: {order.held}"
         case CallStaff(reason, words):
             yield f"* staff {reason}: {words}"
         case React(emoji):

@@ -44,9 +44,6 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
             ),
             (Button(taps.Pay("cash", exact=True).id, text("Exact amount")), Button(taps.CHANGE.id, text("Change"))),
         )
-    if _too_big(order, shop):
-        body = text("An order of this size ({total}) is for a person to agree with you.", total=Money(order.total))
-        return Reply(body, (Button(taps.HUMAN.id, text("A person")), Button(taps.CHANGE.id, text("Change"))))
     buttons = (
         Button(taps.Buy(order.digest).id, text("Buy now")),
         Button(taps.CHANGE.id, text("Change")),
@@ -76,7 +73,7 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         # whatever list was open: the summary of this moment, if nothing is missing for it
         back = replace(talk, browsing="", editing="", reopened="", done=True)
         return Answer(back, text("Please check once more:") if order else "")
-    if _too_big(order, shop) or _short(order):
+    if _short(order):
         return Answer(talk)
     if now - heard.incoming.at > LATE:
         return Answer(talk, text("Your message only reached us now, so nothing is ordered yet. Is this still right?"))
@@ -97,12 +94,6 @@ def _note(talk: Conversation, heard: Heard) -> Answer | None:
     if amount is None:
         return None
     return Answer(changed(talk, pays_with=int(amount[1]) * 100 + int(amount[2] or 0)))
-
-
-def _too_big(order: Order, shop: Shop) -> bool:
-    """More than the restaurant lets a chat order: it protects the kitchen from pranks."""
-    pieces = sum(line.quantity for line in order.lines)
-    return pieces > shop.restaurant.max_pieces or order.total > shop.restaurant.max_total
 
 
 def _slipped(talk: Conversation, order: Order) -> bool:
