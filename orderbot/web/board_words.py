@@ -11,6 +11,7 @@ BUSY: Final = text("The database takes nothing right now. Please try again.")
 BOARD_WORDS: Final[Mapping[str, Sayable]] = {
     "kitchen": text("Kitchen"),
     "columns": text("Columns"),
+    "strip": text("At a glance"),
     "order": text("Order"),
     "new": text("New"),
     "work": text("In work"),

@@ -8,6 +8,8 @@ import pytest
 from aiohttp.test_utils import TestServer
 from scripted_phone import TICKET, Demo
 
+from tests.axe import faults, needs_axe
+
 playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
 expect = playwright.expect
 
@@ -193,6 +195,12 @@ async def test_all_can_be_done_by_keyboard():
         for _ in range(9):
             await page.keyboard.press("Tab")
             assert await page.evaluate("document.activeElement.closest('[role=dialog]') !== null")
+        await first.focus()
+        for key, name in (("ArrowDown", "Funghi"), ("End", "Cola"), ("ArrowDown", "Cola"), ("ArrowUp", "Salami")):
+            await page.keyboard.press(key)
+            await expect(page.get_by_role("dialog").get_by_role("button", name=name)).to_be_focused()
+        await page.keyboard.press("Home")
+        await expect(first).to_be_focused()
         await page.keyboard.press("Escape")
         await expect(opener).to_be_focused()
         await expect(page.locator("#sheet")).to_be_hidden()
@@ -298,6 +306,26 @@ CONTRAST = """() => {
   }
   return bad;
 }"""
+
+
+@needs_axe
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+async def test_the_page_is_clean_with_all_that_opens(scheme, viewport):
+    async with visit(viewport, scheme=scheme, motion="reduce") as (page, demo, _):
+        assert await faults(page) == []
+        await order(page)
+        demo.phones[0].tell("typing", "wamid.none", {})
+        await page.get_by_role("button", name="Etwas anhängen").click()
+        assert await faults(page) == []
+        await page.keyboard.press("Escape")
+        await page.get_by_role("button", name="Karte öffnen").click()
+        assert await faults(page) == []
+        await page.keyboard.press("Escape")
+        if viewport == PHONE:
+            await page.get_by_role("button", name="Küche").click()
+        await expect(page.locator("article.slip")).to_be_visible()
+        assert await faults(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

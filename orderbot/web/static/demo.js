@@ -236,6 +236,16 @@ function openSheet(action, context, from) {
   $("rows").querySelector("button")?.focus({ preventScroll: true });
 }
 
+// Arrows, Home and End move among the buttons of a list.
+const WAYS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+
+function walk(buttons, event) {
+  if (!(event.key in WAYS)) return;
+  event.preventDefault();
+  const at = buttons.indexOf(document.activeElement) + WAYS[event.key];
+  buttons[Math.min(Math.max(at, 0), buttons.length - 1)].focus();
+}
+
 function rowButton(row, context) {
   const label = make("span", { class: "row-title" }, row.title);
   const more = row.description ? make("span", { class: "row-text" }, row.description) : null;
@@ -316,6 +326,9 @@ $("sheet").addEventListener("keydown", (event) => {
   event.preventDefault();
   (event.shiftKey ? stops[stops.length - 1] : stops[0]).focus();
 });
+for (const list of [$("rows"), $("attachments")]) {
+  list.addEventListener("keydown", (event) => walk([...list.querySelectorAll("button")], event));
+}
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   closeSheet();
