@@ -8,8 +8,9 @@ demo: $(V)/.ok
 test: $(V)/.ok
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
+# its workers mostly wait, for processes that are killed and start again: two for each core
 thorough: $(V)/.ok
-	$(BIN)/python -m pytest -n auto -m thorough
+	$(BIN)/python -m pytest -n $$((2 * $$(getconf _NPROCESSORS_ONLN))) --dist worksteal -m thorough
 
 check: $(V)/.ok
 	$(BIN)/ruff format --check orderbot tests benchmarks

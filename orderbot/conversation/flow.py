@@ -54,7 +54,8 @@ from orderbot.conversation.steps import (
 from orderbot.conversation.talking import Answer, Heard, asap, handovers, read, then
 from orderbot.texts import LANGUAGES, Sayable, lines, paragraphs, text
 from orderbot.understanding.meaning import Meaning, Subject
-from orderbot.understanding.questions.intents import foods_named, intent_of
+from orderbot.understanding.questions.allergies import foods_named
+from orderbot.understanding.questions.intents import intent_of
 
 STEPS: Final[tuple[Step, ...]] = (
     change, which, pointing, options, dishes, handover, address, time, payment, confirm,

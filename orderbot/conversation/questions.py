@@ -27,7 +27,7 @@ from orderbot.understanding.grammar.closed import closed
 from orderbot.understanding.grammar.languages import FALLBACK, readable
 from orderbot.understanding.meaning import Ask, Meaning, Subject
 from orderbot.understanding.parser import may_ask
-from orderbot.understanding.questions.intents import asks_for_any, foods_named
+from orderbot.understanding.questions.allergies import asks_for_any, foods_named
 from orderbot.understanding.rules.draft import has_inside
 from orderbot.understanding.spelling.fold import tokens
 

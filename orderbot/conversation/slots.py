@@ -16,7 +16,7 @@ from orderbot.conversation.talking import Answer, at_address, clock, handovers, 
 from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.texts import Arg, Money, lines, listed, text
 from orderbot.understanding.meaning import Meaning
-from orderbot.understanding.questions.intents import foods_named, more_allergy_words
+from orderbot.understanding.questions.allergies import foods_named, more_allergy_words
 
 REMARK_LENGTH: Final = 300
 

@@ -20,7 +20,8 @@ from orderbot.understanding.grammar.phrases import key, masked
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.spans import Readings, Span, spans_of
 from orderbot.understanding.meaning import Ask, Meaning, Subject
-from orderbot.understanding.questions.intents import Intent, allergy_span, allergy_words, conditions, intents_of
+from orderbot.understanding.questions.allergies import allergy_span, allergy_words, consequence_of
+from orderbot.understanding.questions.intents import Intent, conditions, intents_of
 from orderbot.understanding.questions.talk import in_languages
 from orderbot.understanding.readings.reading import read_order
 from orderbot.understanding.rules.ahead import dishes, id_of, next_dish
@@ -29,7 +30,7 @@ from orderbot.understanding.slots.corrected import settled
 from orderbot.understanding.slots.remarks import labelled
 from orderbot.understanding.slots.slots import take_slots, things
 from orderbot.understanding.slots.times import Opening
-from orderbot.understanding.spelling.fold import Token, first_tokens
+from orderbot.understanding.spelling.fold import Token, first_tokens, keys, tokens
 
 _AROUND = ("greeting", "thanks", "compliment", "yes", "no")  # around an order they are not what it is about
 _CONDITIONAL = (
@@ -65,6 +66,23 @@ def understand(
     return _read(text, lexicon, now, language, opening, asked, explain)
 
 
+def free_for_all(text: str, lexicon: Lexicon, language: str = "") -> tuple[str, str]:
+    """What follows from an allergy, said of all dishes, and the rest of the text: "…, so no cheese, 1 Calzone" is
+    "all without cheese" and an order. "" if nothing of the card is to be left out."""
+    if not allergy_words(text, language):
+        return "", text
+    spoken = _spoken(tokens(text), lexicon, language if language in LANGUAGES else "") or _likely(lexicon)
+    grammar = closed(spoken).words
+    found = consequence_of(
+        text, lambda word: any(each in lexicon.words and each not in grammar for each in keys(word)), spoken
+    )
+    if found is None:
+        return "", text
+    said = next(each for code in (spoken, *LANGUAGES) if (each := LANGUAGES[code].dishes).without)
+    rest = f"{text[: found.start].rstrip()} {text[found.end :].lstrip()}".strip()
+    return f"{said.all_[0]} {said.without[0]} {found.foods}", rest
+
+
 def forget() -> None:
     """What was read is read anew: for who measures."""
     _read.cache_clear()
@@ -77,10 +95,12 @@ def _read(
 ) -> Meaning:  # fmt: skip
     _, end = first_tokens(text, MOST, LONGEST)
     said = settled(text[:end], things(now, language, lexicon.words.__contains__, opening))
+    for_all, rest = free_for_all(said, lexicon, language)
+    said = f"{rest}. {for_all}" if for_all else said
     words, _ = first_tokens(said, MOST, LONGEST)
     meaning = _understood(said, parted(words, lexicon), lexicon, now, language, opening, asked, explain)
     if end == len(text):
-        return meaning if said == text else replace(meaning, text=text)
+        return meaning if said == text else replace(meaning, text=text, allergy=allergy_words(text, meaning.language))
     unread = text[end:].strip()
     allergy = allergy_words(text, meaning.language)  # heard wherever it stands
     return replace(meaning, text=text, allergy=allergy, unread=unread, sure=meaning.sure and not unread)

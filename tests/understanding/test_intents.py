@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from orderbot.understanding.grammar.languages import LANGUAGES
 from orderbot.understanding.meaning import INTENTS
-from orderbot.understanding.questions.intents import PRINTED, allergy_span, allergy_words, intent_of
+from orderbot.understanding.questions.allergies import allergy_span, allergy_words
+from orderbot.understanding.questions.intents import PRINTED, intent_of
 
 QUESTIONS_DE = """
 hours: habt ihr heute auf?

@@ -54,11 +54,12 @@ from orderbot.understanding.edits.pointing import (
     spans_in,
 )
 from orderbot.understanding.grammar.languages import FALLBACK, LANGUAGES, every, readable
-from orderbot.understanding.grammar.phrases import any_said, key, keyed, one_of, pattern, sentences
+from orderbot.understanding.grammar.phrases import any_said, key, keyed, masked, one_of, pattern, sentences
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.grammar.words.model import Changes, Patterns
 from orderbot.understanding.meaning import MeantLine, Question
-from orderbot.understanding.parser import understand
+from orderbot.understanding.parser import free_for_all, understand
+from orderbot.understanding.questions.allergies import allergy_span
 from orderbot.understanding.rules.draft import modifier
 from orderbot.understanding.slots.slots import take_slots
 from orderbot.understanding.spelling.fold import tokens
@@ -100,9 +101,16 @@ def edits_in(
     """
     if not cart_lines:
         return (), text
+    table = Table(cart_lines, lexicon, now, language, touched, strict)
+    for_all, rest = free_for_all(text, lexicon, language)
+    if for_all and (freed := _wholly(for_all, table)):
+        orders = any(span.is_dish for span in spans_in(masked(rest, [allergy_span(rest, language) or (0, 0)]), table))
+        if orders:
+            return freed, text  # what is ordered beside it is wanted so too
+        more, left = edits_in(rest, cart_lines, lexicon, now, language, touched=touched, strict=strict)
+        return (*freed, *more), left
     if whole := edits_of(text, cart_lines, lexicon, now, language, touched=touched, strict=strict):
         return whole, ""
-    table = Table(cart_lines, lexicon, now, language, touched, strict)
     if any(span.is_dish for span in spans_in(text, table)):
         table = replace(table, strict=True)
     found: list[Edit] = []

@@ -11,12 +11,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from orderbot.understanding.grammar.languages import every
-from orderbot.understanding.grammar.phrases import Key, any_said, group_of, key, keyed, one_of, pattern, sentences
+from orderbot.understanding.grammar.phrases import Key, any_said, group_of, key, keyed, sentences
 from orderbot.understanding.meaning import Ask, Question
 from orderbot.understanding.questions.talk import ALLERGEN, JOINS, LONG, Rules, in_languages
 
@@ -48,6 +47,7 @@ _ASKED = re.compile(
     rf"(?:{any_said(lambda each: each.talk.asking_which)} )*{ALLERGEN}\b(.*)"
 )
 _ORDERING = re.compile(rf"\d|\b{any_said(lambda each: each.dishes.ordering)}\b")
+_CLAUSE = re.compile(rf"(?:,|\b{JOINS}\b)\s*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TONGUES = {key(name): code for code, names in every(lambda each: each.talk.tongues.items()) for name in names}
 
@@ -313,121 +313,3 @@ def conditions(text: str, asks: Sequence[Ask]) -> Conditions:
     said = text[slice(*spelled.span(*match.span()))].strip(" ,")
     questions = (Question(said, asked),) if not_so and not so else ()
     return Conditions(asked, (spelled.span(*match.span()),), questions)
-
-
-# ---- allergies of the customer's ------------------------------------------------------------------------------------
-
-
-def allergy_span(text: str, language_hint: str = "") -> tuple[int, int] | None:
-    """Where the customer speaks of an allergy of theirs: the part of the sentence between commas, and the list of
-    foods that may follow. The dish parser leaves it out."""
-    spelled = keyed(text)
-    for rule in in_languages(language_hint):
-        for start, end, _ in sentences(spelled.text):
-            place = _allergic(rule, spelled.text[start:end])
-            if place is None:
-                continue
-            begin, _ = _clauses(rule, spelled.text[start:end], place, against=True)
-            for match in rule.allergic_from.finditer(spelled.text[start:end], begin, place):
-                begin = match.start()  # "Margherita und ich hab Zöliakie": the pizza is ordered
-            stop = rule.list_of.match(spelled.text, start + place, end)
-            left, right = spelled.span(start + begin, stop.end() if stop else end)
-            return left + len(text[left:right]) - len(text[left:right].lstrip()), right
-    return None
-
-
-def _allergic(rule: Rules, sentence: str) -> int | None:
-    """Where the word of the allergy stands."""
-    taken = [match.span() for match in rule.unallergic.finditer(sentence)]
-    for match in rule.allergic.finditer(sentence):
-        if not any(left <= match.start() < right for left, right in taken):
-            return match.start()
-    return None
-
-
-def allergy_words(text: str, language_hint: str = "") -> str:
-    """The clauses in which the customer speaks of an allergy, verbatim; "" if none does. Better one too many."""
-    spelled = keyed(text)
-    said: list[str] = []
-    for start, end, _ in sentences(spelled.text):
-        sentence = spelled.text[start:end]
-        for rule in in_languages(language_hint):
-            place = _allergic(rule, sentence)
-            if place is not None:
-                low, high = _clauses(rule, sentence, place)
-                left, right = spelled.span(start + low, start + high)
-                said.append(text[left:right].strip(" ,;"))
-                break
-    return " ".join(said)
-
-
-def more_allergy_words(text: str, language_hint: str = "") -> str:
-    """Of who spoke of an allergy before: "und gegen Sellerie auch"; "" if none is added."""
-    spelled = keyed(text)
-    said = spelled.text
-    for _, names in _FOODS:
-        for food in names.finditer(said):
-            begin = max(said.rfind(mark, 0, food.start()) for mark in ",;.!?\n") + 1
-            if against := _AGAINST.search(said, begin, food.start()):
-                end = next((at for at in range(food.end(), len(said)) if said[at] in ",;.!?\n"), len(said))
-                left, right = spelled.span(against.start(), end)
-                return text[left:right].strip()
-    return ""
-
-
-def asks_for_any(text: str, language_hint: str = "") -> bool:
-    """ "Habt ihr glutenfreie Pizza?": what the card has, not what is chosen."""
-    said = keyed(text).text
-    return any(
-        name in rule.questions and rule.free_of.search(said) and rule.questions[name].search(said)
-        for rule in in_languages(language_hint)
-        for name in ("available", "menu")
-    )
-
-
-def foods_named(text: str) -> tuple[tuple[str, str], ...]:
-    """(allergen of the card, the word as written) for each that the text names: ("nuts", "Haselnüsse")."""
-    spelled = keyed(text)
-    found: dict[str, tuple[int, int]] = {}
-    for allergen, names in _FOODS:
-        if match := names.search(spelled.text):
-            found.setdefault(allergen, spelled.span(*match.span()))
-    inorder = sorted(found.items(), key=lambda each: each[1])
-    return tuple((allergen, _SUFFERED.sub("", text[slice(*place)])) for allergen, place in inorder)
-
-
-_SUFFERED = re.compile(
-    rf"(?i)-?(?:allerg\w*|intoleran\w*|unverträglich\w*|{any_said(lambda each: each.talk.free)})$"
-)  # "Nussallergie", "glutenfrei": nuts and gluten are meant
-_FOODS = tuple(
-    (allergen, re.compile(rf"\b{pattern(one_of(names))}\b"))
-    for allergen, names in every(lambda each: each.talk.foods.items())
-)
-
-
-_COMMA = re.compile(r",(?!\d)\s*")
-_CLAUSE = re.compile(rf"(?:,|\b{JOINS}\b)\s*")
-_AGAINST = re.compile(rf"\b{any_said(lambda each: each.talk.against)}\b")
-_GOES_ON = re.compile(rf"{any_said(lambda each: each.talk.goes_on)}\b")
-
-
-def _clauses(rule: Rules, sentence: str, place: int, *, against: bool = False) -> tuple[int, int]:
-    """The clause between commas, with those beside it that name foods: "gegen Nüsse, Milch und Ei allergisch".
-    `against`: before it only those that say so, since dishes name foods too."""
-    cuts = [0, *(match.end() for match in _COMMA.finditer(sentence)), len(sentence)]
-    parts = list(pairwise(cuts))
-    first = last = next((number for number, (_, end) in enumerate(parts) if place < end), len(parts) - 1)
-
-    def names_food(number: int) -> bool:
-        words = sentence[slice(*parts[number])]
-        return any(each.allergens.search(words) for each in in_languages(rule.language))
-
-    starts = [number for number in range(first) if _AGAINST.search(sentence[slice(*parts[number])])]
-    if starts and all(names_food(number) for number in range(starts[-1], first)):
-        first = starts[-1]
-    while not against and first > 0 and names_food(first - 1):
-        first -= 1
-    while last + 1 < len(parts) and (names_food(last + 1) or _GOES_ON.match(sentence, parts[last + 1][0])):
-        last += 1
-    later = _allergic(rule, sentence[parts[last][1] :])
-    return parts[first][0], len(sentence) if later is not None else parts[last][1]

@@ -149,6 +149,8 @@ class Talk:
     allergic_from: Patterns = ()  # begins to speak of it after an order: "… und ich habe", "wegen"
     unallergic: Patterns = ()  # look alike and are not: "keine Allergie"
     against: Phrases = ()  # "gegen Nüsse"
+    therefore: Phrases = ()  # what follows is wanted because of it: "deshalb ohne Käse"
+    left_out: Patterns = ()  # what was named is not wanted: "bitte ohne", "leave them out"
     listing: Phrases = ()  # between the foods of a list: "Nüsse, Milch und auch Ei"
     goes_on: Phrases = ()  # begins a clause that goes on with it: "vor allem"
     abbreviations: Phrases = ()  # a full stop behind them ends no sentence: "nr"

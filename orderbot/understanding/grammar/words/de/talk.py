@@ -238,10 +238,12 @@ TALK = Talk(
     content=(r"ohne", r"frei von", r"allerg\w*"),
     # --- an allergy of the customer's ---
     allergic=(
-        r"\b(?:tödlich|lebensgefährlich|lebensbedrohlich|anaphyla\w*|epipen|notfallset)\b",r"\ballerg\w*", r"\b\w*allergi(?:e|en|ker|kerin|sch)\b", r"\bzöliakie\w*", r"\bunverträglich\w*|\b\w+unverträglichkeit\w*|\b\w*intoleran\w+", r"\bvertr(?:age|ägt|agen) (?:\S+ ){0,3}?kein\w*", r"\b(?:darf|dürfen) (?:auf keinen fall |absolut )?kein\w* .{0,40}\b(?:essen|enthalten|drin|rein|dran|abbekommen|haben)\b", r"\banaphyla\w*", r"\bepi-?pen\b", r"\breagier\w* (?:\S+ ){0,3}?auf\b"),
+        r"\b(?:tödlich|lebensgefährlich|lebensbedrohlich|anaphyla\w*|epipen|notfallset)\b",r"\ballerg\w*", r"\b\w*allergi(?:e|en|ker|kerin|sch)\b", r"\bzöliakie\w*", r"\bunverträglich\w*|\b\w+unverträglichkeit\w*|\b\w*intoleran\w+", r"\bvertr(?:age?|ägt|agen) (?:\S+ ){0,3}?kein\w*", r"\b(?:darf|dürfen) (?:auf keinen fall |absolut )?kein\w* .{0,40}\b(?:essen|enthalten|drin|rein|dran|abbekommen|haben)\b", r"\bwegen (?:der |meiner |unserer |dem )?(?:la[ck]tose|gluten|n[uü]ssen?|histamin|fructose|fruktose)\b", r"\banaphyla\w*", r"\bepi-?pen\b", r"\breagier\w* (?:\S+ ){0,3}?auf\b"),
     allergic_from=(r"\b(?:und|aber|weil|da) (?:ich|wir|bin|sind|hab\w*|mein\w*|unser\w*)\b", r"\bwegen\b"),
     unallergic=(r"\ballergene?n?\w*", r"\b(?:keine?|ohne|nicht) allerg\w*", r"\ballergiker(?:infos?|liste|karte|freundlich|geeignet)\w*", r"\ballergie(?:info|liste|karte|hinweis)\w*"),
     against=words("gegen auf"),
+    therefore=words("deshalb deswegen daher darum drum also"),
+    left_out=(r"ohne(?: die| das| den)?", r"(?:die |das |den )?(?:weg|weglassen|rauslassen|auslassen)", r"(?:lasst|lassen sie|lass) (?:die|das|den|es) (?:bitte )?(?:weg|raus|aus)", r"nicht (?:drauf|rein|dran)"),
     listing=words("und oder sowie auch gegen"),
     goes_on=phrases("und zwar | und auch | auch | aber | also | besonders | vor allem"),
     abbreviations=words("nr ca gr kl"),

@@ -155,10 +155,12 @@ TALK = Talk(
     content=(r"without", r"free of", r"allerg\w*"),
     # --- an allergy of the customer's ---
     allergic=(
-        r"\b(?:deadly|life[- ]threatening|anaphyla\w*|epipen)\b",r"\ballerg\w*", r"\b(?:celiac|coeliac)\b", r"\bintoleran\w+", r"\banaphyla\w*", r"\bepi-?pen\b", r"\b(?:can't|cant|cannot|must not|not allowed to) (?:eat|have|tolerate|digest) (?:any )?\w+", r"\breact (?:\S+ )?to\b"),
+        r"\b(?:deadly|life[- ]threatening|anaphyla\w*|epipen)\b",r"\ballerg\w*", r"\b(?:celiac|coeliac)\b", r"\bintoleran\w+", r"\b(?:because of|due to) (?:the |my )?(?:lactose|gluten|nuts|dairy|histamine|fructose)\b", r"\banaphyla\w*", r"\bepi-?pen\b", r"\b(?:can't|cant|cannot|must not|not allowed to) (?:eat|have|tolerate|digest) (?:any )?\w+", r"\breact (?:\S+ )?to\b"),
     allergic_from=(r"\b(?:and|but|because|as) (?:i|we|my|our)\b", r"\b(?:because of|due to)\b"),
     unallergic=(r"\ballergens?\b", r"\b(?:no|without|any|not) (?:food |known )?allerg\w*", r"\ballergy (?:info\w*|list|menu|card)\b", r"\ballergen\w*"),
     against=words("against to"),
+    therefore=words("so therefore hence thus"),
+    left_out=(r"without(?: (?:it|them|that|those))?", r"(?:leave|leaving) (?:it|them|that|those|this) (?:out|off|away)", r"leave out", r"(?:hold|skip|omit) (?:it|them|that|those)", r"none of (?:it|that|those|them)"),
     listing=words("and or also to"),
     goes_on=words("also especially mainly"),
 )  # fmt: skip

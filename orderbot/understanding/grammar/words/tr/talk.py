@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from orderbot.understanding.grammar.words.model import Talk, words
+from orderbot.understanding.grammar.words.model import Talk, phrases, words
 
 _FOOD = r"(?:sipariş\w*|yeme[kğ]\w*|pizza\w*|teslimat\w*|kurye\w*|motor\w*|paket\w*)"
 _PAYING = r"(?:(?:kredi |banka )?kart\w*|nakit\w*|paypal\w*|online|havale\w*|temassız|visa|mastercard|apple ?pay|google ?pay|çek\w*|ec)"
@@ -93,6 +93,8 @@ TALK = Talk(
     allergic=(r"\balerj\w*", r"\bçölyak\w*", r"\bintoleran\w*", r"\bhassasiyet\w*", r"\banafila\w*", r"\b\S{1,40} (?:yiyemem|yiyemiyorum|dokunuyor)\b"),
     unallergic=(r"\balerjen\w*", r"\balerjim (?:yok|yoktur)", r"\balerji (?:bilgi|liste)\w*"),
     against=words("karşı"),
+    therefore=phrases("bu yüzden | o yüzden | bu nedenle | onun için"),
+    left_out=(r"(?:onlar(?:ı)?|onu|bunu)? ?(?:koymayın|koyma|çıkarın|olmasın)",),
     listing=words("ve veya"),
     goes_on=words("yani"),
 )  # fmt: skip
