@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from orderbot.understanding.card.compounds import parted
 from orderbot.understanding.card.lexicon import Lexicon
@@ -221,8 +222,10 @@ def _asks_about(heard: Intent, spans: Sequence[Span], lexicon: Lexicon) -> bool:
         return False
     if heard.argument:
         return True
-    if any(span.has(Kind.WITHOUT, Kind.INSTEAD, Kind.CORRECTION, Kind.POLITE, Kind.ORDER) for span in inside):
+    if any(span.has(Kind.INSTEAD, Kind.CORRECTION, Kind.POLITE, Kind.ORDER) for span in inside):
         return False
+    if any(span.has(Kind.WITHOUT) and following.is_card for span, following in pairwise(inside)):
+        return False  # but "comes it with cream or without"
     counts = [sense.number for place in _counted(inside, lexicon) for sense in inside[place].of(Kind.NUMBER)]
     return max(counts, default=1) == 1
 
@@ -264,7 +267,8 @@ def _bare_question(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[
 
 def _ask(heard: Intent, spans: Sequence[Span], lexicon: Lexicon, *, anywhere: bool = False) -> Ask:
     inside = [span for span in spans if anywhere or heard.start <= span.start < heard.end]
-    items = () if _the_card(heard) else tuple(dict.fromkeys(dish for span in inside for dish in dishes(span, lexicon)))
+    named = [span for span in inside if span.has(Kind.ITEM)] or inside  # in "with cream" no ice cream is meant
+    items = () if _the_card(heard) else tuple(dict.fromkeys(dish for span in named for dish in dishes(span, lexicon)))
     return Ask(heard.name, Subject(items, (heard.subject,) if heard.subject else (), heard.argument))
 
 

@@ -107,9 +107,13 @@ def edits_in(
         orders = any(span.is_dish for span in spans_in(masked(rest, [allergy_span(rest, language) or (0, 0)]), table))
         if orders:
             return freed, text  # what is ordered beside it is wanted so too
-        more, left = edits_in(rest, cart_lines, lexicon, now, language, touched=touched, strict=strict)
+        more, left = _edits_in(rest, table)
         return (*freed, *more), left
-    if whole := edits_of(text, cart_lines, lexicon, now, language, touched=touched, strict=strict):
+    return _edits_in(text, table)
+
+
+def _edits_in(text: str, table: Table) -> tuple[tuple[Edit, ...], str]:
+    if len(text) <= LONGEST and (whole := _wholly(text, table)):
         return whole, ""
     if any(span.is_dish for span in spans_in(text, table)):
         table = replace(table, strict=True)

@@ -26,7 +26,7 @@ from orderbot.understanding.edits.pointing import (
 )
 from orderbot.understanding.grammar.languages import every
 from orderbot.understanding.grammar.phrases import Key, any_said, key, keyed, masked, one_of
-from orderbot.understanding.grammar.senses import Kind
+from orderbot.understanding.grammar.senses import CARD, Kind
 from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import MeantLine
 from orderbot.understanding.parser import understand
@@ -214,7 +214,7 @@ def _pointed(said: Said, table: Table) -> tuple[Edit, ...]:
         for end in range(len(words), begin + 1, -1):
             how = _without_marks(" ".join((*words[:begin], *words[end:])).strip(" ,"))
             named = " ".join(words[begin:end])
-            if not how or _names_by_content(named, how, table):
+            if not how or _names_by_content(named, how, table) or _says_how(words[end - 1], table):
                 continue
             if not (there := refers(" ".join(words[begin + 1 : end]), table, pointed=True)):
                 continue
@@ -229,6 +229,16 @@ def _pointed(said: Said, table: Table) -> tuple[Edit, ...]:
             elif edits := _some_or_all(there, how, table):
                 return edits
     return ()
+
+
+def _says_how(word: str, table: Table) -> bool:
+    """ "Die Salami bitte gut | durch": where a pointer ends, no such word stands."""
+    spans = spans_in(word, table)
+    return not says_place(word) and all(span.has(*_ORDINARY) and not span.has(*_POINTS, *CARD) for span in spans)
+
+
+_ORDINARY = (Kind.POLITE, Kind.DEGREE, Kind.STOP)
+_POINTS = (Kind.OTHER, Kind.OF_THEM, Kind.PRONOUN, Kind.NUMBER)
 
 
 def _without_every(how: str) -> str:

@@ -219,8 +219,12 @@ def _left_out(line: CartLine, mod: Modifier, table: Table) -> bool:
 
 
 def names_dish(text: str, table: Table) -> bool:
-    """Does it say a number of dishes? Then it is an order."""
-    return any(span.has(Kind.NUMBER) and not span.has(Kind.SIZE) for span in spans_in(text, table))
+    """Does it say a number of dishes? Then it is an order; "in 8 Stücke" is none."""
+    spans = spans_in(text, table)
+    return any(
+        span.has(Kind.NUMBER) and not span.has(Kind.SIZE) and not (place and spans[place - 1].has(Kind.IN))
+        for place, span in enumerate(spans)
+    )
 
 
 def only_sizes(text: str, table: Table) -> bool:

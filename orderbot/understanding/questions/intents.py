@@ -153,7 +153,9 @@ def _phrases(text: str, hint: str) -> tuple[Intent, ...]:
         ranked = ((rank, find, rule) for rank, find in enumerate(_FINDERS) for rule in in_languages(hint))
         for rank, find, rule in ranked:
             if there := find(rule, sentence):
-                begins = 0 if rule.indirectly.search(sentence.text) else there[2]  # "could you tell me how hot it is"
+                # "could you tell me how hot it is", "how about the tiramisu, has it got eggs"
+                led = rule.indirectly.search(sentence.text) or rule.asking_of.match(sentence.text)
+                begins = 0 if led else there[2]
                 found.append((rank, _intent(text, spelled, sentence, (*there[:2], begins, *there[3:]))))
                 break
     return tuple(intent for _, intent in sorted(found, key=lambda each: each[0]))

@@ -34,6 +34,7 @@ class Rules:
     diets: tuple[tuple[str, re.Pattern[str]], ...]
     asking: re.Pattern[str]
     first_word: re.Pattern[str]  # of a question
+    asking_of: re.Pattern[str]  # names before a question what it is about
     plainly: re.Pattern[str]  # begins a question, also without its mark
     indirectly: re.Pattern[str]
     wishing: re.Pattern[str]
@@ -67,6 +68,7 @@ def _rules(language: str) -> Rules:
         tuple((name, re.compile(rf"\b(?:{pattern(source)})\b")) for name, source in talk.diets.items()),
         rules((*talk.asking, *talk.asking_end)),
         rules(talk.asking),
+        rules(talk.asking_of),
         rules(talk.asking_plainly),
         rules(talk.asking_indirectly),
         rules(talk.wishing),

@@ -25,7 +25,11 @@ def notes(spans: Sequence[Span]) -> dict[int, int]:
         ):
             first -= 1
         after = place + 1
-        while after < most and not spans[after].gap and (_may_be_noted(spans[after]) or spans[after].has(Kind.NOTE)):
+        while (
+            after < most
+            and not spans[after].gap
+            and (_may_be_noted(spans[after]) or spans[after].has(Kind.NOTE) or _cut_into(spans, after))
+        ):
             after += 1
         while first < place and spans[first].has(Kind.POLITE):
             first += 1
@@ -52,12 +56,14 @@ def _how(spans: Sequence[Span], place: int) -> bool:
 
 
 def _cut_into(spans: Sequence[Span], place: int) -> bool:
-    """ "In 8 Stücke geschnitten": the number counts no dish."""
+    """ "In 8 Stücke geschnitten", "cut into 6 slices": the number counts no dish."""
+    following = spans[place + 1] if place + 1 < len(spans) else None
     return (
         place > 0
         and spans[place].has(Kind.NUMBER)
-        and spans[place + 1].has(Kind.TIMES)
         and spans[place - 1].has(Kind.IN)
+        and following is not None
+        and not (following.gap or following.is_card)
     )
 
 

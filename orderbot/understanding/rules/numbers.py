@@ -597,14 +597,27 @@ def into_some(scan: Scan, count: Count) -> int:
 
 
 def dish_asked_about(scan: Scan, count: Count) -> int:
-    """ "Habt ihr Dal? Dann bitte einmal mild": the dish asked about, if no other is named."""
-    if not scan.asked or scan.drafts or (count.id and not (count.explicit or count.sense.article)):
+    """ "Habt ihr Dal? Dann bitte einmal mild", "wenn ja 2 bitte": the dish asked about, if no other is named."""
+    if not scan.asked or scan.drafts:
+        return 0
+    if count.id and not (count.explicit or count.sense.article) and not _counts_the_asked(scan, count):
         return 0
     following = count.following
     if following is not None and not following.senses:
         return 0
     _of_asked(scan, count)
     return count.after
+
+
+def _counts_the_asked(scan: Scan, count: Count) -> bool:
+    """A small number alone; "die 2" is a dish of that number, and "3, 5" are two."""
+    before = count.before
+    led = before is not None and before.has(Kind.ID_WORD, Kind.ID_ARTICLE, Kind.DEFINITE)
+    numbers = sum(span.has(Kind.NUMBER) for span in scan.spans)
+    after = ahead.past_little(scan.spans, count.after)
+    how = scan.span(after)
+    described = how is not None and how.has(Kind.WITH, Kind.WITHOUT, Kind.IN)
+    return count.value <= _ONE_DIGIT and not led and numbers == 1 and (described or ahead.ends(scan.spans, after))
 
 
 def _of_asked(scan: Scan, count: Count) -> None:

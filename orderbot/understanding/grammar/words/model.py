@@ -128,6 +128,7 @@ class Talk:
     if_so: Patterns = ()  # an order depends on the answer: "wenn ja"
     if_not: Patterns = ()  # "wenn nicht"
     asking: Patterns = ()  # the first word of a question
+    asking_of: Patterns = ()  # before a question, what it is about: "how about the tiramisu, has it got eggs"
     asking_plainly: Patterns = ()  # the beginning of a question, also without its mark
     asking_indirectly: Patterns = ()  # "I was wondering if …"
     wishing: Patterns = ()  # what makes a question a wish: "could I get", "how about"

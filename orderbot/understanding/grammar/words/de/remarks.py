@@ -8,11 +8,17 @@ from orderbot.understanding.grammar.words.model import Remarks, words
 
 _STOREY = r"(?:stock(?:werk)?|etage|og|o\.g\.|obergeschoss|geschoss)\b"
 _COUNTED = r"(?:stock(?:werk)?|etage|og|o\.g\.|(?:ober)?geschoss|(?:hinter|innen)?hof|(?:hinter)?haus|aufgang|eingang|(?:haus)?türe?|klingel)\b"
+_PIZZA = r"pizz(?:a|as|en)"
+_INTO = r"(?:(?:in|auf) (?:\d{1,2}|zwei|drei|vier|sechs|acht|zehn|zwölf|kleine|mundgerechte|mehrere) (?:teile?n?|stücken?|stückchen|ecken|scheiben|streifen) )?"
+_CUT = r"(?:(?:vor|auf|durch|zer)?(?:ge)?(?:schneiden|schnitten|teilen|teilt)|(?:ge)?(?:viertel[nt]|achtel[nt])|halbier(?:en|t))"
 
 REMARKS = Remarks(
     label=(r"(?:liefer|bestell)?(?:notiz|notizen|anmerkung|anmerkungen|bemerkung|bemerkungen|hinweis|hinweise|kommentar)",),
     label_for=words("für fürs an zum zur"),
-    clauses=(r"klingel\w*|klingle\w*|anklingeln|klopf\w*|anklopfen|läut(?:e|en|et)|hintertür\w*", r"(?:haus|wohnungs|garten|keller)türe?n?\b|gartentor|gartenzaun|carport|fußmatte|briefkasten",
+    clauses=(
+        rf"(?:(?:könnt|könntet|könnten|kann|könnte|können|kannst) (?:ihr |sie |man |du )?)?(?:bitte |mal )*(?:die|meine|unsere|alle|beide|sie|es) (?:{_PIZZA} )?(?:bitte |mal |vorher |gleich )*{_INTO}{_CUT}(?: (?:werden|haben|bekommen))?", rf"{_PIZZA} (?:bitte |mal |vorher |gleich )*{_INTO}{_CUT}",
+        rf"(?:die |meine )?{_PIZZA} (?:soll\w*|darf|dürfen|muss|müssen)(?: (?!eine?[rsnm]?\b)\w+){{1,4}} (?:sein|werden|gebacken|bleiben)",
+        r"klingel\w*|klingle\w*|anklingeln|klopf\w*|anklopfen|läut(?:e|en|et)|hintertür\w*", r"(?:haus|wohnungs|garten|keller)türe?n?\b|gartentor|gartenzaun|carport|fußmatte|briefkasten",
         r"messer und gabeln?|gabeln? und messer|(?:plastik|einweg)?besteck|servietten?"),
     counts=(r"\d{1,2} ?mal", r"(?:ein|zwei|drei) mal"),
     parting=words("und aber"),

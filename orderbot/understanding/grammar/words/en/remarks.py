@@ -6,10 +6,16 @@ from __future__ import annotations
 
 from orderbot.understanding.grammar.words.model import Remarks, phrases, words
 
+_THEM = r"(?:it|them|that|both|all|(?:the |my |our )?pizzas?)"
+_INTO = (
+    r"(?: (?:in|into) (?:\d{1,2}|half|halves|quarters|two|three|four|six|eight|small)(?: (?:slices?|pieces?|parts?))?)?"
+)
+
 REMARKS = Remarks(
     label=(r"(?:delivery |order )?(?:notes?|remarks?|comments?)",),
     label_for=words("for to"),
     clauses=(
+        rf"(?:(?:can|could|would|will) (?:you |i |we )?)?(?:please |have |get )*(?:cut|slice)(?: up)? {_THEM}(?: up)?(?: please)?{_INTO}", rf"(?:(?:can|could|would|will) (?:you |i |we )?)?(?:please |have |get )*{_THEM} (?:be |please )*(?:cut|sliced)(?: up)?{_INTO}",
         r"knock(?:ing)?|door ?bell|buzzer|bell(?! ?pepper)|back ?door", r"(?:please|pls|don't|dont|do not) ring", r"ring (?:once|twice|\d|two|three|the bell|the door|at|me|us|when|upon|loudly|please|pls)",
         r"leave (?:it|them|the (?:food|order|bags?|delivery)|everything) (?:at|by|on|with|outside|in front|behind|next to|in)",
         r"cutlery|knife and fork|forks? and kni(?:fe|ves)|kni(?:fe|ves) and forks?|utensils|napkins?",

@@ -68,7 +68,7 @@ TALK = Talk(
             rf"\b(?:speak|talk|chat|connect\w*|transfer\w*|put me through|write|get in touch|communicate) (?:\S+ ){{0,4}}?{_PERSON}\b", r"\b(?:get|give|need|want|call|prefer|like|bring|is there) (?:me |to |for |a |an |the |your |real |actual |live |have |any )*(?:human|person|agent|operator|staff|manager|someone|somebody|representative)\b", r"\b(?:are you|am i|is this|is it) (?:\S+ ){0,4}?(?:bot|robot|machine|computer|human|real|ai)\b", r"\b(?:call|phone|ring) (?:me|us)\b(?: back)?", r"\b(?:can|could) (?:i|we) (?:call|phone|ring) someone", r"\bi (?:don't|dont|do not) want (?:to talk to )?a (?:bot|robot)",
         ),
         "available": (
-            r"\b(?:do you (?:guys )?(?:have|sell|do|serve|offer|carry|make|stock)|have you (?:got|any)|you got|got any|u got|do u have|is there|are there)(?: any| some| a| an| the| still| also| today)* ((?:(?!,? (?:if|then)\b)[^?])+)",
+            r"\b(?:do you (?:guys |still |also )*(?:have|sell|do|serve|offer|carry|make|stock)|have you (?:got|any)|you got|got any|u got|do u have|is there|are there)(?: any| some| a| an| the| still| also| today)* ((?:(?!,? (?:if|then)\b)[^?])+)",
             r"\b(?:is|are) (?:the |your )?((?:(?!\b(?:it|my|our|order|food|everything|anyone|somebody)\b)[^?,])+?) (?:still |currently )?(?:available|in stock|sold out|left)\b", r"\bany ((?:(?!\bif\b)[^?,])+?) left\b",
         ),
         "compliment": (
@@ -131,7 +131,8 @@ TALK = Talk(
     if_so=(r"if (?:so|yes|you do|possible|you have (?:it|that|them))",),
     if_not=(r"if (?:not|no)",),
     asking=(r"(?:what|what's|whats|which|do|does|is|are|can|could|have|any|how|where|who|will|would|got|anything|why|when|whose|was|were|has|did|should|isn't|aren't|doesn't)\b",),
-    asking_plainly=(r"(?:(?:and|but|so|ok|okay|actually|btw) )*(?:(?:what|how|who)(?:'s|s)|(?:what|how|which|why|who) (?:\S+ ){0,2}?(?:is|are|was|does|do|makes))\b", r"(?:(?:the|your) )?[^,]{2,40}? (?:is|are|has|have|comes|come|tastes) .{2,60}, ?(?:right|isn't it|aren't they|doesn't it|don't they|no|correct|yeah)$", r"(?:and )?(?:the|your) [^,]{2,40}, ?(?:is|are|does|do|has|have|will) (?:it|they|that|those|there)\b"),
+    asking_of=(r"(?:(?:and|but|so|ok|okay) )*(?:how|what) about (?:the |your )?[^,]{2,40},",),
+    asking_plainly=(r"(?:(?:and|but|so|ok|okay) )*(?:is|are|was|were|does|do|did|has|isn't|aren't|doesn't) (?:the|your|it|that|this|there|they|these|those)\b", r"(?:(?:and|but|so|ok|okay|actually|btw) )*(?:(?:what|how|who)(?:'s|s)|(?:what|how|which|why|who) (?:\S+ ){0,2}?(?:is|are|was|does|do|makes))\b", r"(?:(?:the|your) )?[^,]{2,40}? (?:is|are|has|have|comes|come|tastes) .{2,60}, ?(?:right|isn't it|aren't they|doesn't it|don't they|no|correct|yeah)$", r"(?:and )?(?:the|your) [^,]{2,40}, ?(?:is|are|does|do|has|have|will) (?:it|they|that|those|there)\b"),
     asking_indirectly=(r"(?<!let )(?<!let me )(?<!let us )\b(?:tell me|wondering|wonder|ask|know|say|explain|curious)\b[^,:;]{0,20}\b(?:if|whether|what|what's|how|when|where|which|why|who)\b[^,:;]*",),
     wishing=(r"\b(?:i|i'd|i'll|we|we'd|we'll|me|us)\b", r"^(?:can|could|may) (?:one|two|three|some) of\b", r"^(?:can|could|would|will) (?:you|u|ya)\b(?!.*\b(?:recommend|suggest|explain|say)\b)", r"^(?:(?:and|or) )?(?:how|what) (?:about|bout)\b"),
     address=(r"address",),
