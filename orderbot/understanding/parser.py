@@ -140,7 +140,7 @@ def _understood(
     place = allergy_span(text, spoken)
     if place and any(place[0] <= spans[number].start < place[1] for number in _counted(spans, lexicon)):
         place = None  # no comma parts the order from it
-    condition = conditions(text, asks)
+    condition = conditions(text, asks, asked)
     claimed = (*slots.spans, *((place,) if place else ()), *((each.start, each.end) for each in heard))
     rest = _unclaimed(parts, (*claimed, *condition.spans), slots.prices)
     if len(rest) < len(parts):
@@ -149,9 +149,10 @@ def _understood(
     wonders = text.rstrip().endswith("?") and not any(span.has(*_WISHES) for span in spans)  # "und die große?"
     reading = read_order(spans, lexicon, words, condition.asked or (() if wonders else asked), explain=explain)
     questions = (*slots.questions, *reading.questions, *condition.questions)
+    waits = {dish for each in condition.questions for dish in each.candidates}  # "if not ill take one"
     return Meaning(
         text,
-        reading.lines,
+        tuple(line for line in reading.lines if line.item not in waits),
         slots.handover,
         slots.address,
         slots.time,

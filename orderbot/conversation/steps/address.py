@@ -20,6 +20,8 @@ from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.texts import Sayable, lines, text
 from orderbot.understanding.edits.edits import parts_of
 from orderbot.understanding.grammar.phrases import key
+from orderbot.understanding.grammar.words.germany import PREPOSITION
+from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.slots.address import read_address
 from orderbot.understanding.slots.places import EXTRA, STOP
 
@@ -173,6 +175,9 @@ def _street(talk: Conversation, old: Address | None, heard: Heard, shop: Shop, n
         typed = part.strip(" ,;.!\n")
         meaning = read(typed, talk, shop, now)
         says = meaning.lines or meaning.questions or (meaning.intent and not meaning.address)
+        if (old is None or not old.street) and _is_street(typed, meaning, talk, shop):
+            own.append(part)
+            continue
         elsewhere = speaks(replace(meaning, address=None, name="", extra=""))
         (others if says or elsewhere or "?" in part or not typed else own).append(part)
     words = "".join(own).strip(" ,;.!\n")
@@ -186,6 +191,14 @@ def _street(talk: Conversation, old: Address | None, heard: Heard, shop: Shop, n
     left = "".join(others).strip(" ,;.!\n")
     rest = read(left, talk, shop, now) if left else None
     return Answer(at_address(changed(talk), joined(old, new) if old else new), rest=rest)
+
+
+def _is_street(typed: str, meaning: Meaning, talk: Conversation, shop: Shop) -> bool:
+    """ "Am Markt 5", "Hof 3": where a street was asked for, no dish of that number."""
+    there = read_address(typed, talk.language, shop.lexicon.words.__contains__)
+    if there is None or not (there.street and there.number) or meaning.handover:
+        return False
+    return bool(meaning.unknown) or key(typed.split()[0]) in PREPOSITION
 
 
 def _town(words: str, heard: Heard) -> Address | None:

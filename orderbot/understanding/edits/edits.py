@@ -126,6 +126,8 @@ def _edits_in(text: str, table: Table) -> tuple[tuple[Edit, ...], str]:
     while place < len(atoms):
         for many in range(min(_RUN, len(atoms) - place), 0, -1):
             words = "".join(atoms[place : place + many]).strip(_MARKS)
+            if _corrects_another(words, left, table):
+                continue
             if len(words) <= LONGEST and (edits := _changing(words, table)):
                 found += edits
                 table = replace(table, rest=_told_apart(edits))
@@ -137,6 +139,12 @@ def _edits_in(text: str, table: Table) -> tuple[tuple[Edit, ...], str]:
             place += 1
     rest = "".join(left).strip(_MARKS)
     return tuple(found), rest if found or left != atoms else text
+
+
+def _corrects_another(words: str, before: Sequence[str], table: Table) -> bool:
+    """ "1 Funghi, sorry, meinte Tonno": the dish just said is taken back, and none of the cart."""
+    rather = any(True for _ in _frames_in(cleaned(words), _RATHER))
+    return rather and any(span.is_dish for part in before for span in spans_in(part, table))
 
 
 def _unpointed(part: str, table: Table) -> str:

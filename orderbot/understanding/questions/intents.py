@@ -304,14 +304,18 @@ _IF_SO = re.compile(rf"\b{any_said(lambda each: each.talk.if_so)}\b,?")
 _IF_NOT = re.compile(rf"\b{any_said(lambda each: each.talk.if_not)}\b,?")
 
 
-def conditions(text: str, asks: Sequence[Ask]) -> Conditions:
-    """ "wenn ja" is settled by the card; "wenn nicht" is for the customer to say when the answer is there."""
+def conditions(text: str, asks: Sequence[Ask], before: tuple[str, ...] = ()) -> Conditions:
+    """ "wenn ja" is settled by the card; "wenn nicht" is for the customer to say when the answer is there.
+
+    `before`: the dish that was asked about before this message.
+    """
     spelled = keyed(text)
     asked = next((ask.subject.items for ask in asks if len(ask.subject.items) == 1), ())
+    waits = asked or before
     so, not_so = _IF_SO.search(spelled.text), _IF_NOT.search(spelled.text)
     match = so or not_so
-    if not asks or match is None:
+    if match is None or not (asks or waits):
         return Conditions(asked)
     said = text[slice(*spelled.span(*match.span()))].strip(" ,")
-    questions = (Question(said, asked),) if not_so and not so else ()
+    questions = (Question(said, waits),) if not_so and not so else ()
     return Conditions(asked, (spelled.span(*match.span()),), questions)

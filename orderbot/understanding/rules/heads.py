@@ -323,7 +323,9 @@ def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: 
     if scan.correcting and scan.drafts:
         wrong = scan.drafts.pop(_taken_back(scan, found))
         if not pending.said:
-            pending.number = wrong.number
+            pending.number, pending.said = wrong.number, wrong.said
+        if pending.size is None and wrong.size and all(scan.lexicon.sized(dish, wrong.size) for dish in found):
+            pending.size = wrong.size
         scan.correcting = False
     number = pending.number if pending.said else scan.each
     if scan.each is not None:  # "je eine kleine Margherita und Salami"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from orderbot.understanding.grammar.words.model import Changes, phrases, words
 
 _THE = r"(?:der |die |das |den |dem |des |meine? |meinen )?"
-_GONE = r"(?:weg|löschen|lösche|löscht|raus|streichen|entfernen|stornieren|rausnehmen|raus nehmen|wegnehmen|weglassen|abbestellen|wegmachen|weg machen|rausmachen|doch nicht|nicht mehr|doch nicht mehr|brauche? (?:ich|wir) (?:doch )?nicht(?: mehr)?|will ich (?:doch )?nicht(?: mehr)?|entfällt|kann weg|kann raus|rausstreichen|weg bitte)"
+_GONE = r"(?:weg|löschen|lösche|löscht|raus|streichen|entfernen|stornieren|rausnehmen|raus nehmen|wegnehmen|weglassen|abbestellen|wegmachen|weg machen|rausmachen|doch nicht|nicht mehr|doch nicht mehr|brauche? (?:ich|wir) (?:doch )?nicht(?: mehr)?|will ich (?:doch )?nicht(?: mehr)?|entfällt|kann weg|kann raus|rausstreichen|weg bitte|(?:wieder )?(?:runter|raus|weg))"
 
 CHANGES = Changes(
     before=(
@@ -41,7 +41,7 @@ CHANGES = Changes(
         r"(?:doch wieder|wieder|doch nur|doch lieber|lieber nur|doch|lieber|nur|bloß) {B}", r"{B} (?:doch|reicht|reichen|genügt)", r"{A} (?:doch |lieber |bitte )*(?:nur|bloß|auf) {B}", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*{B} (?:daraus|draus)", r"(?:mach|macht|machen sie) (?:doch |bitte |lieber )*(?:daraus )?{B}",
     ),
     one_of=(r"eine?[rns]? (?:der|von den|von der|von meinen)",),
-    rather=(r"(?:ich |wir )?meinten? (?:natürlich |eigentlich |doch )*{B}", r"(?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:ich |wir )?(?:nehme?n?|will|wollen|möchten?|hätten?) (?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:doch |dann )*(?:lieber )?{B} stattdessen", r"dafür (?:lieber |doch )*{B}"),
+    rather=(r"(?:ne|nee|nein|ach|quatsch|sorry)?,? ?doch (?:lieber )?{B}", r"(?:ich |wir )?meinten? (?:natürlich |eigentlich |doch )*{B}", r"(?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:ich |wir )?(?:nehme?n?|will|wollen|möchten?|hätten?) (?:doch |dann )*(?:lieber|stattdessen)(?: doch)? {B}", r"(?:doch |dann )*(?:lieber )?{B} stattdessen", r"dafür (?:lieber |doch )*{B}"),
     more=(
         r"(?:auch |dazu |bitte |gern )*noch (?:mal |einmal |dazu )*{B}", r"{B} (?:mehr|dazu) davon", r"{B} davon (?:mehr|dazu)", r"{B} (?:dazu|mehr|hinzufügen|noch dazu|zusätzlich)", r"(?:füge?n?|pack|packt|leg|tu) (?:bitte |mir |noch )*{B} (?:hinzu|dazu|rein|drauf|obendrauf)",
     ),

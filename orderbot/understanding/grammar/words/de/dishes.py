@@ -197,12 +197,12 @@ DISHES = Dishes(
         ),
     ),
     corrections=(
-        *words("quatsch vielmehr korrektur"),
+        *words("quatsch vielmehr korrektur meinte"),
         *phrases(
             "moment nee | moment doch | nee moment | ach mach | nee mach | nein mach | mach lieber",
             "ach nee | ach nein | nee doch | nein doch | doch lieber | doch besser | ach ne | ach nö",
             "ne doch | nee lieber | nein lieber | oder doch lieber | oder doch | sorry doch",
-            "ach nee doch lieber | ich meine | ich meinte | besser doch | nee warte | nein warte",
+            "ach nee doch lieber | ich meine | ich meinte | sorry meinte | sorry ich meinte | ich mein | nee sorry | nein sorry | besser doch | nee warte | nein warte",
             "sagen wir | sagen wir mal | also sagen wir | ich meinte natürlich",
             "ach komm | ach komm mach | stimmt nicht | nee moment doch lieber | nee warte doch lieber | halt doch | halt nein doch | halt nee",
             "warte doch lieber | warte lieber | ach was doch | nee warte lieber | nein warte doch lieber",

@@ -16,7 +16,7 @@ CHANGES = Changes(
     split=(r"make {R}", r"instead of (?:the |my )?{R}"),
     split_glue=words("i'd i want like would"),
     remove=(
-        r"{A} (?:please )?(?:remove|delete|off)", rf"(?:cancel|remove|delete|drop|scrap|scratch|skip|forget|leave out|take (?:off|out|away)) {_THE}{{A}}(?: (?:off|out|away|from (?:my|the) (?:cart|order|list)))?", r"(?:no|no more) (?:more )?{A}(?: anymore| any more| after all)?", rf"(?:i )?(?:don't|dont|do not) (?:want|need) {_THE}{{A}}(?: anymore| any more)?", r"take {A} (?:off|out|away)", r"not the {A}",
+        r"{A} (?:please )?(?:remove|delete|off)", rf"(?:cancel|remove|delete|drop|scrap|scratch|skip|forget|leave out|take (?:off|out|away)) {_THE}{{A}}(?: (?:off|out|away|from (?:my|the) (?:cart|order|list)))?(?: again)?", r"(?:no|no more) (?:more )?{A}(?: anymore| any more| after all)?", rf"(?:i )?(?:don't|dont|do not) (?:want|need) {_THE}{{A}}(?: anymore| any more)?", r"take {A} (?:off|out|away)", r"not the {A}",
     ),
     other_than=phrases("except for | except | apart from | but not | all but | but"),
     all_but=(rf"(?:remove|delete|drop|cancel|scrap|take (?:off|out|away)) (?:everything|all|all of it) (?:except|but|apart from)(?: for)? {_THE}{{A}}", rf"keep (?:only|just) {_THE}{{A}}", rf"(?:only|just) keep {_THE}{{A}}"),

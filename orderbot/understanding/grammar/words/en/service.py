@@ -9,6 +9,7 @@ from orderbot.understanding.grammar.words.model import Service, words
 SERVICE = Service(
     delivery=(r"\b(?:for |with |home )?delivery(?: please)?\b", r"\b(?:please )?deliver(?:ed)?\b(?: it| this)?(?: please)?", r"\b(?:bring|send) (?:it|them|everything|this|that) (?:to|over|here|round|by)\b", r"\bto (?:my|our) (?:place|door|house|home|flat|apartment)\b"),
     pickup=(
+        r"\b(?:(?:i'll|i will|we'll|we will|ill|i|we|will) )?(?:come|coming|be coming|pop|swing)(?: (?:over|round|by|down))? (?:and|to) (?:get|collect|fetch|grab|pick)(?: (?:it|them|that|this|everything|up))*", r"\b(?:i'll|i will|we'll|we will) (?:fetch|grab|collect) (?:it|them|that|everything)\b",
         r"\b(?:for |to )?(?:pick[- ]?up|collection|take[- ]?away|take ?out)(?: please)?\b", r"\b(?:i'll |we'll |will |to |i |we )?pick(?:ing)? (?:it |them |this |that |everything )?up\b", r"\b(?:i'll |we'll |will |to )?collect(?:ing)?(?: it| them)?\b", r"\bto go\b(?! (?:out|to|home|for|and|with)\b)", r"\b(?:i'll |we'll |i will |we will )?(?:come|stop|drop|swing)(?:ing)? by\b",
     ),
     denied=(*words("no not don't dont without"), "instead of"),
