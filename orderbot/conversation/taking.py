@@ -19,7 +19,7 @@ from orderbot.ordering.reconcile import GONE, OUT, name_of
 from orderbot.texts import Arg, Sayable, lines, listed, text
 from orderbot.understanding.card.near import foreign
 from orderbot.understanding.meaning import Meaning, MeantLine, Question
-from orderbot.understanding.questions.intents import intent_of
+from orderbot.understanding.questions.intents import intent_of, is_condition
 from orderbot.understanding.rules.draft import Modifier, contained
 
 LONGEST = 30  # of a customer's word that is said back
@@ -54,8 +54,9 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
         )
     slots = take_slots(talk, meaning, shop)  # first: the time decides which dishes can be had
     talk = slots.talk
-    if meaning.lines:
-        taken = take_lines(talk, meaning.lines, shop, now)
+    waiting = {dish for each in open_questions if is_condition(each.about) for dish in each.candidates}
+    if meant := [line for line in meaning.lines if line.item not in waiting]:
+        taken = take_lines(talk, meant, shop, now)
         talk, more = taken.talk, taken.say
         said.append(more)
     said.append(slots.say)

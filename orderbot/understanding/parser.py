@@ -149,10 +149,9 @@ def _understood(
     wonders = text.rstrip().endswith("?") and not any(span.has(*_WISHES) for span in spans)  # "und die große?"
     reading = read_order(spans, lexicon, words, condition.asked or (() if wonders else asked), explain=explain)
     questions = (*slots.questions, *reading.questions, *condition.questions)
-    waits = {dish for each in condition.questions for dish in each.candidates}  # "if not ill take one"
     return Meaning(
         text,
-        tuple(line for line in reading.lines if line.item not in waits),
+        reading.lines,
         slots.handover,
         slots.address,
         slots.time,

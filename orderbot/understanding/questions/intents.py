@@ -319,3 +319,8 @@ def conditions(text: str, asks: Sequence[Ask], before: tuple[str, ...] = ()) -> 
     said = text[slice(*spelled.span(*match.span()))].strip(" ,")
     questions = (Question(said, waits),) if not_so and not so else ()
     return Conditions(asked, (spelled.span(*match.span()),), questions)
+
+
+def is_condition(words: str) -> bool:
+    """ "If not": what a question of `conditions` is about."""
+    return bool(_IF_NOT.fullmatch(keyed(words).text))
