@@ -288,7 +288,8 @@ DISHES = Dishes(
         *words("nevermind"),
         *phrases(
             "no wait | actually no | scratch that | never mind | no sorry | wait no | make that | oh no wait",
-            "i mean | i meant | sorry i meant | sorry meant | sorry no | oh wait | on second thought | actually make that | actually make it",
+            "sorry i meant | sorry meant",
+            "i mean | i meant | sorry no | oh wait | on second thought | actually make that | actually make it",
             "no actually | rather a | no make it | no make that | hmm no | oh no make it | ahh no make it",
             "make it | ah no make it | let's say | lets say | let us say",
             "hmm no make it | no wait make it | wait make it",
