@@ -3,6 +3,7 @@
 main.py     serve, demo, chat
 menu/       check, show, diff, fmt, export, import, accept, publish, schema
 config.py   what all commands with a configuration share
+waiting.py  a bar for what takes long
 """
 
 from orderbot.cli.main import main

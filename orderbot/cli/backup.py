@@ -10,6 +10,7 @@ import click
 from orderbot.app import now
 from orderbot.cli.config import chosen, config_option, database_file, owners_faults
 from orderbot.cli.menu import read_without_secrets, say
+from orderbot.cli.waiting import waiting
 from orderbot.storage import beside
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.texts import text
@@ -22,8 +23,8 @@ from orderbot.texts import text
 def backup(context: click.Context, target: Path, config_file: Path | None) -> None:
     """Copy the database to FILE, checked; the bot may run."""
     file = chosen(context, config_file)
-    with owners_faults():
-        beside.backup(database_file(file, read_without_secrets(file)), target)
+    with owners_faults(), waiting() as told:
+        beside.backup(database_file(file, read_without_secrets(file)), target, told)
     say(
         text(
             "{file}: the copy is complete and was checked. It holds customers' data: keep it private.", file=str(target)
@@ -43,7 +44,8 @@ def restore(context: click.Context, copy: Path, config_file: Path | None) -> Non
     file = chosen(context, config_file)
     with owners_faults():
         path = database_file(file, read_without_secrets(file))
-        kept, erased = beside.restore(copy, path, now())
+        with waiting() as told:
+            kept, erased = beside.restore(copy, path, now(), told)
         say(text("{file}: restored from {copy}.", file=str(path), copy=str(copy)))
         if kept:
             say(text("The database of before is {file}.", file=str(kept)))

@@ -9,6 +9,7 @@ import click
 
 from orderbot.cli.config import owners_faults
 from orderbot.cli.menu import say
+from orderbot.cli.waiting import waiting
 from orderbot.config.model import PostgresServer
 from orderbot.errors import Complaint, OwnerError
 from orderbot.storage import moving
@@ -28,11 +29,7 @@ def move(source: str, target: str) -> None:
         old, new = where(source), where(target)
         if old == new:
             raise OwnerError(Complaint(target, 0, text("this is the database itself"), text("name another one")))
-        with click.progressbar(length=1000) as bar:
-
-            def told(done: int, total: int) -> None:
-                bar.update(1000 * done // max(total, 1) - bar.pos)
-
+        with waiting() as told:
             rows = moving.move(old, new, told)
     say(
         text("{count} rows are in {target}, each compared. Write it under [database] url.", count=rows, target=str(new))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +23,13 @@ from orderbot.texts import text
 
 PATIENCE: Final = 5.0  # seconds
 Where = Path | PostgresServer
+PAGES: Final = 2000  # of the database, copied in one go
+Told = Callable[[int, int], None]  # how much is done, of how much
 Erased = tuple[int, str, int]  # number of the customer, restaurant, when they were made
+
+
+def untold(done: int, total: int) -> None:
+    """Nobody waits."""
 
 
 @contextmanager
@@ -102,9 +108,10 @@ def exported(where: Where, identity: str) -> list[dict[str, object]]:
         ]
 
 
-def backup(path: Path, target: Path) -> None:
+def backup(path: Path, target: Path, told: Told = untold) -> None:
     """A complete, checked copy at `target`, readable by us alone, or none; an older copy there is replaced.
 
+    `told`: how much is done, of how much.
     OwnerError if `target` is anything but an older copy: the database in use, or somebody's file.
     """
     with reading(path, any_version=True) as db, _writing(target):
@@ -113,10 +120,10 @@ def backup(path: Path, target: Path) -> None:
                 raise file.fault(target, text("this is the database itself"), text("name another file for the copy"))
             with reading(target, any_version=True):
                 pass
-        _copied(db, path, target)
+        _copied(db, path, target, told)
 
 
-def restore(copy: Path, path: Path, now: datetime) -> tuple[Path | None, list[Erased]]:
+def restore(copy: Path, path: Path, now: datetime, told: Told = untold) -> tuple[Path | None, list[Erased]]:
     """Make the copy the database. The old one stays beside it: its name, and the customers erased in it.
 
     OwnerError while a bot has it, or if the copy is none.
@@ -129,7 +136,7 @@ def restore(copy: Path, path: Path, now: datetime) -> tuple[Path | None, list[Er
         held = file.lock(path)
         try:
             draft = path.with_name(path.name + ".restoring")
-            _copied(db, copy, draft)
+            _copied(db, copy, draft, told)
             erased, kept = _erased(path), _put_aside(path, now)
             draft.replace(path)
         finally:
@@ -158,15 +165,19 @@ def _writing(path: Path) -> Iterator[None]:
         raise file.unwritable(path, error) from error
 
 
-def _copied(db: sqlite3.Connection, source: Path, target: Path) -> None:
+def _copied(db: sqlite3.Connection, source: Path, target: Path, told: Told) -> None:
+    """Copied is the first half of it, checked the second."""
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
     file.private(draft)
     try:
         with closing(sqlite3.connect(draft)) as made:
-            db.backup(made)  # all pages at once: one moment of the database, and nobody waits for it
+            db.execute("BEGIN")
+            _number(db, "schema_version")  # from here on it reads one moment, and nobody who writes makes it begin anew
+            db.backup(made, pages=PAGES, progress=lambda _, left, all_: told(all_ - left, 2 * all_))
             made.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
             sound = made.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        told(1, 1)
         if not sound:
             raise file.damaged(source)
         with draft.open("rb") as written:

@@ -7,10 +7,13 @@ import csv
 import io
 import json
 import os
+import pty
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +26,7 @@ from orderbot.conversation.model import Conversation
 from orderbot.ledger import safe
 from orderbot.ordering.order import OrderLine, OrderOption, OrderPart
 from orderbot.ports import Storage
+from orderbot.storage import beside
 from orderbot.storage.sqlite import open_sqlite
 from orderbot.stored import Decision
 from orderbot.texts import Words
@@ -377,3 +381,52 @@ def test_words_that_nobody_knew_are_listed_for_the_owner(folder: Path, ask: Call
     told = ask("words")
     assert told.code == 0
     assert any(row.split()[:2] == ["2", "Engel"] for row in told.out.splitlines())
+
+
+# ---- who waits ------------------------------------------------------------------------------------------------------
+
+
+def test_a_copy_is_of_one_moment_however_much_is_written_meanwhile(folder: Path) -> None:
+    fill(folder)
+    with closing(sqlite3.connect(folder / "orderbot.db")) as db, db:
+        db.execute("CREATE TABLE much (content)")
+        db.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000)"
+            " INSERT INTO much SELECT randomblob(4000) FROM n"
+        )
+    heard: list[tuple[int, int]] = []
+
+    def told(done: int, total: int) -> None:
+        heard.append((done, total))
+        with closing(sqlite3.connect(folder / "orderbot.db")) as db, db:
+            db.execute("UPDATE much SET content = 'new' WHERE rowid = ?", (len(heard),))
+            db.execute("INSERT INTO much VALUES ('later')")
+
+    beside.backup(folder / "orderbot.db", folder / "copy.db", told)
+    shares = [done / total for done, total in heard]
+    assert shares == sorted(shares), "it never begins anew"
+    assert shares[-1] == 1
+    assert len(shares) > 3
+    with closing(sqlite3.connect(folder / "copy.db")) as db:
+        assert db.execute("SELECT count(*), sum(length(content) <> 4000) FROM much").fetchone() == (6000, 0)
+
+
+def test_a_bar_is_shown_at_a_terminal_only(folder: Path, ask: Callable[..., Said]) -> None:
+    fill(folder)
+    assert ask("backup", folder / "copy.db").err == ""
+    for words in (("backup", "copy.db"), ("restore", "copy.db")):
+        shown, terminal = pty.openpty()
+        command = [sys.executable, "-m", "orderbot", "--config", "config.toml", *words]
+        code = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=terminal).returncode
+        os.close(terminal)
+        assert (code, b"100%" in everything(shown)) == (0, True)
+
+
+def everything(shown: int) -> bytes:
+    """All that was written to a terminal that is closed now."""
+    found = b""
+    with suppress(OSError):  # so it ends on Linux
+        while more := os.read(shown, 10_000):
+            found += more
+    os.close(shown)
+    return found

@@ -10,6 +10,7 @@ import click
 from orderbot.app import now
 from orderbot.cli.menu.folders import check_files, read, write_all
 from orderbot.cli.menu.telling import FAULTS, agreed, give_up, say, tell
+from orderbot.cli.waiting import waiting
 from orderbot.errors import Complaint, OwnerError
 from orderbot.menu.difference import PriceChange
 from orderbot.menu.prices_csv import export_prices, import_prices
@@ -46,15 +47,19 @@ def export(folder: Path, table: str, yes: bool) -> None:
 def import_(folder: Path, table: Path, yes: bool) -> None:
     """New prices from a table into the card's files; shows them and asks."""
     today = now().date()
-    card = read(folder, today)
-    found = import_prices(card.menu, card.files, str(table), _content(table))
+    with waiting() as told:
+        card = read(folder, today)
+        told(1, 3)
+        found = import_prices(card.menu, card.files, str(table), _content(table))
+        told(2, 3)
+        result = check_files(folder, card.files | found.files, today)
+        told(3, 3)
     if found.complaints:
         tell(found.complaints)
         sys.exit(FAULTS)
     if not found.changes:
         say(text("no price changes"))
         return
-    result = check_files(folder, card.files | found.files, today)
     if result.menu is None:
         tell(result.errors)
         sys.exit(FAULTS)
