@@ -47,6 +47,7 @@ from orderbot.understanding.edits.pointing import (
     There,
     counted,
     having,
+    ids_of,
     lone_number,
     one_line,
     only_dishes,
@@ -60,7 +61,7 @@ from orderbot.understanding.grammar.words.model import Changes, Patterns
 from orderbot.understanding.meaning import MeantLine, Question
 from orderbot.understanding.parser import free_for_all, understand
 from orderbot.understanding.questions.allergies import allergy_span
-from orderbot.understanding.rules.draft import modifier
+from orderbot.understanding.rules.draft import any_takes, contained, modifier
 from orderbot.understanding.slots.slots import take_slots
 from orderbot.understanding.spelling.fold import tokens
 
@@ -128,7 +129,10 @@ def _edits_in(text: str, table: Table) -> tuple[tuple[Edit, ...], str]:
             words = "".join(atoms[place : place + many]).strip(_MARKS)
             if _corrects_another(words, left, table):
                 continue
-            if len(words) <= LONGEST and (edits := _changing(words, table)):
+            if len(words) > LONGEST:
+                continue
+            after = "".join(atoms[place + many :])
+            if edits := _changing(words, table) or _before_a_stranger(words, left, after, table):
                 found += edits
                 table = replace(table, rest=_told_apart(edits))
                 left.append("\n")
@@ -145,6 +149,20 @@ def _corrects_another(words: str, before: Sequence[str], table: Table) -> bool:
     """ "1 Funghi, sorry, meinte Tonno": the dish just said is taken back, and none of the cart."""
     rather = any(True for _ in _frames_in(cleaned(words), _RATHER))
     return rather and any(span.is_dish for part in before for span in spans_in(part, table))
+
+
+def _before_a_stranger(words: str, before: Sequence[str], after: str, table: Table) -> tuple[Edit, ...]:
+    """ "Mit Oliven bitte, und eine Cola": no dish stands before it, and those behind it cannot have any."""
+    if not table.strict or any(span.is_dish for part in (*before, words) for span in spans_in(part, table)):
+        return ()
+    edits = _changing(words, replace(table, strict=False))
+    said = [modifier(span) for span in spans_in(words, table) if span.is_modifier]
+    named = {item for span in spans_in(after, table) for item in ids_of(span, table)}
+    theirs = any(any_takes(named, mod, table.lexicon) for mod in said) or any(
+        contained(item, mod, table.lexicon) for item in named for mod in said
+    )
+    own = bool(said) and not theirs and all(isinstance(edit, AddOption | Without) for edit in edits)
+    return edits if own else ()
 
 
 def _unpointed(part: str, table: Table) -> str:

@@ -64,6 +64,7 @@ _NO_PART = re.compile(rf"{DROPPED.pattern}|\b{_BEFORE_THE}(?= {THE}\b)")
 _THE_LAST = re.compile(rf"(?i)\b{one_of(every(lambda each: each.changes.the))}\s*$")
 _GLUE = rf"(?:{any_said(lambda each: each.changes.some_glue)}\b ?)*"
 _ONE_OF_THEM = re.compile(
+    rf"(?:{any_said(lambda each: each.changes.wishes)} )?"
     rf"(?P<lead>{any_said(lambda each: each.changes.some_lead)} )?"
     rf"(?:{any_said(lambda each: each.changes.some_before)} )*"
     rf"(?:{_BEFORE_THE} )?(?P<n>\S+)(?P<of> {any_said(lambda each: each.changes.some_of)})? {_GLUE}(?P<how>.+)"
@@ -309,8 +310,8 @@ def _some_of_them(said: Said, table: Table) -> tuple[Edit, ...]:
     match = _ONE_OF_THEM.fullmatch(said.spelled.text)
     if match is None:
         return ()
-    pieces, how = lone_number(said.slice(match.span("n")), table), said.slice(match.span("how"))
-    if not pieces:
+    pieces, how = lone_number(said.slice(match.span("n")), table), _without_marks(said.slice(match.span("how")))
+    if not pieces or not how:
         return ()
     if said.marked or match["lead"] or match["of"]:
         return told_apart(table.last, pieces, how, table)

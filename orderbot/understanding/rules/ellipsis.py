@@ -16,7 +16,7 @@ def same_again(scan: Scan, place: int, value: int, *, said: bool) -> bool:
     last: Span | None = None
     described = False
     for at, span in enumerate(scan.spans[place:], place):
-        if span.gap and not options and sized is None:
+        if (span.gap and not options and sized is None) or span.has(Kind.FOR):
             break
         if sized is not None and not options and is_pronoun(scan, at):
             last = span
@@ -63,8 +63,8 @@ def _ends(scan: Scan, place: int) -> bool:
     """Nothing but the size and politeness follows."""
     for at in range(place, len(scan.spans)):
         span = scan.spans[at]
-        if at > place and ahead.ends(scan.spans, at):
-            return True
+        if at > place and (ahead.ends(scan.spans, at) or span.has(Kind.FOR)):
+            return True  # "a large for my husband"
         described = span.has(Kind.SIZE, Kind.IN, Kind.SIZE_WORD, Kind.POLITE, Kind.ID_ARTICLE, Kind.DEFINITE)
         if not described and not is_pronoun(scan, at):
             return False
@@ -75,7 +75,8 @@ def is_pronoun(scan: Scan, place: int) -> bool:
     """ "a large one with milk": the dish before once more; not the "one" of "one large, one small"."""
     span, before, following = scan.spans[place], scan.span(place - 1), scan.span(place + 1)
     sized = before is not None and before.has(Kind.SIZE) and not span.gap
-    ends = ahead.ends(scan.spans, place + 1) or (following is not None and following.has(Kind.WITH, Kind.WITHOUT))
+    goes_on = following is not None and following.has(Kind.WITH, Kind.WITHOUT, Kind.FOR)
+    ends = goes_on or ahead.ends(scan.spans, place + 1)
     return span.has(Kind.PRONOUN) and sized and ends
 
 

@@ -13,8 +13,12 @@ _MOST = 6  # words of such a name
 def building_before(text: str, pieces: Sequence[Piece], street: int, dish: IsDish) -> tuple[str, int] | None:
     """Its name, and where it begins, with the word that leads to it; None if there is none."""
     end = street - 1
-    if end < 1 or pieces[end].text not in ",\n":
+    while end > 1 and pieces[end].key in places.LEAD:
+        end -= 1  # "zur Praxis Dr. Hahn in der Sandberger Str. 3"
+    joined = end < street - 1
+    if end < 1 or not (joined or pieces[end].text in ",\n"):
         return None
+    end += joined
     begin = end
     while begin and end - begin < _MOST and not pieces[begin - 1].mark and not dish(pieces[begin - 1].key):
         begin -= 1
@@ -24,6 +28,8 @@ def building_before(text: str, pieces: Sequence[Piece], street: int, dish: IsDis
         while name < end and pieces[name].key in places.LEAD:
             name += 1
         return _named(text, pieces, name, end, lead, dish)
+    if joined:
+        return None
     led = begin > 0 and pieces[begin - 1].text == ":"  # "Lieferung: Kurt Meier, Wittenberger Str. 5"
     if begin == end or not (led or _tells(pieces[begin:end])):
         return None
