@@ -177,14 +177,18 @@ def consequence_of(text: str, is_card: Callable[[str], bool], language_hint: str
                 low, high = _clauses(rule, sentence, place)
                 after = _BETWEEN.match(spelled.text, start + high)
                 until = after.end() if after else start + high
-                return _consequence(text, spelled, start + low, until, is_card)
+                return _consequence(text, spelled, (start + low, start + place, until), is_card)
     return None
 
 
-def _consequence(text: str, spelled: Key, begin: int, until: int, is_card: Callable[[str], bool]) -> Consequence | None:
-    """It begins in the clause of the allergy, or the next one with it."""
+def _consequence(
+    text: str, spelled: Key, places: tuple[int, int, int], is_card: Callable[[str], bool]
+) -> Consequence | None:
+    """`places`: where the clause of the allergy begins, where its word stands, and where the next clause begins. What
+    follows from it begins behind the word, in that clause or the next."""
+    begin, place, until = places
     said = spelled.text
-    for match in _NAMED_OUT.finditer(said, begin):
+    for match in _NAMED_OUT.finditer(said, place):
         if match.start() > until:
             break
         begins = bool(match["lead"]) or match.start() == until
@@ -193,7 +197,7 @@ def _consequence(text: str, spelled: Key, begin: int, until: int, is_card: Calla
         food = text[slice(*spelled.span(*match.span("food")))]
         if any(map(is_card, _food_words(food))):
             return Consequence(food, *spelled.span(*match.span()))
-    out = _LEFT_OUT.search(said, begin)
+    out = _LEFT_OUT.search(said, place)
     if out and out.start() <= until:
         before = text[slice(*spelled.span(begin, out.start()))]
         if foods := list(filter(is_card, _food_words(before))):
