@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from time import perf_counter
 from typing import Final, Protocol
 
+from orderbot import shadow
 from orderbot.bounds import Flood, ordered
 from orderbot.conversation.model import ECHO, TAP, Conversation, Effect, Incoming, React, Turn
 from orderbot.conversation.shop import Shop
@@ -253,7 +254,7 @@ class Reception:
             turn = self._converse(scene, shop, now)
             self._timed(perf_counter() - begun)
             reactions[:] = [effect.emoji for effect in turn.effects if isinstance(effect, React)]
-            return decision(turn, scene, shop, now, day, self._house.tickets_for)
+            return shadow.kept(decision(turn, scene, shop, now, day, self._house.tickets_for), scene, shop, now)
 
         try:
             staff = frozenset(number.lstrip("+") for number in place.staff)
@@ -281,11 +282,13 @@ class Reception:
             return self._flood.answer(scene, now)
         shop = scene_shop(scene, shop, self._house.token(), now)
         scene = replace(scene, talk=talk, heard=heard)
+        agreed, heard = shadow.agreed(scene, shop, now)
+        scene = replace(scene, heard=heard)
         passed, heard = relay(scene, scene.about, shop, now)
         done, rest, shop = self._house.staff(replace(scene, heard=heard), shop, now) if heard else ((), (), shop)
         turn = self._house.converse(talk, rest, shop, now) if rest else Turn(talk)
         turn = ordered(turn, talk, scene, shop.restaurant)
-        return replace(turn, effects=(*passed, *done, *turn.effects))
+        return replace(turn, effects=(*agreed, *passed, *done, *turn.effects))
 
     async def _failed(self, scene: Scene, restaurant: Restaurant, error: Exception) -> None:
         # Where it happened, never what was said: the message of an exception may quote the customer.

@@ -19,10 +19,12 @@ ADDRESS = "address"  # asked for, never heard as a kind of its own
 FILES = (VOICE, IMAGE, VIDEO, DOCUMENT)  # what staff can look at or listen to
 REACTION, EDIT, REVOKE, UNKNOWN = "reaction", "edit", "revoke", "unknown"
 STAFF, ECHO = "staff", "echo"  # said to the customer by a person: through the bot, or on the house's own phone
+AGREED = "agreed"  # from staff: what the bot would answer may go out
 UNANSWERED = "unanswered"  # from the house's clock: a customer waits for a person, and nobody has answered
 KINDS = (
     STAFF,
     ECHO,
+    AGREED,
     UNANSWERED,
     TEXT,
     TAP,
@@ -80,6 +82,18 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaid:
+    """An answer that waits for a person's yes."""
+
+    customer: int
+    key: str
+    kind: str  # of the delivery
+    letter: str  # as it will be delivered
+    heard: str  # the customer's words
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """A change in words that could mean several lines: which one?"""
 
@@ -131,6 +145,7 @@ class Conversation:
     unanswered: datetime | None = None  # since when they wait for staff's next word
     called_again: bool = False  # the customer was told that nobody could answer yet
     remember: bool = False  # the customer agreed that the address is kept for the next order
+    unsaid: tuple[Unsaid, ...] = ()  # nobody has said yes to them yet, the oldest first
     before: Conversation | None = None  # for "back"; its own `before` is None
 
 

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     NO_PICKUP = "no_pickup"
     DELAY = "delay"  # everything takes `minutes` longer
     TRAINING = "training"  # nothing is meant
+    SHADOW = "shadow"  # no answer goes out before one of the staff has agreed to it
     PAPER = "paper"  # no printer prints: the house says so itself, and takes it back
 
 

@@ -91,6 +91,6 @@ def help_() -> Done:
                 "*An order*: 12 ok 40 · 12 ready · 12 on the way · 12 +15 · 12 reject sold out · cancel 12 · print 12"
             ),
             text("*The day*: today · sales · status"),
-            text("*Besides*: undo · block 12 · training · order (to order something yourself)"),
+            text("*Besides*: undo · block 12 · training · shadow week · order (to order something yourself)"),
         )
     )

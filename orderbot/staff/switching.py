@@ -24,6 +24,7 @@ ON: Final[Mapping[str, Kind]] = {
     "no_delivery": Kind.NO_DELIVERY,
     "no_pickup": Kind.NO_PICKUP,
     "training": Kind.TRAINING,
+    "shadow": Kind.SHADOW,
 }
 OFF: Final[Mapping[str, tuple[Kind, ...]]] = {
     "open": (Kind.CLOSED, Kind.PAUSE, Kind.PAPER),
@@ -31,6 +32,7 @@ OFF: Final[Mapping[str, tuple[Kind, ...]]] = {
     "delivery": (Kind.NO_DELIVERY,),
     "pickup": (Kind.NO_PICKUP,),
     "no_training": (Kind.TRAINING,),
+    "no_shadow": (Kind.SHADOW,),
 }
 
 
@@ -69,6 +71,8 @@ def _until(command: Command, kind: Kind, desk: Desk) -> datetime | None:
         return hours.opens(end) or end
     if kind == Kind.TRAINING:
         return desk.now + timedelta(hours=2)
+    if kind == Kind.SHADOW:
+        return desk.now + timedelta(days=7)
     if kind == Kind.DELAY:
         return min(closing(hours, desk.now), desk.now + timedelta(minutes=90))
     return closing(hours, desk.now)
@@ -89,6 +93,7 @@ NAMES: Final[Mapping[Kind, Arg]] = {
     Kind.NO_PICKUP: text("no pickup"),
     Kind.DELAY: text("longer times"),
     Kind.TRAINING: text("TRAINING"),
+    Kind.SHADOW: text("shadow week (answers wait for your yes)"),
     Kind.PAPER: text("stopped: no paper"),
 }
 _SAID: Final[Mapping[Kind, Callable[[Arg, int], Arg]]] = {
@@ -101,6 +106,11 @@ _SAID: Final[Mapping[Kind, Callable[[Arg, int], Arg]]] = {
     ),
     Kind.TRAINING: lambda end, _: text(
         "TRAINING until {time}: every message and ticket says so, nothing counts.", time=end
+    ),
+    Kind.SHADOW: lambda end, _: text(
+        "Shadow week until {time}: no customer is answered before one of you has tapped *Send*. "
+        "Each answer comes to you as a message first.",
+        time=end,
     ),
     Kind.PAPER: lambda end, _: text("No orders are taken: no printer prints. It ends by itself."),
 }

@@ -17,7 +17,8 @@ LONGEST: Final = 1000  # characters of a message that may be commands
 ORDER_VERBS: Final = ("accept", "reject", "ready", "on_the_way", "done", "later", "cancel", "reprint")
 SHOP_VERBS: Final = (
     "close", "open", "pause", "delay", "no_delay", "no_delivery", "delivery", "no_pickup", "pickup", "training",
-    "no_training", "today", "sales", "status", "block", "unblock", "undo", "help", "eat", "small_talk",
+    "no_training", "shadow", "no_shadow", "today", "sales", "status", "block", "unblock", "undo", "help", "eat",
+    "small_talk",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from orderbot.kitchen import Kitchen
 from orderbot.ledger import sums, table
 from orderbot.menu.model import Menu
 from orderbot.restaurant import Restaurant
+from orderbot.shadow import answer_of, own_words, yes_to
 from orderbot.staff.report import PAYMENT
 from orderbot.staff.steps import STATUS
 from orderbot.texts import Money, Sayable, text
@@ -84,12 +85,17 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
         orders = await store.orders(place.id, day.isoformat(), day.isoformat())
         weeks = await store.orders(place.id, (day - WEEKS).isoformat(), day.isoformat())
         totals = sums(orders)
+        talks = await store.talks(place.id)
         return {
             "place": place,
             "lang": place.language,
             "w": said(OWNER_WORDS, voice.say),
             "say": voice.say,
             "money": lambda cents: voice.say(Money(cents)),
+            "csrf": gate.secret(request),
+            "unsaid": sorted((each for talk in talks for each in talk.unsaid), key=lambda each: each.at),
+            "answer_of": answer_of,
+            "clock": lambda at: voice.clock(at.astimezone(place.timezone), now),
             "day": day,
             "first": day - WEEKS,
             "before": day - timedelta(days=1),
@@ -103,7 +109,7 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
             "shift": books.shift(orders),
             "best": books.best_sellers(weeks, language),
             "weeks": sums(weeks),
-            "lost": books.lost(await store.talks(place.id), now),
+            "lost": books.lost(talks, now),
             "unknown": await store.unknown_words(place.id, WORDS),
             "allergens": books.allergens(menu),
             "complaints": [
@@ -128,5 +134,22 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
         headers = {**PAGE, "Content-Disposition": f'attachment; filename="{name}"'}
         return web.Response(body=content.encode("utf-8-sig"), content_type="text/csv", charset="utf-8", headers=headers)
 
+    async def say(request: web.Request) -> web.Response:
+        place, _ = gate.place(request)
+        gate.wants(request, OWNER)
+        fields = await gate.form(request)
+        kitchen = office.kitchen()
+        now = kitchen.now(place.id)
+        waits = {
+            (str(each.customer), each.key): each for talk in await kitchen.store.talks(place.id) for each in talk.unsaid
+        }
+        each = waits.get((fields.get("customer", ""), fields.get("key", "")))
+        words = fields.get("words", "").strip() if fields.get("do") == "own" else ""
+        if each and (words or fields.get("do") == "send"):
+            said = own_words(each.key, words, now) if words else yes_to(each.key, now)
+            await kitchen.store.pass_on(place.id, each.customer, said)
+        raise web.HTTPSeeOther(urls.OWNER_PAGE.format(restaurant=place.id), headers=PAGE)
+
     app.router.add_get(urls.OWNER_PAGE, owner)
+    app.router.add_post(urls.OWNER_SAY, say)
     app.router.add_get(urls.OWNER_CSV, csv)

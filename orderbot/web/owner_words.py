@@ -10,6 +10,11 @@ from orderbot.texts import Sayable, text
 OWNER_WORDS: Final[Mapping[str, Sayable]] = {
     "owner": text("Owner's page"),
     "kitchen": text("To the board"),
+    "unsaid": text("Answers that wait for your yes"),
+    "answer": text("The bot would answer:"),
+    "send": text("Send"),
+    "own": text("Instead, in your own words"),
+    "send_own": text("Send your own"),
     "day": text("Day"),
     "show": text("Show"),
     "before": text("the day before"),

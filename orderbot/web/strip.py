@@ -77,6 +77,8 @@ OFF: Final[Mapping[Kind, Sayable]] = {
     Kind.NO_PICKUP: text("pickup back"),
     Kind.DELAY: text("no delay"),
     Kind.TRAINING: text("training off"),
+    Kind.SHADOW: text("shadow week off"),
+    Kind.PAPER: text("open"),
 }
 
 

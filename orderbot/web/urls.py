@@ -17,6 +17,7 @@ BOARD_SAY: Final = "/kitchen/{restaurant}/say"
 BOARD_PIN: Final = "/kitchen/{restaurant}/pin"
 BOARD_PUSH: Final = "/kitchen/{restaurant}/push"
 OWNER_PAGE: Final = "/owner/{restaurant}"
+OWNER_SAY: Final = "/owner/{restaurant}/say"
 OWNER_CSV: Final = "/owner/{restaurant}/orders.csv"
 BOARD_FILES: Final = "/kitchen/static/{name}"
 
@@ -35,6 +36,7 @@ URLS: Final[dict[str, tuple[str, str]]] = {
     BOARD_FILES: ("GET", SHOP),
     OWNER_PAGE: ("GET", OWNER),
     OWNER_CSV: ("GET", OWNER),
+    OWNER_SAY: ("POST", OWNER),
     "/print/star/{printer}/{token}": ("GET POST DELETE", PRINTERS),
     "/print/epson/{printer}/{token}": ("POST", PRINTERS),
     "/print/test/{printer}/{token}": ("POST", PRIVATE),

@@ -7,6 +7,7 @@ import pytest
 from aiohttp import CookieJar, web
 
 from orderbot.ordering.order import OrderLine, OrderOption
+from orderbot.ordering.switches import Kind, Switch
 from orderbot.staff.words import read
 from orderbot.texts import Words
 from orderbot.web import urls
@@ -102,6 +103,17 @@ async def test_a_cookie_made_up_or_of_another_shop_or_too_old_opens_nothing(clie
         assert answer.status == 403
     shop.clock.pass_by(181 * 24 * 3600)
     assert (await client.get("/kitchen/bella", headers={"Cookie": f"orderbot_kitchen_bella={real}"})).status == 403
+
+
+@pytest.mark.parametrize("kind", Kind)
+async def test_whatever_is_switched_stands_at_the_top_with_the_words_that_end_it(client, shop, kind):
+    switch = Switch(kind, shop.at(30).astimezone(shop.place.timezone))
+    await shop.store.set_setting("bella", switch.name, switch.value)
+    csrf = await enter(client)
+    page = await (await client.get("/kitchen/bella")).text()
+    (words,) = re.findall(r'name="words" value="([^"]+)">Beenden', page)
+    await post(client, "/kitchen/bella/say", words=words, csrf=csrf)
+    assert (await shop.kitchen.desk("bella")).on == {}
 
 
 async def test_guessing_is_stopped(client, shop):

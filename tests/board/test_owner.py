@@ -8,17 +8,21 @@ from dataclasses import replace
 import pytest
 from aiohttp import CookieJar, web
 
-from orderbot.conversation.model import Conversation
+from orderbot.conversation.model import AGREED, STAFF, Conversation, Reply, Turn
+from orderbot.effects import decision
 from orderbot.ledger import sums
 from orderbot.ordering.cart import Cart, CartLine
 from orderbot.ordering.lifecycle import Do
+from orderbot.ordering.switches import Kind, Switch
+from orderbot.shadow import kept
+from orderbot.stored import Decision
 from orderbot.web import books
 from orderbot.web.gate import Gate
 from orderbot.web.kitchen import House, add_board
 from orderbot.web.owner import Office, add_owner
-from tests.board.shop import CARD, KEY, PIN, open_shop
+from tests.board.shop import CARD, KEY, PIN, open_shop, papers
 from tests.board.test_board import enter, post
-from tests.storage.samples import DAY, START, said
+from tests.storage.samples import DAY, START, arrived, said
 
 
 @pytest.fixture
@@ -154,3 +158,73 @@ async def test_what_whatsapp_cost_in_the_month_is_shown(client, shop):
     assert "<h2>WhatsApp in diesem Monat</h2>" in page
     assert "<li>312 Nachrichten bis 2026-05-15</li>" in page
     assert "<li>0,03 € je Bestellung</li>" in page
+
+
+async def waits_for_a_yes(shop, words):
+    """Anna wrote something, and the bot's answer has not been agreed to."""
+    await shop.store.receive(arrived(said("wamid.u", words, at=shop.clock())))
+    (waiting,) = await shop.store.waiting()
+
+    def decide(scene):
+        here = replace(CARD, restaurant=shop.place)
+        shadow_on = Switch(Kind.SHADOW, shop.at(600))
+        seen = replace(scene, settings={shadow_on.name: shadow_on.value})
+        turn = Turn(scene.talk, (Reply("Guten Abend, *Anna*!"),))
+        now = shop.clock().astimezone(shop.place.timezone)
+        return kept(decision(turn, seen, here, now, DAY, papers), seen, here, now)
+
+    await shop.store.turn("bella", waiting.customer, DAY, decide)
+    await shop.out()
+
+
+async def next_heard(shop):
+    """What Anna's next turn starts from."""
+    (waiting,) = await shop.store.waiting()
+    seen = []
+
+    def decide(scene):
+        seen[:] = scene.heard
+        return Decision(scene.talk)
+
+    await shop.store.turn("bella", waiting.customer, DAY, decide)
+    return [(each.kind, each.text) for each in seen]
+
+
+@pytest.mark.parametrize(
+    ("fields", "heard"),
+    [({"do": "send"}, (AGREED, "turn:1:0")), ({"do": "own", "words": " Hier ist Paolo "}, (STAFF, "Hier ist Paolo"))],
+)
+async def test_an_answer_that_waits_is_sent_from_the_page_or_said_otherwise(client, shop, fields, heard):
+    await waits_for_a_yes(shop, "<b>hallo</b>")
+    await at_home(client)
+    page = await (await client.get("/owner/bella")).text()
+    assert "Antworten, die auf Ihr Ja warten" in page
+    assert "&lt;b&gt;hallo&lt;/b&gt;" in page
+    assert "Guten Abend, *Anna*!" in page
+    csrf, customer, key = (
+        re.search(rf'name="{each}" value="([\w:]+)"', page)[1] for each in ("csrf", "customer", "key")
+    )
+    form = {"csrf": csrf, "customer": customer, "key": key, **fields}
+    assert (await client.post("/owner/bella/say", data=form, allow_redirects=False)).status == 303
+    assert await next_heard(shop) == [heard]
+
+
+@pytest.mark.parametrize(
+    "change", [{"customer": "77"}, {"key": "turn:9:0"}, {"do": "own", "words": " "}, {"do": ""}, {"customer": "x"}]
+)
+async def test_what_does_not_wait_is_not_sent(client, shop, change):
+    await waits_for_a_yes(shop, "hallo")
+    await at_home(client)
+    page = await (await client.get("/owner/bella")).text()
+    csrf = re.search(r'name="csrf" value="(\w+)"', page)[1]
+    form = {"csrf": csrf, "customer": "1", "key": "turn:1:0", "do": "send"} | change
+    assert (await client.post("/owner/bella/say", data=form, allow_redirects=False)).status == 303
+    assert await shop.store.waiting() == ()
+
+
+async def test_only_the_owner_agrees(client, shop):
+    await waits_for_a_yes(shop, "hallo")
+    csrf = await enter(client)
+    form = {"csrf": csrf, "customer": "1", "key": "turn:1:0", "do": "send"}
+    assert (await client.post("/owner/bella/say", data=form)).status == 403
+    assert await shop.store.waiting() == ()

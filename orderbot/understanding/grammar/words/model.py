@@ -367,6 +367,8 @@ class Staff:
     unblock: Patterns = ()
     training: Patterns = ()
     no_training: Patterns = ()
+    shadow: Patterns = ()  # no answer without a yes of theirs
+    no_shadow: Patterns = ()
     undo: Patterns = ()
     help: Patterns = ()
     eat: Patterns = ()  # staff who want to order something themselves

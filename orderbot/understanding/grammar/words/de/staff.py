@@ -97,6 +97,8 @@ STAFF = Staff(
     ),
     training=(rf"(?:übung|übungsmodus|training|trainingsmodus|testmodus)(?: an| ein| start| starten)?{_UNTIL}",),
     no_training=(r"(?:übung|übungsmodus|training|trainingsmodus|testmodus) (?:aus|ende|vorbei|beenden|stopp?)",),
+    shadow=(rf"(?:probewoche|probebetrieb|schattenwoche|mitlesen)(?: an| ein| start| starten)?{_UNTIL}",),
+    no_shadow=(r"(?:probewoche|probebetrieb|schattenwoche|mitlesen) (?:aus|ende|vorbei|beenden|stopp?)",),
     undo=(r"rückgängig(?: machen)?", r"(?:doch nicht|war falsch|falsch|zurück|stimmt nicht)"),
     help=(r"hilfe", r"befehle", r"was kann ich (?:schreiben|tun|machen)", r"was gibt es(?: für befehle)?", r"\?+"),
     eat=(
@@ -109,7 +111,8 @@ STAFF = Staff(
     ),
     vocabulary=words(
         "aus ausverkauft noch wieder pause stau zu heute offen lieferung abholung fertig unterwegs abgeholt geliefert",
-        "storno stornieren ablehnen annehmen bon nochmal umsatz hilfe rückgängig sperren übungsmodus keine später",
+        "storno stornieren ablehnen annehmen bon nochmal umsatz hilfe rückgängig sperren übungsmodus probewoche keine"
+        " später",
     )
     + phrases("wieder da | keine lieferung | nur abholung"),
 )

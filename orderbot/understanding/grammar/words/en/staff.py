@@ -71,12 +71,14 @@ STAFF = Staff(
     unblock=(rf"unblock {_NO}", rf"{_NO} unblock", r"unblock (?P<phone>\+?\d[\d /-]{6,20})"),
     training=(rf"(?:training|practice|test)(?: mode)?(?: on| start)?{_UNTIL}",),
     no_training=(r"(?:training|practice|test)(?: mode)? (?:off|end|over|stop)",),
+    shadow=(rf"(?:shadow|trial)(?: week| mode)?(?: on| start)?{_UNTIL}",),
+    no_shadow=(r"(?:shadow|trial)(?: week| mode)? (?:off|end|over|stop)",),
     undo=(r"undo", r"(?:never mind|nevermind|wrong|that was wrong|take back)"),
     help=(r"help", r"commands", r"what can i (?:write|do|say)"),
     eat=(r"(?:i (?:want|would like|'d like) to )?order(?: something| food| myself)*",),
     small_talk=(r"(?:ok|okay|good|great|fine|thanks|thank you|yes|hello|hi)",),
     vocabulary=words(
         "out sold left again back pause delay closed open delivery pickup ready way collected delivered cancel",
-        "reject accept print sales help undo block training",
+        "reject accept print sales help undo block training shadow",
     ),
 )
