@@ -277,7 +277,8 @@ def _size(scan: Scan, draft: Draft, dish: str) -> str | None:
         if size and amount.quantity == draft.amount
     ]
     if draft.size is None:
-        return by_amount[0] if by_amount else _by_price(scan.lexicon, draft, dish)
+        own = by_amount[0] if by_amount else _by_price(scan.lexicon, draft, dish)
+        return own or (draft.size_before and scan.lexicon.sized(dish, draft.size_before)) or None
     if own := scan.lexicon.sized(dish, draft.size):
         return own
     if by_price := _by_price(scan.lexicon, draft, dish):

@@ -35,6 +35,7 @@ class Draft:
     bare: bool = False  # the number stood alone before the name: "6 Pizzabrötchen"
     said: bool = False  # something of how many was said, if only "eine"
     size: str | None = None
+    size_before: str | None = None  # of the dish it stands in for: "1 Salami klein, sorry, meinte Tonno"
     amount: int = 0  # "0,33": millilitres
     than: int = 0  # "große Flasche": 1, "kleine": -1
     options: list[Modifier] = field(default_factory=list)

@@ -320,12 +320,12 @@ def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: 
     if scan.amount_said:  # "a double espresso", which is not on the card
         scan.unknown.append(scan.amount_said)
         scan.amount_said = ""
+    size_before = None
     if scan.correcting and scan.drafts:
         wrong = scan.drafts.pop(_taken_back(scan, found))
         if not pending.said:
             pending.number, pending.said = wrong.number, wrong.said
-        if pending.size is None and wrong.size and all(scan.lexicon.sized(dish, wrong.size) for dish in found):
-            pending.size = wrong.size
+        size_before = wrong.size
         scan.correcting = False
     number = pending.number if pending.said else scan.each
     if scan.each is not None:  # "je eine kleine Margherita und Salami"
@@ -338,6 +338,7 @@ def start(scan: Scan, place: int, about: str, found: tuple[str, ...], *, whole: 
         bare=pending.bare,
         said=pending.said or scan.each is not None,
         size=pending.size,
+        size_before=size_before,
         amount=pending.amount,
         than=pending.than,
         options=list(pending.options),

@@ -262,17 +262,27 @@ def set_size(scan: Scan, size: str) -> None:
 def unknown(scan: Scan, place: int, *candidates: str) -> int:
     """A word that means nothing here. After a number or article it was a dish: its options are not another's."""
     span = scan.spans[place]
-    following = scan.span(place + 1)
     guesses = () if candidates or not _dish_expected(scan, place) else near(span.tokens[0].key, scan.lexicon)
     if candidates or guesses:
         asked(scan, place, candidates or guesses, guessed=not candidates)
-    describes = following is not None and not following.gap and following.is_dish  # "Steinofen Pizza"
+    describes = _describes(scan, place)
     if not describes and (scan.pending.said or _after_number(scan, place)) and scan.scope != WITHOUT:
         scan.lost, scan.targets, scan.base = True, [], None
         scan.pending = Pending()
     not_known(scan, span)
     scan.times, scan.amount = 0, ""
     return place + 1
+
+
+def _describes(scan: Scan, place: int) -> bool:
+    """ "Steinofen Pizza", "a large black dark roast coffee": the dish comes behind it."""
+    while (span := scan.span(place + 1)) is not None and not span.gap:
+        if span.is_dish:
+            return True
+        if not (span.is_modifier or span.has(Kind.SIZE)):
+            return False
+        place += 1
+    return False
 
 
 def _dish_expected(scan: Scan, place: int) -> bool:
