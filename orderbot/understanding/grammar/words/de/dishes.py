@@ -82,7 +82,7 @@ DISHES = Dishes(
     ),
     light=(
         *words("wenig weniger bisschen bissl bissel"),
-        *phrases("nicht so | nicht zu | nicht ganz so | nicht allzu | nur leicht | nur etwas"),
+        *phrases("nicht so | bitte nicht so | bitte nicht zu | nicht zu | nicht ganz so | nicht allzu | nur leicht | nur etwas"),
         *phrases(
             "nur wenig | ganz wenig | ein bisschen | etwas weniger | nicht so viel | nicht zu viel",
             "nicht viel | nur ein bisschen | ein wenig | sehr wenig | bisschen weniger | nicht zuviel",
