@@ -9,7 +9,7 @@ from datetime import datetime
 from orderbot.conversation.model import Conversation, Doubt
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import not_offered
-from orderbot.conversation.taking import add, plainly, take_lines
+from orderbot.conversation.taking import add, as_said, plainly, take_lines
 from orderbot.conversation.talking import Answer, changed, handovers, local
 from orderbot.menu.model import Menu
 from orderbot.ordering.cart import CartLine, Chosen
@@ -19,6 +19,7 @@ from orderbot.understanding.edits import edit as edits
 from orderbot.understanding.edits.edit import Edit
 from orderbot.understanding.edits.edits import edits_in
 from orderbot.understanding.meaning import MeantLine, Question
+from orderbot.understanding.rules.draft import contained
 
 
 def rewrite(talk: Conversation, words: str, shop: Shop, now: datetime, *, strict: bool) -> tuple[Answer | None, str]:
@@ -108,7 +109,7 @@ def _apply(talk: Conversation, edit: Edit, shop: Shop, now: datetime) -> Answer:
         case edits.SetSize(place, size):
             return _put(talk, place, replace(cart.lines[place], size=size), shop)
         case edits.AddOption(place, option):
-            return _put(talk, place, _with(shop.menu, cart.lines[place], option), shop)
+            return _put(talk, place, _with(shop, cart.lines[place], option), shop)
         case edits.Without(place, word):
             return _put(talk, place, _without(shop.menu, cart.lines[place], word), shop)
         case edits.Note(place, words):
@@ -140,10 +141,14 @@ def _replaced(talk: Conversation, place: int, line: MeantLine, shop: Shop, now: 
     return taken if got or merged else Answer(talk, taken.say)
 
 
-def _with(menu: Menu, line: CartLine, option: Chosen) -> CartLine:
-    """The option, as often as the card allows; what was left out comes back."""
-    key = f"{option.group}.{option.option}"
-    line = replace(line, without=tuple(word for word in line.without if word != key))
+def _with(shop: Shop, line: CartLine, option: Chosen) -> CartLine:
+    """The option, as often as the card allows; what was left out comes back, and costs nothing more."""
+    menu, key = shop.menu, f"{option.group}.{option.option}"
+    own = contained(line.item, as_said(option), shop.lexicon)
+    kept = tuple(word for word in line.without if word not in (key, own))
+    if own and len(kept) < len(line.without) and not option.amount and option.quantity == 1:
+        return replace(line, without=kept)
+    line = replace(line, without=kept)
     item = menu.items.get(line.item)
     group = menu.groups.get(option.group)
     if item is None or group is None or option.group not in item.choices or option.option not in group.options:

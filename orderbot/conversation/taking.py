@@ -191,14 +191,14 @@ def plainly(line: CartLine, shop: Shop) -> CartLine:
     """ "With extra mushrooms" on a dish that has none is mushrooms; on one that has some it is more of them."""
     options = tuple(
         replace(each, amount="")
-        if each.amount == "extra" and not contained(line.item, _as_said(each), shop.lexicon)
+        if each.amount == "extra" and not contained(line.item, as_said(each), shop.lexicon)
         else each
         for each in line.options
     )
     return replace(line, options=options)
 
 
-def _as_said(chosen: Chosen) -> Modifier:
+def as_said(chosen: Chosen) -> Modifier:
     return Modifier("", options=((chosen.group, chosen.option),))
 
 

@@ -13,7 +13,7 @@ CHANGES = Changes(
     before=(
         *words("ja eben halt ändern änderung korrektur quatsch äh ähm ach oh nein nee ne ok okay bitte hallo hi sorry entschuldigung moment warte und also dann jetzt äh hm gern gerne mir uns eigentlich mal"),
         *phrases("kannst du | können sie | könnt ihr | kann ich | könnte ich | ich möchte | ich hätte | wir hätten | ich will | ich nehme | ich nehm | wir nehmen | wir möchten"),
-        r"ich mein(?:te)?(?= \S+$)",
+        r"ich mein(?:te)?(?= \S+$)", r"ich mein(?:te|e)?(?= (?:mit|ohne)\b)",
     ),
     after=(*words("bitte bitteschön danke dann gern gerne haben machen nehmen ja ok okay doch"), "wenn möglich"),
     replace=(
