@@ -218,7 +218,9 @@ def _remember(talk: Conversation) -> Answer:
 
 def _yes_no(talk: Conversation, intent: str, shop: Shop, now: datetime) -> Answer | None:
     if intent == "yes" and talk.spoken and may_point(talk) and talk.asked != "confirm":
-        return take_lines(talk, [MeantLine(item) for item in talk.spoken if item in shop.menu.items], shop, now)
+        so = talk.spoken_so if talk.spoken_so and (talk.spoken_so.item,) == talk.spoken else None
+        meant = [so] if so else [MeantLine(item) for item in talk.spoken if item in shop.menu.items]
+        return take_lines(talk, meant, shop, now)
     if talk.asked == "dishes" and talk.cart and intent == "no":
         return Answer(changed(talk, done=True))
     if talk.asked == "confirm":

@@ -160,9 +160,9 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> An
     talk = attended.talk
     answer = _answer(talk, heard, shop, now)
     spoken = questions.spoken_of(talk, meaning, shop)
-    topic = questions.topic_of(meaning)
-    same = (answer.talk.spoken, answer.talk.topic) == (spoken, topic)
-    spoke = answer.talk if same else replace(answer.talk, spoken=spoken, topic=topic)
+    so, topic = questions.spoken_so(talk, spoken, meaning, shop, now), questions.topic_of(meaning)
+    same = (answer.talk.spoken, answer.talk.spoken_so, answer.talk.topic) == (spoken, so, topic)
+    spoke = answer.talk if same else replace(answer.talk, spoken=spoken, spoken_so=so, topic=topic)
     say = answer.say
     if spoke.placed == talk.placed:
         say = lines(attended.say, after.second(talk, spoke, shop, now), say)

@@ -9,7 +9,7 @@ from orderbot.ordering.cart import Cart, CartLine
 from orderbot.ordering.order import Address, Order
 from orderbot.ordering.stock import SetStock
 from orderbot.texts import Sayable
-from orderbot.understanding.meaning import Question
+from orderbot.understanding.meaning import MeantLine, Question
 
 # ---- what was heard ------------------------------------------------------------------------------------------------
 
@@ -115,6 +115,7 @@ class Conversation:
     doubt: Doubt | None = None  # a change that could mean several lines
     touched: int = -1  # the line the last change was about, for "the other one"
     spoken: tuple[str, ...] = ()  # the dish the last message asked about, for "dann eine davon"
+    spoken_so: MeantLine | None = None  # how it asked about it: "was kostet eine große Salami mit Oliven?"
     topic: str = ""  # what it asked of a dish, for "und in der Panna Cotta?"
     looked: int = -1  # revision of the cart the customer last saw in full
     done: bool = False  # the customer has all dishes

@@ -13,19 +13,32 @@ from orderbot.conversation.sayings import area, offers, opening, terms, terms_sa
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import payment_name
 from orderbot.conversation.taking import quoted, told_apart
-from orderbot.conversation.talking import Heard, details, dish_name, handovers, local, offered, payment_of, refused
+from orderbot.conversation.talking import (
+    Heard,
+    details,
+    dish_details,
+    dish_name,
+    handovers,
+    local,
+    offered,
+    payment_of,
+    read,
+    refused,
+)
 from orderbot.menu.hours import week
 from orderbot.menu.legend import legend, statement
 from orderbot.menu.model import Item, Menu
 from orderbot.ordering import zones
 from orderbot.ordering.cart import CartLine
 from orderbot.ordering.checkout import codes_of, inside, traces_of
-from orderbot.ordering.order import DELIVERY
+from orderbot.ordering.choices import clipped, complete, next_choice
+from orderbot.ordering.order import DELIVERY, PICKUP
+from orderbot.ordering.prices import price
 from orderbot.texts import Arg, Lines, Money, Sayable, lines, listed, text
 from orderbot.understanding.edits.edits import unjoined
 from orderbot.understanding.grammar.closed import closed
 from orderbot.understanding.grammar.languages import FALLBACK, readable
-from orderbot.understanding.meaning import Ask, Meaning, Subject
+from orderbot.understanding.meaning import Ask, Meaning, MeantLine, Subject
 from orderbot.understanding.parser import may_ask
 from orderbot.understanding.questions.allergies import asks_for_any, foods_named
 from orderbot.understanding.rules.draft import has_inside
@@ -82,7 +95,7 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
             noted = text("Noted is: {kind}. Write *with card* or *cash* to change it.", kind=kind)
             return lines(ways, noted if talk.cart and len(shop.restaurant.payments) > 1 else None, between=" ")
         case "price":
-            return _prices(talk, subject, shop)
+            return _prices(talk, subject, shop, now)
         case "allergens" if not subject.items and asks_for_any(heard.words, talk.language):
             free = [FREE_OF[food] for food, _ in foods_named(heard.words) if food in FREE_OF]
             if free:
@@ -244,7 +257,7 @@ def to_add(subject: Subject, intent: str, shop: Shop, now: datetime) -> tuple[Bu
     return (Button(taps.Dish(item.id).id, text("Add {name}", name=item.short or item.name)),)
 
 
-def _prices(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
+def _prices(talk: Conversation, subject: Subject, shop: Shop, now: datetime) -> Sayable:
     """Of the dishes named, else of the one whose size is asked for: "was kostet die große?"."""
     chosen = _chosen(talk, shop)
     sized = [item for item in chosen if len(item.price) > 1] or (chosen if len(chosen) == 1 else [])
@@ -252,11 +265,23 @@ def _prices(talk: Conversation, subject: Subject, shop: Shop) -> Sayable:
     combos = [shop.menu.combos[item] for item in subject.items if item in shop.menu.combos]
     if not items and not combos:
         return text("Which dish do you mean? Write its name or number, or *card* for all prices.")
+    if len(items) == 1 and (so := _as_asked(talk, subject, items[0], shop, now)):
+        cents = price(shop.menu, so, pickup=talk.handover == PICKUP).unit
+        return text("{name}: {price}", name=dish_details(shop.menu, so), price=Money(cents))
     said = []
     for item in items:
         deposit = text("plus {amount} deposit", amount=Money(item.deposit)) if item.deposit else None
         said.append(lines(text("{name}:", name=item.name), _sized(item, shop), deposit, between=" "))
     return lines(*said, *(text("{name}: {price}", name=combo.name, price=Money(combo.price)) for combo in combos))
+
+
+def _as_asked(talk: Conversation, subject: Subject, item: Item, shop: Shop, now: datetime) -> CartLine | None:
+    """ "Was kostet eine große Salami mit Oliven?": the dish as it was asked about, if it is one with options."""
+    found = [read(words, replace(talk, spoken=()), shop, now).lines for words in subject.words[:1]]
+    if not found or len(found[0]) != 1 or found[0][0].item != item.id or not found[0][0].options:
+        return None
+    line, over = clipped(shop.menu, complete(shop.menu, replace(found[0][0].cart_line(), quantity=1)))
+    return None if over or next_choice(shop.menu, line) else line
 
 
 def allergens(talk: Conversation, subject: Subject, shop: Shop, foods: Foods = ()) -> Sayable:
@@ -437,6 +462,20 @@ def spoken_of(talk: Conversation, meaning: Meaning | None, shop: Shop) -> tuple[
     items = dict.fromkeys(item for found in asked for item in found if item in shop.menu.items)
     ordered = {line.item for line in meaning.lines}
     return tuple(items) if len(items) == 1 and not ordered & set(items) else ()
+
+
+def spoken_so(
+    talk: Conversation, spoken: tuple[str, ...], meaning: Meaning | None, shop: Shop, now: datetime
+) -> MeantLine | None:
+    """How the one dish was asked about: "was kostet eine große Salami mit Oliven?", for "ja, nehm ich"."""
+    if meaning is None or len(spoken) != 1:
+        return None
+    asked = (*meaning.asks, Ask(meaning.intent, meaning.subject))
+    words = [word for each in asked if each.intent in ("price", "available") for word in each.subject.words]
+    if not words:
+        return talk.spoken_so if talk.spoken == spoken else None
+    lines = read(words[0], replace(talk, spoken=()), shop, now).lines
+    return lines[0] if len(lines) == 1 and lines[0].item == spoken[0] else None
 
 
 def topic_of(meaning: Meaning | None) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime
 from orderbot.conversation.model import Conversation, Unknown
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import take_slots
-from orderbot.conversation.talking import Answer, changed, dish_name, handovers, moment, refused
+from orderbot.conversation.talking import Answer, changed, dish_name, handovers, moment, read, refused
 from orderbot.ordering.cart import MOST_PIECES, CartLine, Chosen
 from orderbot.ordering.choices import clipped, complete, next_choice
 from orderbot.ordering.order import PICKUP
@@ -27,6 +27,7 @@ LONGEST = 30  # of a customer's word that is said back
 
 def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Answer:
     """Everything of an order message. What was not understood is said, with what was."""
+    meaning = replace(meaning, lines=tuple(_as_asked(line, talk, meaning, shop, now) for line in meaning.lines))
     said: list[Arg] = []
     too_many = [each.about for each in meaning.questions if _too_many(each)]
     open_questions = tuple(each for each in meaning.questions if each.candidates and each.about not in too_many)
@@ -75,6 +76,14 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
     if meaning.unknown:
         effects = (Unknown(meaning.unknown),)
     return Answer(talk, lines(*said), effects)
+
+
+def _as_asked(line: MeantLine, talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> MeantLine:
+    """ "Ja, nehm ich": the dish asked about just before, as it was asked about."""
+    so = talk.spoken_so
+    if so is None or line.item != so.item or read(meaning.text, replace(talk, spoken=()), shop, now).lines:
+        return line
+    return joined(so, line)
 
 
 def _too_many(question: Question) -> bool:

@@ -212,7 +212,7 @@ def _greeting(rule: Rules, sentence: _Sentence) -> _Found | None:
 
 
 def _asks(rule: Rules, sentence: _Sentence) -> bool:
-    return sentence.question or bool(rule.asking.match(sentence.text))
+    return sentence.question or bool(rule.asking.match(sentence.text) or rule.indirectly.search(sentence.text))
 
 
 def _diet(rule: Rules, sentence: _Sentence) -> _Found | None:

@@ -29,6 +29,10 @@ def spread(scan: Scan, place: int) -> int:
         return place + 1
     if before is not None and before.has(Kind.FOR) and following is not None and following.has(Kind.NUMBER):
         scan.questions.append(Question(f"{before.text} {span.text}"))  # "für alle eine Cola": how many are they?
+    thing = scan.span(place - 2)
+    if before is not None and before.has(Kind.FOR) and not span.gap and thing is not None and thing.is_dish:
+        scan.questions.append(Question(f"{before.text} {span.text}"))  # "eine Cola für jeden"
+        return place + 1
     if span.has(Kind.BOTH) and not scan.drafts and ahead.next_dish(scan.spans, after, scan.lexicon) is not None:
         scan.pending = Pending(2, False, True)  # "die beiden Lahmacun bitte"
         return place + 1

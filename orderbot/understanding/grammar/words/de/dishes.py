@@ -82,7 +82,9 @@ DISHES = Dishes(
     ),
     light=(
         *words("wenig weniger bisschen bissl bissel"),
-        *phrases("nicht so | bitte nicht so | bitte nicht zu | nicht zu | nicht ganz so | nicht allzu | nur leicht | nur etwas"),
+        *phrases(
+            "nicht so | bitte nicht so | bitte nicht zu | nicht zu | nicht ganz so | nicht allzu | nur leicht | nur etwas"
+        ),
         *phrases(
             "nur wenig | ganz wenig | ein bisschen | etwas weniger | nicht so viel | nicht zu viel",
             "nicht viel | nur ein bisschen | ein wenig | sehr wenig | bisschen weniger | nicht zuviel",
@@ -244,7 +246,7 @@ DISHES = Dishes(
     ),
     polite=words("bitte bitt bidde biddö bitteschön gerne gern danke mir uns dann also"),
     stop=phrases(
-        "tisch | tische | stattdessen | dafür | tu | tue | besonderes | leckeres | neues | empfehlen | anbieten | gutes | schönes | sachen | süßes | warmes",
+        "schnell | flott | mal eben | tisch | tische | stattdessen | dafür | tu | tue | besonderes | leckeres | neues | empfehlen | anbieten | gutes | schönes | sachen | süßes | warmes",
         "liebe grüße an die küche | grüße an die küche | gruß an die küche | viele grüße an die küche | lg an die küche",
     )
     + words(
