@@ -69,6 +69,7 @@ from orderbot.tickets.making import test_ticket, tickets_for
 from orderbot.tickets.phone import picture
 from orderbot.unanswered import Unanswered
 from orderbot.web.doorkeeper import unsigned
+from orderbot.web.draft import Studio, add_draft
 from orderbot.web.gate import Gate
 from orderbot.web.health import Check, add_health
 from orderbot.web.kitchen import House as Pages
@@ -559,6 +560,7 @@ def add_pages(app: web.Application, config: Config, world: World) -> None:
             push=lambda: app[RUNNING].push,
         ),
     )
+    add_draft(app, gate, Studio(lambda: app[RUNNING].kitchen, lambda restaurant: app[RUNNING].cards.shop(restaurant)))
     add_owner(
         app,
         gate,

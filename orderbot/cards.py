@@ -22,7 +22,7 @@ from orderbot.conversation.shop import Shop
 from orderbot.errors import Complaint, OwnerError
 from orderbot.menu.checking import CardResult, check_card
 from orderbot.menu.folder import card_files
-from orderbot.menu.guard import doubts
+from orderbot.menu.guard import ACCEPT, doubts
 from orderbot.menu.hours import parse_hours
 from orderbot.menu.model import Menu
 from orderbot.menu.reading import is_menu_file
@@ -35,7 +35,6 @@ from orderbot.understanding.parser import warm
 
 log = logging.getLogger(__name__)
 EVERY: Final = 2.0  # seconds between two scans: works on network drives, where nothing notifies
-ACCEPT: Final = ".accept"  # a file in the card's folder: the version the owner agrees to although much is gone
 USED: Final = "card_accepted"  # setting: the agreement that was used, which is then used up
 SHORT: Final = 8  # digits of a version that an agreement must at least have
 MOST: Final = 20  # complaints that are logged

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import secrets
+import shutil
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -54,6 +55,12 @@ def sample_card() -> Path:
     package = Path(__file__).parent
     beside, inside = package.parent / "menus" / "pizzeria-bella", package / "_menus" / "pizzeria-bella"
     return beside if beside.is_dir() else inside
+
+
+def own_card(data: Path) -> Path:
+    """A copy of the sample card in the demo's folder, there to be changed; one that is there stays."""
+    card = data / "card"
+    return card if card.is_dir() else Path(shutil.copytree(sample_card(), card))
 
 
 def demo_config(card: Path, data: Path, *, api_url: str, world: World) -> Config:

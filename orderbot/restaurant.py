@@ -116,3 +116,8 @@ class Restaurant:
     board: Board | None = None  # None: no pages for the shop
     staff_pin: str = field(default="", repr=False)  # "": staff's numbers alone may command
     token: str = field(default="", repr=False)
+
+    @property
+    def draft(self) -> Path:
+        """The folder in which another card is tried before it is this one."""
+        return self.menu.parent / f"{self.menu.name}-draft"

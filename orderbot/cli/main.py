@@ -39,7 +39,7 @@ from orderbot.cli.understand import understand
 from orderbot.cli.words import words
 from orderbot.config import Config
 from orderbot.demo import demo as run_demo
-from orderbot.demo import listener, sample_card, serving
+from orderbot.demo import listener, own_card, serving
 from orderbot.errors import Complaint, OwnerError, PassingError
 from orderbot.logs import log_to_stderr
 from orderbot.texts import LANGUAGES, text
@@ -133,7 +133,7 @@ def demo(port: int, host: str, no_browser: bool, data: Path | None, card: Path |
     """Everything on one machine: a phone in the browser, the ticket beside it. No account, nothing to configure."""
     with owners_faults(), _folder(data) as folder:
         log_to_stderr(level=30)
-        asyncio.run(_demo(card or sample_card(), folder, host, port, not no_browser))
+        asyncio.run(_demo(card or own_card(folder), folder, host, port, not no_browser))
 
 
 @contextmanager
@@ -172,7 +172,7 @@ def chat(data: Path | None, card: Path | None) -> None:
     """The same conversation in the terminal: numbers stand for taps, the ticket is printed below."""
     with owners_faults(), _folder(data) as folder:
         log_to_stderr(level=30)
-        asyncio.run(_chat(card or sample_card(), folder))
+        asyncio.run(_chat(card or own_card(folder), folder))
 
 
 async def _chat(card: Path, data: Path) -> None:

@@ -1,6 +1,6 @@
 """The owner's files become a Menu, or complaints with file and line; nothing in between.
 
-folder.py      the one place where files are read
+folder.py      the one place where files are read and written
 reading.py     which files count, and what stands in each: drafts.py
 fields.py      every key, and what may stand behind it: values.py, kinds.py, numbers.py
 blocks.py      one block of a file against its fields

@@ -1,7 +1,9 @@
-"""The one place where a card's files are read."""
+"""The one place where a card's files are read and written."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +27,16 @@ def card_files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def files_of(folder: Path) -> dict[str, bytes]:
+    """OwnerError if the folder cannot be read."""
+    try:
+        return card_files(folder)
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL
+        why = getattr(error, "strerror", None) or type(error).__name__
+        what = text("the card's folder cannot be read ({error})", error=why)
+        raise OwnerError(Complaint(str(folder), 0, what, text("name the folder that holds card.toml"))) from None
+
+
 def _content(path: Path, folder: Path) -> bytes:
     if not path.resolve().is_relative_to(folder.resolve()):
         what, remedy = text("this file is a link to another place"), text("put the file itself into the card's folder")
@@ -35,3 +47,52 @@ def _content(path: Path, folder: Path) -> bytes:
         what = text("this file is larger than {most} MB", most=MOST // 1024 // 1024)
         raise OwnerError(Complaint(str(path), 0, what, text("see whether it is a card at all; else split it")))
     return content
+
+
+def write_all(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
+    """All of the files, and without those that are gone, or as it was before. OwnerError if it cannot be written.
+
+    First every file beside its place, then all are renamed at once: who polls the folder sees the old card or the new.
+    """
+    targets = {name: (folder / name).resolve() for name in files}  # a link stays a link
+    drafts = {name: target.with_name(f".{target.name}.new") for name, target in targets.items()}
+    before = {target: target.read_bytes() if target.is_file() else None for target in targets.values()}
+    try:
+        for name, draft in drafts.items():
+            _write(draft, files[name], like=targets[name])
+        _swap({drafts[name]: target for name, target in targets.items()}, before)
+        for name in gone:
+            (folder / name).unlink(missing_ok=True)
+    except OSError as error:
+        what = text("the file cannot be written: {error}", error=error.strerror or type(error).__name__)
+        raise OwnerError(
+            Complaint(str(error.filename or folder), 0, what, text("check the folder and its permissions"))
+        ) from None
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+
+
+def _write(draft: Path, content: bytes, *, like: Path) -> None:
+    with draft.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    if like.exists():
+        draft.chmod(like.stat().st_mode & 0o777)
+
+
+def _swap(moves: Mapping[Path, Path], before: Mapping[Path, bytes | None]) -> None:
+    done: list[Path] = []
+    try:
+        for draft, target in moves.items():
+            draft.replace(target)
+            done.append(target)
+    except OSError:  # another program holds one of the files open
+        for target in done:
+            old = before[target]
+            if old is None:
+                target.unlink(missing_ok=True)
+            else:
+                target.write_bytes(old)
+        raise

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from orderbot.menu.cuts import cut_blocks
 from orderbot.menu.difference import diff
@@ -22,6 +23,7 @@ from orderbot.menu.model import Menu
 from orderbot.menu.reading import is_menu_file
 from orderbot.texts import Text, plural, text
 
+ACCEPT: Final = ".accept"  # a file in the card's folder: the version the owner agrees to although much is gone
 SHARE = 3  # more than a third
 NUMBER_AT_END = re.compile(rb"=[ \t]*[-+]?[\w.:+-]+\Z")
 

@@ -112,7 +112,7 @@ class Gate:
         place, board = self.place(request)
         return _sign(board, f"{FIELD}.{request.cookies.get(_cookie(place, KITCHEN), '')}")
 
-    async def form(self, request: web.Request) -> dict[str, str]:
+    async def form(self, request: web.Request, most: int = BODY_LIMIT) -> dict[str, str]:
         """The fields of our own page's form; 403 if it is anybody else's, 400, 408 or 413 if it is no form."""
         self.wants(request, KITCHEN)
         site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
@@ -123,7 +123,7 @@ class Gate:
         if request.content_type != "application/x-www-form-urlencoded":
             raise web.HTTPUnsupportedMediaType(text="a form only", headers=HEADERS)
         try:
-            raw = await asyncio.wait_for(request.clone(client_max_size=BODY_LIMIT).read(), BODY_SECONDS)
+            raw = await asyncio.wait_for(request.clone(client_max_size=most).read(), BODY_SECONDS)
             fields = dict(parse_qsl(raw.decode(), keep_blank_values=True, max_num_fields=50))
         except TimeoutError:
             raise web.HTTPRequestTimeout(headers=HEADERS) from None

@@ -44,7 +44,7 @@ OWNER_WORDS: Final[Mapping[str, Sayable]] = {
     "card": text("The card as it is live"),
     "complaints": text("What is said of its files"),
     "no_complaints": text("Nothing."),
-    "draft": text("To try a changed card, copy its folder and talk to the copy; then publish it:"),
+    "draft": text("Change the card: try a draft, then publish it"),
     "no_orders": text("No order on this day."),
     "details": text("All of it"),
     "weeks": text("four weeks"),

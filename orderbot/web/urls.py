@@ -18,6 +18,7 @@ BOARD_PIN: Final = "/kitchen/{restaurant}/pin"
 BOARD_PUSH: Final = "/kitchen/{restaurant}/push"
 OWNER_PAGE: Final = "/owner/{restaurant}"
 OWNER_SAY: Final = "/owner/{restaurant}/say"
+OWNER_DRAFT: Final = "/owner/{restaurant}/draft"
 OWNER_CSV: Final = "/owner/{restaurant}/orders.csv"
 BOARD_FILES: Final = "/kitchen/static/{name}"
 
@@ -36,6 +37,7 @@ URLS: Final[dict[str, tuple[str, str]]] = {
     BOARD_FILES: ("GET", SHOP),
     OWNER_PAGE: ("GET", OWNER),
     OWNER_CSV: ("GET", OWNER),
+    OWNER_DRAFT: ("GET POST", OWNER),
     OWNER_SAY: ("POST", OWNER),
     "/print/star/{printer}/{token}": ("GET POST DELETE", PRINTERS),
     "/print/epson/{printer}/{token}": ("POST", PRINTERS),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from tests.axe import faults, needs_axe
 from tests.board.shop import PIN, Shop
 from tests.board.test_browser import PHONE, TABLET, expect, kitchen, opened
 from tests.board.test_browser import pytestmark as browsers
+from tests.shops import CARD
 
 pytestmark = [*browsers, needs_axe]
 SCREENS = pytest.mark.parametrize(
@@ -98,6 +101,30 @@ async def test_the_owners_page_and_its_doors(viewport: dict[str, int], scheme: s
         await expect(page.get_by_text("Am Ende der Schicht")).to_be_visible()
         for each in await page.locator("details > summary").all():
             await each.tap()
+        assert await faults(page) == []
+
+
+@SCREENS
+async def test_the_draft_of_the_card(tmp_path: Path, viewport: dict[str, int], scheme: str) -> None:
+    async with kitchen(menu=Path(shutil.copytree(CARD, tmp_path / "bella"))) as (_, address, browser):
+        page = await opened(browser, address, viewport, scheme)
+        await page.goto(address.replace("/kitchen/", "/owner/"))
+        await page.get_by_label("PIN").fill(PIN)
+        await page.get_by_role("button", name="OK").tap()
+        await page.get_by_role("link", name="Die Karte ändern").tap()
+        await expect(page.get_by_role("button", name="Entwurf beginnen")).to_be_visible()
+        assert await faults(page) == []
+        await page.get_by_role("button", name="Entwurf beginnen").tap()
+        await page.get_by_role("link", name="30-pizza.toml").tap()
+        content = page.get_by_label("Inhalt: 30-pizza.toml")
+        await content.fill((await content.input_value()).replace("gross = 9.90", "gross = 11.10", 1))
+        await page.get_by_role("button", name="Speichern").tap()
+        await expect(page.get_by_text("9,90 € wird 11,10 €")).to_be_attached()
+        await page.get_by_label("Nachricht").fill("2 Margherita groß, abholen")
+        await page.get_by_role("button", name="Senden").tap()
+        await page.get_by_role("button", name="Jetzt kaufen").tap()
+        await expect(page.get_by_text("Danke! Bestellung")).to_be_attached()
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert await faults(page) == []
 
 

@@ -12,6 +12,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from orderbot.web.draft import Studio, add_draft
 from orderbot.web.gate import Gate
 from orderbot.web.kitchen import House, add_board
 from orderbot.web.owner import Office, add_owner
@@ -39,6 +40,8 @@ async def kitchen(**changes: Any) -> AsyncIterator[tuple[Shop, str, Any]]:
             return "12 Nachrichten"
 
         add_board(app, gate, House(lambda: shop.kitchen, lambda place: "de", lambda place: ""))
+        stage = Studio(lambda: shop.kitchen, lambda place: replace(CARD, restaurant=shop.place))
+        add_draft(app, gate, stage)
         add_owner(app, gate, Office(lambda: shop.kitchen, lambda place: CARD.menu, complaints, costs))
         server = TestServer(app)
         await server.start_server()

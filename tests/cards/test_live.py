@@ -13,8 +13,9 @@ import pytest
 
 from orderbot import cards as module
 from orderbot.app import teller
-from orderbot.cards import ACCEPT, Cards
+from orderbot.cards import Cards
 from orderbot.errors import OwnerError
+from orderbot.menu.guard import ACCEPT
 from orderbot.ports import Storage, StorageDown
 from orderbot.restaurant import Restaurant
 from orderbot.storage.memory import open_memory

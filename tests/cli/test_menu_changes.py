@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from orderbot.app import now
-from orderbot.cards import ACCEPT
-from orderbot.cli.menu import folders
 from orderbot.conversation.model import Conversation
 from orderbot.menu.checking import check_card
 from orderbot.menu.folder import card_files
+from orderbot.menu.guard import ACCEPT
 from orderbot.menu.version import to_json
 from orderbot.ordering.cart import Cart, CartLine, Chosen
 from orderbot.storage.sqlite import open_sqlite
@@ -356,6 +355,6 @@ def test_nothing_is_left_behind_when_writing_fails(tmp_path, monkeypatch):
         draft.write_bytes(b"")
         raise OSError(28, "No space left on device", str(draft))
 
-    monkeypatch.setattr(folders, "_write", full)
+    monkeypatch.setattr("orderbot.menu.folder._write", full)
     assert run("menu", "fmt", there).code == 2
     assert contents(there) == untidy != before

@@ -18,10 +18,11 @@ import aiohttp.http_parser
 from orderbot import printerurl
 from orderbot.cli.config import database as database_file
 from orderbot.cli.doctor.finding import Finding, bad, good
-from orderbot.cli.menu.folders import check_files, files_of
+from orderbot.cli.menu.folders import check_files
 from orderbot.config import Config
 from orderbot.config.model import PostgresServer
 from orderbot.errors import OwnerError
+from orderbot.menu.folder import files_of
 from orderbot.menu.hours import parse_hours
 from orderbot.restaurant import PrinterConfig, Restaurant
 from orderbot.storage import beside

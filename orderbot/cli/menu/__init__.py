@@ -5,7 +5,7 @@ folders.py    a card's folder: read and checked, or written as a whole
 settings.py   the configuration, as far as a card's commands need it
 checking.py   check; clashing.py names that are numbers or ordinary words
 showing.py    show; walk.py taps through the bot, chat.py writes its messages as text
-comparing.py  diff, accept, publish; carts.py counts the open carts they touch
+comparing.py  diff, accept, publish
 tables.py     export, import
 editing.py    fmt, schema
 """

@@ -11,9 +11,10 @@ import click
 
 from orderbot.app import now
 from orderbot.cli.menu.clashing import clashing
-from orderbot.cli.menu.folders import check_files, files_of
+from orderbot.cli.menu.folders import check_files
 from orderbot.cli.menu.telling import FAULTS, USAGE, say, tell
 from orderbot.errors import Complaint, OwnerError
+from orderbot.menu.folder import files_of
 from orderbot.menu.model import Menu
 from orderbot.menu.reading import CARD_FILE, is_menu_file
 from orderbot.texts import Text, plural, text

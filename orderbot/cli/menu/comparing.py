@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from orderbot import publishing
 from orderbot.app import now
-from orderbot.cards import ACCEPT
-from orderbot.cli.menu.carts import touched
-from orderbot.cli.menu.folders import Card, check_files, files_of, read, write_all
+from orderbot.carts import touched
+from orderbot.cli.menu.folders import Card, check_files, read
 from orderbot.cli.menu.settings import Place, config_option, place_of
 from orderbot.cli.menu.telling import agreed, give_up, say, tell
 from orderbot.errors import Complaint, OwnerError
-from orderbot.menu.guard import doubts
+from orderbot.menu.folder import files_of, write_all
+from orderbot.menu.guard import ACCEPT, doubts
 from orderbot.menu.model import Menu
-from orderbot.menu.reading import is_menu_file
 from orderbot.menu.version import MenuDiff, said_diff
 from orderbot.menu.version import diff as compare
 from orderbot.texts import Text, plural, text
@@ -61,7 +63,8 @@ def accept(context: click.Context, folder: Path, config_file: Path | None) -> No
         _say_doubts(folder, doubts(live, card.menu))
     else:
         say(text("Which card is in use now is not known here; with --config it is compared."))
-    _write(folder, {ACCEPT: _agreement(card.menu)})
+    with _kindly():
+        write_all(folder, {ACCEPT: publishing.agreement_to(card.menu)})
     many = plural("{folder}: accepted, one dish", "{folder}: accepted, {count} dishes", count=len(card.menu.items),
                   folder=str(folder))  # fmt: skip
     say(many)
@@ -84,8 +87,7 @@ def publish(context: click.Context, draft: Path, live: Path, yes: bool, config_f
         there = files_of(live)
     except OwnerError as error:
         give_up(error)
-    wanted = {name: content for name, content in new.files.items() if is_menu_file(name)}
-    if wanted == {name: content for name, content in there.items() if is_menu_file(name)}:
+    if publishing.menu_files(new.files) == publishing.menu_files(there):
         say(text("the two cards are the same"))
         return
     place = place_of(context, config_file, live, draft)
@@ -93,8 +95,8 @@ def publish(context: click.Context, draft: Path, live: Path, yes: bool, config_f
     why = _say_new(old, new, there, live, place)
     if not agreed(text("Make this the live card?"), yes=yes):
         return
-    agreement = {ACCEPT: _agreement(new.menu)} if why or old is None else {}
-    _write(live, agreement | _pictures(new, live) | wanted, gone=[name for name in there if _leaves(name, wanted)])
+    with _kindly():
+        publishing.publish(new.menu, draft, new.files, live, agreed=why or old is None)
     say(text("{folder}: published; customers see it within seconds", folder=str(live)))
 
 
@@ -115,28 +117,10 @@ def _say_doubts(folder: Path, why: tuple[Text, ...]) -> None:
     tell(Complaint(str(folder), 0, each, remedy, warning=True) for each in why)
 
 
-def _agreement(menu: Menu) -> bytes:
-    return menu.version[:8].encode() + b"\n"
-
-
-def _leaves(name: str, wanted: dict[str, bytes]) -> bool:
-    return is_menu_file(name) and name not in wanted
-
-
-def _pictures(card: Card, live: Path) -> dict[str, bytes]:
-    """The pictures the card names, as far as they lie in its folder; those of before stay."""
-    menu = card.menu
-    named = {each.image for each in menu.items.values()} | {each.image for each in menu.sections.values()}
-    named |= {each.image for each in menu.combos.values()}
+@contextmanager
+def _kindly() -> Iterator[None]:
+    """What cannot be read or written ends the command, with what to do."""
     try:
-        return {name: (card.folder / name).read_bytes() for name in sorted(named) if name in card.files}
-    except OSError as error:
-        what = text("the file cannot be read: {error}", error=error.strerror or type(error).__name__)
-        give_up(OwnerError(Complaint(str(error.filename), 0, what, text("check the folder and its permissions"))))
-
-
-def _write(folder: Path, files: dict[str, bytes], gone: list[str] | None = None) -> None:
-    try:
-        write_all(folder, files, gone or ())
+        yield
     except OwnerError as error:
         give_up(error)

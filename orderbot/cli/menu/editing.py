@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 import msgspec
 
-from orderbot.cli.menu.folders import files_of, write_all
 from orderbot.cli.menu.telling import FAULTS, give_up, say, tell
 from orderbot.errors import Complaint, OwnerError
 from orderbot.menu.fmt import tidy
+from orderbot.menu.folder import files_of, write_all
 from orderbot.menu.reading import is_menu_file
 from orderbot.menu.schema import card_schema, section_schema
 from orderbot.texts import text

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from orderbot.app import now
-from orderbot.cli.menu.folders import check_files, read, write_all
+from orderbot.cli.menu.folders import check_files, read
 from orderbot.cli.menu.telling import FAULTS, agreed, give_up, say, tell
 from orderbot.cli.waiting import waiting
 from orderbot.errors import Complaint, OwnerError
 from orderbot.menu.difference import PriceChange
+from orderbot.menu.folder import write_all
 from orderbot.menu.prices_csv import export_prices, import_prices
 from orderbot.menu.version import MenuDiff, said_diff
 from orderbot.texts import text
