@@ -24,6 +24,7 @@ from orderbot.wording.render import Voice
 
 Papers = Callable[[Order, Restaurant], tuple[tuple[str, Ticket], ...]]
 GRACE: Final = 10.0  # seconds
+ABOUT: Final = timedelta(minutes=5)  # by which a promised time is not missed
 MORE: Final = 15  # minutes, where nobody said how many
 LONGEST: Final = 240  # minutes by which an order may be put off
 MOST_REASON: Final = 200  # characters
@@ -56,6 +57,7 @@ def moved(
     papers: Papers,
 ) -> Moved:
     """The step's rows. IllegalMove if the order cannot be moved so. `now` is in the restaurant's zone."""
+    wish = meant(stored, wish, place, now)
     reason = " ".join(wish.reason.split())[:MOST_REASON]
     if wish.do == Do.UNDO:
         return _back(stored, wish, place, now, papers)
@@ -72,6 +74,14 @@ def moved(
     elif wish.do == Do.LATER:
         out += _changed(stored, due, place, now, papers)
     return Moved(Move(stored.id, stored.status, event), tuple(out))
+
+
+def meant(stored: StoredOrder, wish: Wish, place: Restaurant, now: datetime) -> Wish:
+    """Accepted for clearly later than the customer was promised is put off: they are told, and so is the kitchen."""
+    due = promised(stored, wish, now) if wish.do == Do.ACCEPT else None
+    if due is None or due <= stored.due + ABOUT or trust.asks(stored.order, place):
+        return wish
+    return replace(wish, do=Do.LATER, minutes=round((due - max(stored.due, now)).total_seconds() / 60))
 
 
 def promised(stored: StoredOrder, wish: Wish, now: datetime) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from orderbot.conversation.model import MoveOrder
-from orderbot.moves import Wish, promised
+from orderbot.moves import Wish, meant, promised
 from orderbot.ordering import lifecycle, trust
 from orderbot.ordering.lifecycle import OPEN, Do, IllegalMove
 from orderbot.staff.done import Desk, Done
@@ -41,8 +41,10 @@ def step(command: Command, desk: Desk) -> Done:
         minutes = max(
             round((desk.now + timedelta(minutes=minutes) - max(stored.due, desk.now)).total_seconds() / 60), 0
         )
+    wish = meant(stored, Wish(do, minutes), desk.shop.restaurant, desk.now)
+    do, minutes = wish.do, wish.minutes
     change = MoveOrder(stored.day, command.number, do.value, minutes, command.reason)
-    due = promised(stored, Wish(do, minutes), desk.now) or stored.due
+    due = promised(stored, wish, desk.now) or stored.due
     return Done(lines(text(SAID[do].source, number=command.number), _what(stored, due, desk)), (change,))
 
 

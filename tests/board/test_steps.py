@@ -135,6 +135,28 @@ async def test_a_preorder_is_never_promised_before_its_wish():
         assert (await shop.do(1, Do.ACCEPT, 5)).due == shop.at(45)
 
 
+@pytest.mark.parametrize("minutes", [30, 45, 50])
+async def test_accepted_for_the_promised_time_or_about_it_nobody_is_bothered(minutes):
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.out()
+        await shop.do(1, Do.ACCEPT, minutes)
+        await shop.later(GRACE)
+        assert await shop.out() == ([], [])
+
+
+async def test_accepted_for_later_than_was_promised_customer_and_kitchen_hear_of_it():
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.out()
+        stored = await shop.do(1, Do.ACCEPT, 60)
+        assert (stored.status, stored.due) == ("accepted", shop.at(60))
+        await shop.later(GRACE)
+        (told,), slips = await shop.out()
+        assert "19:00" in told
+        assert {f"{each.due:%H:%M}" for each in slips if each.change} == {"19:00"}
+
+
 async def test_a_customer_who_was_erased_is_told_nothing():
     async with open_shop() as shop:
         stored = await shop.order()

@@ -63,7 +63,7 @@ async def test_staff_move_an_order_in_their_own_turn() -> None:
     async with open_desk(start=False) as desk:
         await ready(desk)
         await order(desk)
-        assert "Nr. 1: angenommen" in await write(desk, CHEF, "1 ok 40")
+        assert "Nr. 1: angenommen" in await write(desk, CHEF, "1 ok 20")
         (stored,) = await desk.store.orders("bella", DAY, DAY)
         assert (stored.status, stored.events[-1].actor) == ("accepted", "staff")
         assert "Eine Bestellung 7 gibt es nicht" in await write(desk, CHEF, "7 ok")
