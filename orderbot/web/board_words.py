@@ -30,7 +30,7 @@ BOARD_WORDS: Final[Mapping[str, Sayable]] = {
     "remark": text("Remark:"),
     "change": text("change for"),
     "collected": text("Collected"),
-    "accept_in": text("Accept in …"),
+    "accept_in": text("With a time"),
     "later": text("Later"),
     "reject": text("Reject"),
     "cancel": text("Cancel order"),

@@ -5,11 +5,15 @@ Nothing here is about a person, the list of a day's orders aside.
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
+
+from rapidfuzz import fuzz, process
 
 from orderbot.conversation.model import Conversation
 from orderbot.ledger import counts
@@ -18,9 +22,11 @@ from orderbot.ordering.lifecycle import OPEN, VOID
 from orderbot.restaurant import Restaurant
 from orderbot.stored import StoredOrder
 from orderbot.texts import Arg, Text, plural, text
+from orderbot.understanding.grammar.phrases import key
 
 LEFT: Final = timedelta(minutes=30)  # without a word, a cart counts as left
 BEST: Final = 10
+NEAREST, NEAR = 3, 60  # dishes that are shown for a word, and how near of 100 they must be
 WIDE, HIGH, LABEL, WIDEST = 640, 150, 22, 70  # of the chart and a bar, in its own units
 STEPS: Final[dict[str, Text]] = {
     "dishes": text("while choosing dishes"),
@@ -89,6 +95,37 @@ def lost(talks: Iterable[Conversation], now: datetime) -> list[tuple[int, Arg]]:
         if (each.cart or each.pending) and each.heard is not None and now - each.heard > LEFT
     ]
     return [(count, STEPS.get(step, text("elsewhere"))) for step, count in Counter(left).most_common()]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a word of customers' may be written: the dish, its file and line, and the line to write there."""
+
+    name: str
+    file: str
+    line: int
+    words: str
+
+
+def homes(word: str, menu: Menu, files: Mapping[str, bytes]) -> list[Home]:
+    """The dishes whose names come nearest to the word; none if none is near, or they stand in no file."""
+    names = {id_: key(item.name.said(menu.languages[0])) for id_, item in menu.items.items() if not item.hidden}
+    found = []
+    for _, _, id_ in process.extract(key(word), names, scorer=fuzz.WRatio, limit=NEAREST, score_cutoff=NEAR):
+        if at := _header(id_, files):
+            words = ", ".join(json.dumps(each, ensure_ascii=False) for each in (*menu.items[id_].words, word))
+            found.append(Home(menu.items[id_].name.said(menu.languages[0]), *at, f"words = [{words}]"))
+    return found
+
+
+def _header(id_: str, files: Mapping[str, bytes]) -> tuple[str, int] | None:
+    """File and line in which the dish begins."""
+    header = re.compile(rf"\[\s*item\s*\.\s*[\"']?{re.escape(id_)}[\"']?\s*\]\s*(#.*)?")
+    for name, content in files.items():
+        for number, line in enumerate(content.decode("utf-8", "replace").splitlines(), 1):
+            if header.fullmatch(line.strip()):
+                return name, number
+    return None
 
 
 def shift(orders: Sequence[StoredOrder]) -> list[tuple[bool, Arg]]:

@@ -10,10 +10,12 @@ from typing import Final
 
 from aiohttp import web
 
-from orderbot.errors import Complaint
+from orderbot.errors import Complaint, OwnerError
 from orderbot.kitchen import Kitchen
 from orderbot.ledger import sums, table
+from orderbot.menu.folder import files_of
 from orderbot.menu.model import Menu
+from orderbot.ordering.business_day import business_day
 from orderbot.restaurant import Restaurant
 from orderbot.shadow import answer_of, own_words, yes_to
 from orderbot.staff.report import PAYMENT
@@ -21,6 +23,7 @@ from orderbot.staff.steps import STATUS
 from orderbot.texts import Money, Sayable, text
 from orderbot.web import books, urls
 from orderbot.web.board import card, dish_name
+from orderbot.web.board_words import BOARD_WORDS, QUICK
 from orderbot.web.gate import KITCHEN, OWNER, Gate
 from orderbot.web.kitchen import PAGE
 from orderbot.web.owner_words import OWNER_WORDS
@@ -77,19 +80,20 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
         )
         return web.Response(status=401 if pin else 403, text=body, content_type="text/html", headers=PAGE)
 
-    async def _shown(request: web.Request, place: Restaurant, voice: Voice) -> dict[str, object]:
+    async def _shown(request: web.Request, place: Restaurant, voice: Voice, told: str = "") -> dict[str, object]:
         kitchen, menu = office.kitchen(), office.menu(place.id)
         now = kitchen.now(place.id)
-        day = books.day_of(request.query.get("day", ""), now.date())
+        day = books.day_of(request.query.get("day", ""), business_day(now, place))
         store, language = kitchen.store, menu.languages[0]
         orders = await store.orders(place.id, day.isoformat(), day.isoformat())
         weeks = await store.orders(place.id, (day - WEEKS).isoformat(), day.isoformat())
         totals = sums(orders)
         talks = await store.talks(place.id)
+        files = await asyncio.to_thread(_files, place)
         return {
             "place": place,
             "lang": place.language,
-            "w": said(OWNER_WORDS, voice.say),
+            "w": said({**BOARD_WORDS, **OWNER_WORDS}, voice.say),
             "say": voice.say,
             "money": lambda cents: voice.say(Money(cents)),
             "csrf": gate.secret(request),
@@ -110,7 +114,12 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
             "best": books.best_sellers(weeks, language),
             "weeks": sums(weeks),
             "lost": books.lost(talks, now),
-            "unknown": await store.unknown_words(place.id, WORDS),
+            "unknown": [
+                (word, count, await asyncio.to_thread(books.homes, word, menu, files))
+                for word, count in await store.unknown_words(place.id, WORDS)
+            ],
+            "told": told,
+            "quick": [voice.say(each) for each in QUICK],
             "allergens": books.allergens(menu),
             "complaints": [
                 (each.place, voice.say(each.what), voice.say(each.remedy), each.warning)
@@ -125,7 +134,7 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
         place, _ = gate.place(request)
         gate.wants(request, OWNER)
         kitchen = office.kitchen()
-        today = kitchen.now(place.id).date()
+        today = business_day(kitchen.now(place.id), place)
         day = books.day_of(request.query.get("day", ""), today)
         first = books.day_of(request.query.get("from", day.isoformat()), today)
         found = await kitchen.store.orders(place.id, first.isoformat(), day.isoformat())
@@ -139,6 +148,11 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
         gate.wants(request, OWNER)
         fields = await gate.form(request)
         kitchen = office.kitchen()
+        if "key" not in fields:
+            answer = await kitchen.say(place.id, fields.get("words", ""), costly=True, actor="owner")
+            voice = Voice(place.language)
+            body = page.render(**await _shown(request, place, voice, voice.say(answer.said)))
+            return web.Response(text=body, content_type="text/html", headers=PAGE)
         now = kitchen.now(place.id)
         waits = {
             (str(each.customer), each.key): each for talk in await kitchen.store.talks(place.id) for each in talk.unsaid
@@ -153,3 +167,11 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
     app.router.add_get(urls.OWNER_PAGE, owner)
     app.router.add_post(urls.OWNER_SAY, say)
     app.router.add_get(urls.OWNER_CSV, csv)
+
+
+def _files(place: Restaurant) -> dict[str, bytes]:
+    """Of the card; none if they cannot be read, which is told elsewhere."""
+    try:
+        return files_of(place.menu)
+    except OwnerError:
+        return {}

@@ -1,6 +1,7 @@
 """The owner's page: behind link and PIN; sums that agree with the orders to the cent."""
 
 import csv
+import html
 import io
 import re
 from dataclasses import replace
@@ -22,6 +23,7 @@ from orderbot.web.kitchen import House, add_board
 from orderbot.web.owner import Office, add_owner
 from tests.board.shop import CARD, KEY, PIN, open_shop, papers
 from tests.board.test_board import enter, post
+from tests.shops import CARD as CARD_FILES
 from tests.storage.samples import DAY, START, arrived, said
 
 
@@ -99,6 +101,13 @@ async def test_another_day_and_nonsense(client, shop):
     assert "<b>1</b> Bestellungen" in await (await client.get("/owner/bella?day=yesterday")).text()
 
 
+async def test_after_midnight_it_is_still_the_evenings_page(client, shop):
+    await shop.order()
+    shop.clock.at = shop.clock.at.replace(hour=22, minute=30)  # 00:30 in Berlin
+    await at_home(client)
+    assert "<b>1</b> Bestellungen" in await (await client.get("/owner/bella")).text()
+
+
 async def test_the_table_for_the_tax_adviser(client, shop):
     await shop.order(lambda order: replace(order, name="=HYPERLINK(1)"))
     await at_home(client)
@@ -126,6 +135,42 @@ async def test_unknown_words_are_shown_with_where_to_write_them(client, shop):
     assert "&lt;b&gt;tschabatta" in page
     assert "<b>tschabatta" not in page
     assert "words = [" in page
+
+
+async def test_a_word_shows_the_dish_its_file_its_line_and_what_to_write(client, shop):
+    await shop.store.receive(arrived_with("margeritta"))
+    (waiting,) = await shop.store.waiting()
+    await shop.store.turn("bella", waiting.customer, DAY, unknown("margeritta"))
+    await at_home(client)
+    page = html.unescape(await (await client.get("/owner/bella")).text())
+    line = (CARD_FILES / "30-pizza.toml").read_text("utf-8").splitlines().index("[item.20]") + 1
+    assert f"Margherita: <code>30-pizza.toml:{line}</code>" in page
+    assert 'words = ["margarita", "magarita", "magherita", "margeritta"]' in page
+    assert 'href="/owner/bella/draft?file=30-pizza.toml"' in page
+
+
+def test_a_word_that_is_near_nothing_or_whose_dish_stands_nowhere_shows_no_place():
+    files = {"30-pizza.toml": b'[item."20"] # the first\nname = "Margherita"\n'}
+    assert [(each.file, each.line) for each in books.homes("margeritta", CARD.menu, files)] == [("30-pizza.toml", 1)]
+    assert books.homes("margeritta", CARD.menu, {}) == []
+    assert books.homes("xyzzy", CARD.menu, files) == []
+
+
+async def test_what_staff_write_in_chat_is_done_here_too(client, shop):
+    await shop.order()
+    await at_home(client)
+    page = await (await client.get("/owner/bella")).text()
+    csrf = re.search(r'name="csrf" value="(\w+)"', page)[1]
+
+    async def write(words):
+        answer = await client.post("/owner/bella/say", data={"csrf": csrf, "words": words})
+        return html.unescape(await answer.text())
+
+    assert "Aus bis 23:30: 23 Prosciutto." in await write("23 aus")
+    assert "Nr. 1: angenommen" in await write("1 ok")
+    assert "Nr. 1: storniert" in await write("storno 1"), "the PIN was asked for at the door"
+    assert "Meinten Sie" in await write("23 auss")
+    assert (await shop.store.order("bella", DAY, 1)).events[-1].actor == "owner"
 
 
 def test_lost_carts_are_counted_by_question():
