@@ -49,7 +49,7 @@ class OpeningHours:
     engine: opening_hours.OpeningHours = field(repr=False, compare=False)
     shut: datetime | None = None  # a pause of the moment: until then it is closed, whatever the line says
     known: deque[tuple[float, float, bool, datetime | None]] = field(
-        default_factory=lambda: deque(maxlen=16), repr=False, compare=False
+        default_factory=lambda: deque(maxlen=128), repr=False, compare=False
     )  # from, until, open in that time, the next change then
 
     def shut_until(self, until: datetime) -> OpeningHours:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from itertools import takewhile
 from typing import Final
 
 from orderbot.menu.hours import OpeningHours
@@ -97,10 +98,12 @@ def judge(
     minutes: int,
 ) -> Judgement:
     """Can it be ready at the wished time? If not, why, and what is possible around it."""
-    windows = list(_windows(now, hours, restaurant, handover, zone, minutes))
+    coming = _windows(now, hours, restaurant, handover, zone, minutes)
+    windows = list(takewhile(lambda window: window.start <= _utc(wished), coming))  # the later ones do not matter
     wish = _wish(wished, windows, now, hours, restaurant)
     if wish is Wish.OK:
         return Judgement(wish)
+    windows = list(_windows(now, hours, restaurant, handover, zone, minutes))
     possible = [time for day in _days(now, hours, restaurant) for time in _slots(windows, now, hours, restaurant, day)]
     firsts = [window.first.astimezone(hours.timezone) for window in windows]
     possible += [first for first in firsts if _within(first, now, hours, restaurant)]
