@@ -310,10 +310,16 @@ def _other_half(scan: Scan, draft: Draft, dish: str) -> str:
     return ""
 
 
+RETOLD = 2  # things of its text, named with nothing before them: "Simple Pie mozzarella parmesan" only tells of it
+
+
 def _options(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> tuple[Chosen, ...]:
     lexicon = scan.lexicon
     found: dict[tuple[str, str], Chosen] = {}
-    for mod in draft.options:
+    retold = [mod for mod in draft.options if mod.bare and contained(dishes[0], mod, lexicon)]
+    if len(retold) < RETOLD:
+        retold = []
+    for mod in (each for each in draft.options if each not in retold):
         pairs = next((pairs for dish in dishes if (pairs := offered(dish, mod, lexicon))), ())
         if len(pairs) == 1 and not (mod.vague and _loosely(scan, mod, pairs[0])):
             there = found.get(pairs[0])

@@ -24,6 +24,7 @@ class Modifier:
     quantity: int = 1
     amount: str = ""
     said: str = ""  # with its amount, as written
+    bare: bool = False  # no "mit", no "extra", no number before it
     listed: bool = False  # said again in a list: "Pistazie, Pistazie" are two
 
 

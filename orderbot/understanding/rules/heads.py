@@ -280,6 +280,31 @@ def with_half_a_name(scan: Scan, place: int) -> int:
     return unknown(scan, place, *found_at(scan, place))
 
 
+_JOINS = (Kind.AND, Kind.OR, Kind.WITH, Kind.WITHOUT, Kind.NUMBER, Kind.HEAD)
+
+
+def half_a_name_of_another(scan: Scan, place: int) -> int:
+    """ "One green fresh salad", where a pizza is called Green Stripe: no pizza is ordered."""
+    span, at = scan.spans[place], place + 1
+    if span.has(Kind.ITEM, Kind.HEAD, Kind.SIZE) or span.is_modifier:
+        return 0
+    while (
+        (noun := scan.span(at)) is not None
+        and not noun.gap
+        and not noun.is_dish
+        and not noun.has(*_JOINS)
+        and at < place + 3
+    ):
+        at += 1
+    if noun is None or noun.gap or not noun.has(Kind.HEAD) or noun.has(Kind.ITEM, Kind.PART):
+        return 0
+    sections = {sense.value for sense in noun.of(Kind.HEAD)}
+    if sections & {scan.lexicon.section(dish) for dish in found_at(scan, place)}:
+        return 0
+    scan.unknown.append(span.text)
+    return place + 1
+
+
 def dish_named(scan: Scan, place: int) -> int:
     """ "Margherita", "Salami Pizza"."""
     span = scan.spans[place]
@@ -306,6 +331,7 @@ DISHES = (
     name_goes_on,
     run_together,
     with_half_a_name,
+    half_a_name_of_another,
     dish_named,
 )
 

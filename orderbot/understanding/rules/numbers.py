@@ -865,7 +865,18 @@ def article(scan: Scan, count: Count) -> int:
 
 
 def stray_number(scan: Scan, count: Count) -> int:
+    """ "Cheeseburger 3 nos": a number of something nobody knows is asked about with it."""
     following = count.following
+    before = count.before
+    led = before is not None and before.is_dish and not scan.spans[count.place].gap and not count.sense.article
+    if (
+        following is not None
+        and led
+        and not (following.senses or following.gap)
+        and ahead.ends(scan.spans, count.after + 1)
+    ):
+        scan.unknown.append(f"{scan.spans[count.place].text} {following.text}")
+        return count.after + 1
     if following is None or following.senses or following.gap:  # else the unknown word after it is reported
         not_known(scan, scan.spans[count.place])
     return count.after

@@ -168,6 +168,7 @@ def attach(scan: Scan, mod: Modifier, scope: str) -> None:
         mod.amount = scan.amount
     if scan.times and scope != WITHOUT:
         mod.quantity = scan.times
+    mod.bare = not (scan.scope or mod.amount) and mod.quantity == 1
     scan.amount, scan.times = "", 0
     mod.said = f"{scan.amount_said} {mod.about}".strip()
     scan.amount_said = ""
