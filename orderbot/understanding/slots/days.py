@@ -35,12 +35,13 @@ _SHORT_DAYS = frozenset(map(key, every(lambda each: each.clock.short_days)))
 def day_near(text: str, now: datetime, words: ClockWords, said: Said) -> Day | None:
     """The day near the time, if one is named."""
     low, high = max(said.start - NEAR, 0), said.end + NEAR
-    for place, start in (
-        (text[low : said.start], low),
-        (text[said.end : high], said.end),
-        (text[said.start : said.end], said.start),
+    beside, inside = (_dated, _relative, _weekday), (_relative, _weekday)  # "19.10" is no date of its own
+    for place, start, ways in (
+        (text[low : said.start], low, beside),
+        (text[said.end : high], said.end, beside),
+        (text[said.start : said.end], said.start, inside),
     ):
-        for find in (_dated, _relative, _weekday):
+        for find in ways:
             if found := find(place, now, words):
                 return Day(found.day, start + found.start, start + found.end, found.named)
     return None

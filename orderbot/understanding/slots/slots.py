@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from orderbot.ordering.order import CARD, CASH, DELIVERY, ONLINE, PICKUP, Address
-from orderbot.understanding.grammar.languages import every
+from orderbot.understanding.grammar.closed import closed
+from orderbot.understanding.grammar.foods import FOODS
+from orderbot.understanding.grammar.languages import LANGUAGES, every
 from orderbot.understanding.grammar.names import NAMES
 from orderbot.understanding.grammar.phrases import Key, any_said, key, keyed, masked, one_of, pattern
 from orderbot.understanding.grammar.words.model import Patterns, Service
@@ -128,7 +131,9 @@ def take_slots(
     day = None if when else find_day(masked(text, spans), now, language)
     spans += [day] if day else []
     costs = tuple(marks.prices(keyed(masked(text, spans)), amounts))
-    if not name and (signed := _last_word(text, when.spans if when else (), card)):
+    timed = max((end for _, end in when.spans), default=0) if when else 0
+    behind = max((end for _, end in spans), default=0)
+    if not name and (signed := _last_words(text, tokens, (behind, behind == timed), known, exact)):
         name, place = signed
         spans.append(place)
     beside = take_remarks(text, tokens, (*spans, *costs), known)
@@ -315,16 +320,47 @@ def _first_name(text: str, card: frozenset[str]) -> tuple[str, list[Span]]:
     return found[0][1], [found[0].span(1)]
 
 
-_LAST = re.compile(rf"[,.\n] *(?P<name>[{_UPPER}][\w'’-]+(?: [{_UPPER}][\w'’-]+)?)[ .!]*$")
+_TITLES = any_said(lambda each: map(re.escape, each.remarks.titles))
+_LEADS = any_said(lambda each: map(re.escape, each.service.name_leads))
+_LAST = re.compile(
+    rf"(?P<gap>[\s,.;:!-]*)(?:{_LEADS}[ :]+)*(?P<name>(?P<titled>(?:{_TITLES}\.? ?)*)"
+    r"(?:[^\W\d_][\w'-]+ ?){1,3}?)[ .!,]*$"
+)
 
 
-def _last_word(text: str, taken: Sequence[Span], card: frozenset[str]) -> tuple[str, Span] | None:
-    """ "…, Abholung um 20:30, Lena": a last word with a capital right behind the time: who comes for it."""
-    match = _LAST.search(text)
-    if match is None or any(_common(word, card) for word in match["name"].split()):
+def _last_words(
+    text: str, tokens: Sequence[Token], behind: tuple[int, bool], known: frozenset[int], exact: frozenset[int]
+) -> tuple[str, Span] | None:
+    """ "Abholung 18:40 Becker", "um acht, Frau Dr. Ritter": the last words, right behind a time, a way or an address,
+    that are none of the card and none of a language. A title may stand before what only looks like a dish's name.
+
+    `behind`: where that ends, and whether it is a time; behind a street "belzig" is a town.
+    """
+    end, timed = behind
+    spelled = keyed(text)
+    match = _LAST.match(spelled.text, bisect_left(spelled.at, end)) if end else None
+    if match is None:
         return None
-    behind = any(0 <= match.start() - end <= 1 for _, end in taken)
-    return (match["name"], match.span("name")) if behind else None
+    low, high = spelled.span(*match.span("name"))
+    bare, _ = spelled.span(match.end("titled"), match.end("name"))
+    inside = [place for place, token in enumerate(tokens) if bare <= token.start < high]
+    cards = exact if match["titled"] else known
+    plain = all(
+        place not in cards
+        and not _common(tokens[place].text, frozenset())
+        and not ({tokens[place].key} & _WORDS or {tokens[place].key} & FOODS)
+        for place in inside
+    )
+    capital = all(tokens[place].text[0].isupper() for place in inside)
+    apart = "," in match["gap"] or "\n" in match["gap"]
+    if not inside or not plain or len(inside) > (NAMED if capital else 1) or not (capital or apart or timed):
+        return None
+    name = text[low:high].strip(" .,!")
+    return (name.title() if name.islower() else name), (low, high)
+
+
+NAMED = 2  # words of a name behind everything else
+_WORDS = frozenset(word for code in LANGUAGES for word in closed(code).words)
 
 
 def _common(word: str, card: frozenset[str]) -> bool:

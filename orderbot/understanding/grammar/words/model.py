@@ -227,6 +227,7 @@ class Service:
     notes: tuple[tuple[str, int], ...] = ()  # pattern of a note by itself -> cents: "Fuffi"
     regards: Patterns = ()  # before a name that ends the message: "LG"
     thanking: Patterns = ()  # the same, if the name begins with a capital: "danke"
+    name_leads: Phrases = ()  # before the last words of a message, that are a name: "auf Becker", "for Becky"
     name: Patterns = ()  # of the text itself, where capitals count: {upper} stands for any capital; group 1 is the name
     sums: Patterns = ()  # before a sum of money: "macht zusammen"
     sums_end: Patterns = ()  # after it: "oder?"

@@ -33,6 +33,7 @@ CLOCK = Clock(
         Saying(r"(?<![\d.:,])\b{H} ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d\d)? ?uhr\b"),
         Saying(r"(?<![\d.:,]){H}[:.]{M} ?(?:uhr|h)\b"),
         Saying(r"(?<![\d.:,]){H}:{M}\b(?!:?\d)(?! ?[€x])"),
+        Saying(r"\b(?:um|gegen) {H}(?= +(?:(?:name|auf|unter)\b.*|(?!uhr)[^\W\d_][\w'.-]+) *$)"),  # "um 7 Becker"
         Saying(r"\b{H}h(?:{M})?\b"),
         Saying(rf"\b{{H}} ?uhr {{M5}}{_AFTER_TIME}"),
         Saying(r"\b{H} ?uhr\b"),

@@ -31,7 +31,7 @@ CLOCK = Clock(
         *_both(r"(?<![\d.:,])\b{H}[:.]{M}"), *_both(r"\b{H}"),
         Saying(rf"\bbetween {{H}} and (?:\d{{1,2}}|{'|'.join(_HOURS)})" + _AFTER_TIME),
         Saying(r"(?<![\d.:,])\b{H}:{M}\b(?![\d:])(?! ?[€x])"), Saying(r"\b{H} ?o'?clock\b"), Saying(rf"\b(?:{_BEFORE_TIME}|pick(?:ing)? ?up|collect(?:ion|ing)?|deliver(?:y|ed)?) {{H}}\.{{M}}{_NO_SUM}"), Saying(rf"\b(?:{_BEFORE_TIME}) {{H}}{_AFTER_TIME}"), Saying(r"\b(?:{H}) ?hours\b(?<!\d hours)"),
-        Saying(rf"\b(?:{_BEFORE_TIME}|pickup|delivery|time:?) {{H}} (?:{{MW}}){_AFTER_TIME}"),
+        Saying(rf"\b(?:{_BEFORE_TIME}|pickup|delivery|time:?) {{H}} (?:{{MW}}){_AFTER_TIME}"), Saying(r"\b(?:at|around) {H}(?= +(?:(?:name|under|for)\b.*|(?!am\b|pm\b)[^\W\d_][\w'.-]+) *$)"),
     ),
     bare=(r"{H}[.:]?{M}", r"{H}", r"{H} (?:{MW})"),
     around=words("at around about by please pls then today tonight make it would be good great sharp thanks for ok let's say lets like rather"),

@@ -29,7 +29,7 @@ REMARKS = Remarks(
     ),
     sides=(r"(?:on the )?(?:left|right)",),
     at=phrases("in | on the | at the | into the | to the"),
-    titles=words("mr mrs ms"),
+    titles=words("mr mrs ms miss dr"),
     people=(
         r"(?:we are|we're|there are|there'll be|we will be)(?: (?:about|around|only|just))* {MANY}\b(?! ?(?:x|min|pm|am|o'clock|€|euro|[.,:]\d)\b){WHO}", r"for us {MANY}\b(?! ?x\b){WHO}",
     ),

@@ -31,7 +31,8 @@ SERVICE = Service(
     table=(r"table",),
     at_table=(r"(?:we're |we are |i'm |i am )?(?:sitting |seated )?(?:at|to|for)",),
     thanking=(r"thanks(?: a lot| so much)?", r"thank you(?: so much| very much)?", r"thx"),
-    name=(r"\b(?:this is|it'?s) (?-i:([{upper}][\w'-]+(?: [{upper}][\w'-]+)?))(?: (?:here|speaking|again))?(?= *(?:$|[,.;!\n]))", r"\b(?:for the |under the |my )?name(?:'?s)?\b ?(?:is|:)? ?(?-i:((?:(?:Dr|Mr|Mrs|Ms|St|[{upper}])\.? )*[{upper}][\w'-]+(?: [{upper}][\w'-]+){0,2}))", r"\bname(?:'?s| is|:)? ([^\W\d_][\w'-]+)(?= *(?:$|[,.;!\n]))", r"\bi am called (?-i:([{upper}][\w'-]+(?: [{upper}][\w'-]+)?))"),
+    name_leads=words("for under name"),
+    name=(r"(?:^|[,.;\n] *)(?:mr|mrs|ms|miss)\.? (?-i:([{upper}][\w'-]+)) *(?=$|[,.;!\n])", r"\b(?:this is|it'?s) (?-i:([{upper}][\w'-]+(?: [{upper}][\w'-]+)?))(?: (?:here|speaking|again))?(?= *(?:$|[,.;!\n]))", r"\b(?:for the |under the |my )?name(?:'?s)?\b ?(?:is|:)? ?(?-i:((?:(?:Dr|Mr|Mrs|Ms|St|[{upper}])\.? )*[{upper}][\w'-]+(?: [{upper}][\w'-]+){0,2}))", r"\bname(?:'?s| is|:)? ([^\W\d_][\w'-]+)(?= *(?:$|[,.;!\n]))", r"\bi am called (?-i:([{upper}][\w'-]+(?: [{upper}][\w'-]+)?))"),
     phone=(r"phone", r"cell"),
     phone_is=words("is"),
 )  # fmt: skip
