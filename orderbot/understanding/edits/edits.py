@@ -37,6 +37,7 @@ from orderbot.understanding.edits.modifying import (
     changed,
     cleaned,
     modified,
+    parted,
     so,
     some_named,
     told_apart,
@@ -220,12 +221,18 @@ def _wholly(text: str, table: Table) -> tuple[Edit, ...]:
     for part in _sentences(text):
         whole = _clause(part, table)
         apart = not whole or all(isinstance(edit, Add) for edit in whole) or _each_points(part)
-        parts = _several(part, table) if apart else ()
+        parts = _several(part, table) if apart and not (whole and _goes_on(part, table)) else ()
         edits = parts or whole
         if not edits:
             return ()
         found += edits
     return tuple(found)
+
+
+def _goes_on(text: str, table: Table) -> bool:
+    """ "Noch eine Calamari mit Chilidip und Aioli": a part that is nothing but an option belongs to the dish before."""
+    pieces = [spans_in(part, table) for part in _PARTED.split(text) if part.strip()]
+    return any(all(span.is_modifier and not span.is_dish for span in spans) for spans in pieces if spans)
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -242,7 +249,9 @@ def _each_points(text: str) -> bool:
 
 
 _POINTS = re.compile(rf"\b{THE}\b")
-_PARTED = re.compile(rf"\s*(?:,|;|\b{one_of(every(lambda each: each.dishes.joins))}\b)\s*", re.IGNORECASE)
+_NOT_LED = "".join(rf"(?<!\b{re.escape(word)} )" for word in every(lambda each: each.changes.pointed_on))
+_ANEW = rf"(?<= ){_NOT_LED}(?={THE} {any_said(lambda each: each.changes.another_line)}\b)"
+_PARTED = re.compile(rf"\s*(?:,|;|\b{one_of(every(lambda each: each.dishes.joins))}\b)\s*|{_ANEW}", re.IGNORECASE)
 
 
 def _several(text: str, table: Table) -> tuple[Edit, ...]:
@@ -325,6 +334,8 @@ def _frames_in(said: Said, frames: tuple[re.Pattern[str], ...]) -> Iterator[dict
             yield {name: said.slice(match.span(name)) for name in match.groupdict() if match.start(name) >= 0}
 
 
+_OF_A_HALF = re.compile(rf"\b{any_said(lambda each: each.changes.of_a_half)}\b")
+_RATHER_WORD = re.compile(rf"\b{any_said(lambda each: each.changes.preferred)}\b")
 _WISHED = re.compile(rf"{any_said(lambda each: each.changes.wishes)}\b")
 
 
@@ -333,9 +344,11 @@ def _clause(text: str, table: Table) -> tuple[Edit, ...]:
         text = text.rstrip(" ?!")
         if "?" in text or not _WISHED.match(key(text)):
             return ()
+    if _RATHER_WORD.search(key(text)):
+        table = replace(table, rather=True)
     said = cleaned(text)
-    if not said.text:
-        return ()
+    if not said.text or _OF_A_HALF.search(said.spelled.text):
+        return ()  # what only one half of a pizza is to have is asked about
     for read in (
         _handover,
         _meant_for,
@@ -428,6 +441,9 @@ def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
         some = there.pieces is not None and there.pieces < table.lines[place].quantity
         return told_apart(place, there.pieces or 1, new, table) if some else modified(place, new, table)
     there_now = table.lines[place]
+    held = [at for at, each in enumerate(table.lines) if each.item == line.item and at != place]
+    if _PIECES.fullmatch(key(old)) and len(held) == 1:  # "make one bruschetta without garlic", of the two there are
+        return told_apart(held[0], there.pieces or 1, parted(new, table)[1], table)
     if line.item == there_now.item:
         return ()
     quantity = line.quantity if counted(new, table) else there_now.quantity

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from orderbot.ordering.cart import CartLine
+from orderbot.ordering.cart import CartLine, Chosen
 from orderbot.understanding.edits.edit import Add, AddOption, Edit, Note, Remove, SetSize, Which, Without
 from orderbot.understanding.edits.pointing import (
     LINE_WORD,
@@ -55,6 +55,7 @@ EVERY = re.compile(rf"\b{any_said(lambda each: (*each.changes.every, *each.chang
 _BOTH = re.compile(rf"\b{any_said(lambda each: each.changes.both)}\b")
 _AT_END = re.compile(rf"(?i)(?: {one_of(every(lambda each: each.changes.dropped))})+$")
 _PRONOUN = re.compile(rf"(?i) {one_of(every(lambda each: each.dishes.pronouns))}$")
+_IN = re.compile(rf"{any_said(lambda each: each.dishes.in_)} ")  # "Hawaii bitte in klein"
 _A_THE = re.compile(THE)
 _A = re.compile(rf"{any_said(lambda each: each.changes.one)} ")
 _BEFORE_THE = any_said(lambda each: each.changes.before_the)
@@ -116,7 +117,7 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
     if pointed := _pointed(said, table):
         return pointed
     marked = said.marked or bool(_REFERS.search(spelled))
-    named, how = _parted(said.text, table)
+    named, how = parted(said.text, table)
     if not how:
         return ()
     if not named:
@@ -125,7 +126,7 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
         if table.strict:
             return ()
         return _of_its_line(how, table) if _LEADS.match(key(how)) or marked else ()
-    if not marked:
+    if not marked and not (_IN.match(key(how)) and only_sizes(how, table)):
         return ()
     if not said.marked and _names_by_content(named, how, table):
         return ()
@@ -365,7 +366,9 @@ def some_named(said: Said, table: Table) -> tuple[Edit, ...]:
     if match := _SOME_NAMED.fullmatch(spelled):
         pieces = lone_number(said.slice(match.span("n")), table)
         words = said.slice(match.span("rest")).split()
-        for end in range(len(words) - 1, 0, -1) if pieces else ():
+        ends = range(1, len(words))  # "one of the salamis | with cheese and garlic", unless some were told apart so
+        apart = len({line.item for line in table.lines}) < len(table.lines)
+        for end in (reversed(ends) if apart else ends) if pieces else ():
             named, how = " ".join(words[:end]), " ".join(words[end:])
             of_them = SOME_OF.match(key(how))
             if of_them or match["at"] or match["of"]:
@@ -413,6 +416,9 @@ def _with_edit(line: MeantLine, edit: Edit, table: Table) -> MeantLine:
         case SetSize():
             return replace(line, size=edit.size)
         case Without():
+            kept = tuple(each for each in line.options if f"{each.group}.{each.option}" != edit.word)
+            if len(kept) < len(line.options):
+                return replace(line, options=kept)
             return replace(line, without=(*line.without, edit.word))
         case AddOption():
             chosen = edit.option
@@ -446,7 +452,7 @@ def _names_by_content(named: str, how: str, table: Table) -> bool:
     return any(contained(item, modifier(spans[1]), table.lexicon) for item in ids_of(heads[0], table))
 
 
-def _parted(text: str, table: Table) -> tuple[str, str]:
+def parted(text: str, table: Table) -> tuple[str, str]:
     """The words that name a dish of the cart, and those that say how it should be."""
     spelled = keyed(text)
     left = masked(text, (spelled.span(*match.span()) for match in _NO_PART.finditer(spelled.text)))
@@ -490,6 +496,14 @@ def _as_ordered(line: CartLine, how: str, table: Table) -> MeantLine | None:
     return None
 
 
+def _instead_of(option: Chosen, line: CartLine, table: Table) -> str:
+    """ "Lieber Kräuterquark": the other of its kind that was chosen, if there is one and there may be several."""
+    if table.lexicon.menu.groups[option.group].most == 1:
+        return ""
+    others = [each for each in line.options if each.group == option.group and each.option != option.option]
+    return f"{others[0].group}.{others[0].option}" if len(others) == 1 and not option.amount else ""
+
+
 def modified(place: int, how: str, table: Table) -> tuple[Edit, ...]:
     """What "ohne Käse", "groß", "mit extra Mais" change on this line; () if not all of it is understood."""
     line = table.lines[place]
@@ -510,6 +524,8 @@ def modified(place: int, how: str, table: Table) -> tuple[Edit, ...]:
         edits.append(SetSize(place, read.size))
     edits += [Without(place, word) for word in read.without if word not in line.without]
     edits += [AddOption(place, option) for option in read.options]
+    if table.rather:
+        edits += [Without(place, word) for option in read.options if (word := _instead_of(option, line, table))]
     if read.note:
         edits.append(Note(place, read.note))
     return tuple(edits)

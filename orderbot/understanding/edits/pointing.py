@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -32,6 +32,7 @@ class Table:
     language: str
     touched: int = -1  # the line the last change was about, for "the other one"; -1: none
     strict: bool = False  # beside an order or an open question: only what names its line, or says that it changes
+    rather: bool = False  # what is chosen now is had instead of the other of its kind
     rest: int = -1  # the line from which some pieces were just told apart: "the other one" is left of it
 
     @property
@@ -120,8 +121,18 @@ def _described(text: str, table: Table, pointed: bool) -> There | None:
     bare = looks.sizes or looks.having or looks.lacking or looks.ordinal is not None or looks.other
     if not looks.dishes and not (bare and (pointed or looks.one or looks.ordinal is not None)):
         return None
+    if looks.ordinal is not None and (one := _piece(looks, table)):
+        return one
     places = _fitting(looks, table)
     return There(places, looks.pieces) if places else None
+
+
+def _piece(looks: _Looks, table: Table) -> There | None:
+    """ "Die zweite Salami" of one line with two of them: one of its pieces."""
+    places = _fitting(replace(looks, ordinal=None), table)
+    lone = places[0] if len(places) == 1 and (looks.dishes or len(table.lines) == 1) else None
+    several = lone is not None and (looks.ordinal or 0) < table.lines[lone].quantity > 1
+    return There((lone,), 1) if lone is not None and several else None
 
 
 def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:

@@ -253,6 +253,8 @@ def _about_content(rule: Rules, sentence: _Sentence) -> bool:
 def _ingredient(rule: Rules, sentence: _Sentence) -> _Found | None:
     """ "Ist in der Funghi Knoblauch?": asked of a dish; the parser looks which, and what."""
     if _asks(rule, sentence) and (match := rule.ingredient.search(sentence.text)):
+        if rule.wishing.search(sentence.text, 0, match.start()) and not rule.indirectly.search(sentence.text):
+            return None  # "kann ich die Hälfte mit Schinken haben und …"
         left, right = group_of(match) or match.span()
         return "ingredients", "", match.start(), left, right
     return None

@@ -305,6 +305,29 @@ def half_a_name_of_another(scan: Scan, place: int) -> int:
     return place + 1
 
 
+_HALF = re.compile(any_said(lambda each: each.changes.of_a_half))
+
+
+def of_a_half(scan: Scan, place: int) -> int:
+    """ "Auf die Funghi-Hälfte noch Zwiebeln": no Funghi is ordered, and who it is for is asked."""
+    following = scan.span(place + 1)
+    if following is None or set(following.tokens[0].gap) - {"-"} or not _HALF.fullmatch(key(following.text)):
+        return 0
+    scan.unknown.append(f"{scan.spans[place].text} {following.text}")
+    scan.lost, scan.targets, scan.base, scan.pending = True, [], None, Pending()
+    return place + 2
+
+
+def said_twice(scan: Scan, place: int) -> int:
+    """ "Eine Flasche Wasser mit Sprudel", where both are names of one drink."""
+    span, before = scan.spans[place], scan.span(place - 1)
+    led = before is not None and before.has(Kind.WITH) and not span.gap and scan.scope == WITH
+    if not led or len(scan.targets) != 1 or set(scan.targets[0].candidates) != set(found_at(scan, place)):
+        return 0
+    scan.heard += 1
+    return place + 1
+
+
 def dish_named(scan: Scan, place: int) -> int:
     """ "Margherita", "Salami Pizza"."""
     span = scan.spans[place]
@@ -332,6 +355,8 @@ DISHES = (
     run_together,
     with_half_a_name,
     half_a_name_of_another,
+    of_a_half,
+    said_twice,
     dish_named,
 )
 
@@ -485,13 +510,23 @@ def _comes_with(scan: Scan, span: Span) -> bool:
 
 
 def named_before(scan: Scan, place: int, found: tuple[str, ...]) -> Draft | None:
-    """ "mit den Pommes", "die 21 bitte groß": a dish already named, not another one."""
-    before = scan.span(place - 1)
-    if before is None or not before.has(Kind.DEFINITE) or scan.pending.said:
+    """ "mit den Pommes", "die 21 bitte groß", "Calzone bitte mit Salami": a dish already named, not another one."""
+    before, span = scan.span(place - 1), scan.spans[place]
+    if before is None or scan.pending.said:
         return None
-    if scan.scope != WITH and not described(scan, place + 1):
+    if not before.has(Kind.DEFINITE) and not _asked_for_so(scan, place):
+        return None
+    fully = span.has(Kind.ITEM) and before.has(Kind.DEFINITE) and not span.gap  # "1x Lasagne … die Lasagne für 20 Uhr"
+    if scan.scope != WITH and not fully and not described(scan, place + 1):
         return None
     return next((draft for draft in scan.drafts if set(draft.candidates) == set(found)), None)
+
+
+def _asked_for_so(scan: Scan, place: int) -> bool:
+    """ "1 Calzone und 1 Cola. Calzone bitte mit Salami": its name begins a sentence, and a "please" follows."""
+    after = scan.span(place + 1)
+    polite = after is not None and not after.gap and after.has(Kind.POLITE)
+    return scan.spans[place].gap == "." and scan.spans[place].has(Kind.ITEM) and polite
 
 
 def described(scan: Scan, place: int) -> bool:

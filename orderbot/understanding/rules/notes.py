@@ -43,7 +43,9 @@ def notes(spans: Sequence[Span]) -> dict[int, int]:
 def _of_a_part(spans: Sequence[Span], place: int) -> bool:
     """ "…, Soße separat": how a part of the dish should be, at the beginning of a clause."""
     before = spans[place - 1] if place > 0 and not spans[place].gap else None
-    if before is None or not before.gap or before.is_dish:
+    led = spans[place - 2] if before is not None and place > 1 and not before.gap else None
+    begins = before is not None and (bool(before.gap) or (led is not None and led.has(Kind.POLITE)))
+    if before is None or not begins or before.is_dish:
         return False
     return before.has(Kind.INGREDIENT, Kind.GROUP, Kind.OPTION)
 

@@ -315,9 +315,15 @@ def number_alone(scan: Scan, count: Count) -> int:
 
 
 def _of_a_stranger(scan: Scan, count: Count) -> bool:
-    """ "2 Gyros", which is not on the card: two of them, and not dish number 2."""
-    following = count.beside
-    return count.value <= _ONE_DIGIT and following is not None and not following.senses
+    """ "2 Gyros", which is not on the card: two of them, and not dish number 2. Nor is "a 4 cheese" dish number 4."""
+    following, before = count.beside, count.before
+    if count.value > _ONE_DIGIT or following is None:
+        return False
+    one = (
+        before is not None and any(each.article for each in before.of(Kind.NUMBER)) and not scan.spans[count.place].gap
+    )
+    strange = one and following.is_modifier and not following.is_dish
+    return not following.senses or strange
 
 
 def _card_number(scan: Scan, place: int, after: int) -> int:
@@ -371,6 +377,8 @@ def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
     if plain and (value > _ONE_DIGIT or not _two_digits(span)):
         return False  # "2 klein 1 groß" are three
     following = scan.span(place + 1)
+    if following is not None and _of_another_name(scan, span, following):
+        return False
     sized = following is not None and not following.gap and following.has(Kind.SIZE) and not following.has(Kind.NUMBER)
     gap = gap or (counted and sized)  # "1x 26 groß"
     if span.is_card and not (gap and span.has(Kind.SIZE) and (following is None or not following.is_dish)):
@@ -378,6 +386,20 @@ def _id_follows(scan: Scan, place: int, counted: bool, value: int) -> bool:
     if following is not None and not following.gap and (following.has(Kind.TIMES) or _another(scan, span, following)):
         return False
     return counted or gap or value <= _ONE_DIGIT
+
+
+def _of_another_name(scan: Scan, number: Span, following: Span) -> bool:
+    """ "A 4 cheese large": what dish 4 can neither have nor has."""
+    if (
+        _two_digits(number)
+        or following.gap
+        or not following.is_modifier
+        or following.is_dish
+        or following.has(Kind.SIZE)
+    ):
+        return False
+    id, mod = ahead.id_of(number, scan.lexicon), modifier(following)
+    return not any_takes((id,), mod, scan.lexicon) and not contained(id, mod, scan.lexicon)
 
 
 def _two_digits(span: Span) -> bool:

@@ -298,7 +298,8 @@ def _after_number(scan: Scan, place: int) -> bool:
         place -= 1
         span = scan.spans[place]
         if span.has(Kind.NUMBER):
-            return True
+            whom = scan.span(place - 1)
+            return whom is None or bool(span.gap) or not whom.has(Kind.FOR)  # "für nen Kindergeburtstag"
         if span.is_card or span.has(Kind.AND, Kind.WITH, Kind.WITHOUT):
             return False
     return False

@@ -296,6 +296,10 @@ class Changes:
     split_glue: Phrases = ()  # between the two: "lieber"
     remove: Patterns = ()
     other_than: Phrases = ()  # "all large except the tuna"
+    pointed_on: Phrases = ()  # before "die" it goes on: "auf die kleine Schinken"
+    another_line: Patterns = ()  # after "die": another line is spoken of now
+    of_a_half: Patterns = ()  # "auf die Funghi-Hälfte": no change of all of it
+    preferred: Phrases = ()  # the option that follows is had instead of the other of its kind: "lieber"
     all_but: Patterns = ()  # everything but A goes
     less: Patterns = ()  # fewer of A; (?P<n>…) is how many
     only: Patterns = ()  # B is a number: "doch nur 2"

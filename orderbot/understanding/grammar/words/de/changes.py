@@ -13,10 +13,11 @@ CHANGES = Changes(
     before=(
         *words("ja eben halt ändern änderung korrektur quatsch äh ähm ach oh nein nee ne ok okay bitte hallo hi sorry entschuldigung moment warte und also dann jetzt äh hm gern gerne mir uns eigentlich mal"),
         *phrases("kannst du | können sie | könnt ihr | kann ich | könnte ich | ich möchte | ich hätte | wir hätten | ich will | ich nehme | ich nehm | wir nehmen | wir möchten"),
-        r"ich mein(?:te)?(?= \S+$)", r"ich mein(?:te|e)?(?= (?:mit|ohne)\b)",
+        r"ich mein(?:te)?(?= \S+$)", r"ich mein(?:te|e)?(?= (?:mit|ohne|nur)\b)", r"mach(?:t|en sie)?(?: mir| bitte)*(?= (?:statt|anstatt)\b)",
     ),
     after=(*words("bitte bitteschön danke dann gern gerne haben machen nehmen ja ok okay doch"), "wenn möglich"),
     replace=(
+        rf"{_THE}{{A}} (?:bitte |doch |lieber )*nicht,? (?:sondern|dafür|aber|stattdessen) (?:bitte |lieber |doch )*{{B}}",
         rf"{_THE}{{A}} (?:bitte |doch |lieber )*als {{B}}",
         r"(?:nicht|keine?n?|ohne) (?:mit )?{A},? sondern (?:mit )?{B}",
         rf"{{A}} (?:gegen|durch) {_THE}{{B}} (?:aus)?(?:tauschen|ersetzen|wechseln|tauscht|getauscht)", rf"(?:tausche?|tauscht|ersetze?|wechsle|ändere?|ändern|tauschen|ersetzen) {_THE}{{A}} (?:gegen|durch|in|zu|auf) {{B}}", rf"nicht {_THE}{{A}},? sondern {{B}}", r"nicht (?:die|den|das) {A}, (?:die|den|das|eine?n?) {B}", r"(?:doch )?keine?n? {A},? (?:sondern|lieber|dafür|stattdessen) (?:doch |lieber )?{B}", r"aus (?:der|dem|den) {A} (?:mach|macht|wird|machen) {B}",
@@ -58,6 +59,10 @@ CHANGES = Changes(
     corrects=words("nein nee ne nö sorry quatsch korrektur äh ähm moment ach"),
     marker=words("doch lieber mach macht machen mache ändere? ändern statt stattdessen eigentlich besser umändern tausche?"),
     off_the=words("bei auf von"),
+    pointed_on=words("bei auf für zu an von aus mach macht und"),
+    another_line=(r"(?:klein|groß|mittler|ander|erst|zweit|dritt|letzt)e[rnms]?",),
+    of_a_half=(r"(?:\w+)?hälfte",),
+    preferred=words("lieber stattdessen"),
     dropped=words("belegen belegt wieder doch lieber mach macht machen mache ändere? ändern eigentlich besser bitte aber noch daraus stattdessen ich will hätte gern gerne möchte nehme sein soll"),
     leads=(r"ohne|mit|keine?n?|extra|doppelt\w*|viel|wenig|nicht|klein\w*|groß\w*|mittel\w*|normal\w*|in|als|schön|gut|scharf|weniger|mehr",),
     the=(*words("der die das den dem"), r"meine?[nrm]?"),

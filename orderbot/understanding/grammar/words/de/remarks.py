@@ -35,6 +35,7 @@ REMARKS = Remarks(
     at=(r"(?:ich |wir )?(?:wohne?n? |bin |sind )?(?:im|in der|in dem|in|auf der|für die|für den|zum|zur|ins)",),
     titles=words("fam familie frau herr herrn hr fr dr prof"),
     people=(
+        r"(?:für )?(?:eine )?(?:gruppe|runde|familie) (?:von|mit) {MANY}\b(?! ?(?:x|mal)\b){WHO}",
         r"(?:wir (?:sind|wären|waren)|sind wir)(?: (?:zu|nur|heute|insgesamt|etwa|ca\.?|ungefähr|so|genau))* {MANY}\b(?! ?(?:x|mal|uhr|minuten|min|€|euro|[.,:]\d)\b){WHO}",
         r"für uns {MANY}\b(?! ?(?:x|mal)\b){WHO}", r"für (?:die )?\d{1,2} (?:personen|leute|mann|kinder|erwachsene|gäste)\b",
     ),

@@ -10,13 +10,13 @@ _THE = r"(?:the |my )?"
 _A = r"(?:the |a |an )?"
 
 CHANGES = Changes(
-    before=(*words("ok okay hi sorry actually oh please yes yeah yep nope wait oops"), r"no(?=,)", r"i mean(?:t)?(?= \S+$)", r"i mean(?:t)?(?= (?:with|without)\b)", *phrases("can i | could i | can we | could we | may i | would you | i'd like to | i want to | can you | could you | can i have | could i have | can i get | i want | i'd like | i would like | i'll have")),
+    before=(*words("ok okay hi sorry actually oh please yes yeah yep nope wait oops"), r"no(?=,)", r"i mean(?:t)?(?= \S+$)", r"i mean(?:t)?(?= (?:with|without|only|just)\b)", r"just(?= (?:make|change|swap|turn)\b)", *phrases("can i | could i | can we | could we | may i | would you | i'd like to | i want to | can you | could you | can i have | could i have | can i get | i want | i'd like | i would like | i'll have")),
     after=(*words("please pls thanks ok okay then"), "thank you", "after all"),
     replace=(r"(?:change|switch|swap|turn|make) (?P<a>one|\d+x?)(?: of (?:them|those))? (?:to|into|for) (?:a |an )?{B}", r"(?:(?:i|we) (?:want(?:ed)?|need(?:ed)?|ordered|asked for|said|meant) )?{B},? (?:and )?not (?:a |an |the ){A}", rf"(?:replace|swap|change|exchange|switch) {_THE}{{A}} (?:with|for|to|by|into) {_A}{{B}}", rf"(?:i'd rather have |rather )?{{B}} instead of {_THE}{{A}}", r"not (?:the |a )?{A},? but {B}", r"not the {A}, (?:the|a|an) {B}", rf"(?:remove|delete|drop|scrap|cancel|forget|take (?:off|out|away)|lose) {_THE}{{A}}(?: off| out)?,? (?:and|but) (?:rather |instead )?(?:add|get|have|give me|make it|put|take|i'll have|i'll take) {_A}{{B}}(?: instead)?", rf"make {_THE}{{A}} (?:a|an|into a|into an) {{B}}(?: instead)?"),
     split=(r"make {R}", r"instead of (?:the |my )?{R}"),
     split_glue=words("i'd i want like would"),
     remove=(
-        r"{A} (?:please )?(?:remove|delete|off)", rf"(?:cancel|remove|delete|drop|scrap|scratch|skip|forget|leave out|take (?:off|out|away)) {_THE}{{A}}(?: (?:off|out|away|from (?:my|the) (?:cart|order|list)))?(?: again)?", r"(?:no|no more) (?:more )?{A}(?: anymore| any more| after all)?", rf"(?:i )?(?:don't|dont|do not) (?:want|need) {_THE}{{A}}(?: anymore| any more)?", r"take {A} (?:off|out|away)", r"not the {A}",
+        rf"take {_THE}{{A}} (?:off|out|away)(?: again)?", r"{A} (?:please )?(?:remove|delete|off)", rf"(?:cancel|remove|delete|drop|scrap|scratch|skip|forget|leave out|take (?:off|out|away)) {_THE}{{A}}(?: (?:off|out|away|from (?:my|the) (?:cart|order|list)))?(?: again)?", r"(?:no|no more) (?:more )?{A}(?: anymore| any more| after all)?", rf"(?:i )?(?:don't|dont|do not) (?:want|need) {_THE}{{A}}(?: anymore| any more)?", r"take {A} (?:off|out|away)", r"not the {A}",
     ),
     other_than=phrases("except for | except | apart from | but not | all but | but"),
     all_but=(rf"(?:remove|delete|drop|cancel|scrap|take (?:off|out|away)) (?:everything|all|all of it) (?:except|but|apart from)(?: for)? {_THE}{{A}}", rf"keep (?:only|just) {_THE}{{A}}", rf"(?:only|just) keep {_THE}{{A}}"),
@@ -36,6 +36,10 @@ CHANGES = Changes(
     corrects=words("no nope sorry wait oops actually"),
     marker=words("make change actually instead rather switch"),
     off_the=words("on from off in"),
+    pointed_on=words("on for to from off in of make and"),
+    another_line=(r"(?:small|large|medium|other|first|second|third|last)(?: one)?",),
+    of_a_half=(r"(?:on|for|from|of) (?:\w+ ){0,3}half",),
+    preferred=words("rather instead"),
     dropped=words("make change actually rather instead please it them is be should the"),
     leads=words("no without with double light less small large medium big in"),
     the=words("the my that those"),

@@ -15,7 +15,7 @@ REMARKS = Remarks(
     label=(r"(?:delivery |order )?(?:notes?|remarks?|comments?)",),
     label_for=words("for to"),
     clauses=(
-        rf"(?:(?:can|could|would|will) (?:you |i |we )?)?(?:please |have |get )*(?:cut|slice)(?: up)? {_THEM}(?: up)?(?: please)?{_INTO}", rf"(?:(?:can|could|would|will) (?:you |i |we )?)?(?:please |have |get )*{_THEM} (?:be |please )*(?:cut|sliced)(?: up)?{_INTO}",
+        rf"(?:(?:can|could|would|will) (?:you |i |we )?)?(?:please |have |get )*(?:cut|slice)(?: up)? {_THEM}(?: up)?(?: please)?{_INTO}", rf"(?:(?:can|could|would|will) (?:you |i |we )?)?(?:please |have |get )*{_THEM} (?:be |please )*(?:cut|sliced)(?: up)?{_INTO}", r"(?:cut|sliced)(?: up)? (?:in|into) (?:small|tiny|little|bite-?sized?) (?:pieces?|slices?|bits)",
         r"knock(?:ing)?|door ?bell|buzzer|bell(?! ?pepper)|back ?door", r"(?:please|pls|don't|dont|do not) ring", r"ring (?:once|twice|\d|two|three|the bell|the door|at|me|us|when|upon|loudly|please|pls)",
         r"leave (?:it|them|the (?:food|order|bags?|delivery)|everything) (?:at|by|on|with|outside|in front|behind|next to|in)",
         r"cutlery|knife and fork|forks? and kni(?:fe|ves)|kni(?:fe|ves) and forks?|utensils|napkins?",
@@ -30,7 +30,7 @@ REMARKS = Remarks(
     sides=(r"(?:on the )?(?:left|right)",),
     at=phrases("in | on the | at the | into the | to the"),
     titles=words("mr mrs ms miss dr"),
-    people=(
+    people=(r"(?:(?:for|we are|we're) )?a (?:group|party|table|family) of {MANY}\b(?! ?(?:x|times)\b){WHO}",
         r"(?:we are|we're|there are|there'll be|we will be)(?: (?:about|around|only|just))* {MANY}\b(?! ?(?:x|min|pm|am|o'clock|€|euro|[.,:]\d)\b){WHO}", r"for us {MANY}\b(?! ?x\b){WHO}",
     ),
     many=words("two three four five six seven eight nine ten"),
