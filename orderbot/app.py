@@ -23,6 +23,7 @@ from itertools import islice
 from pathlib import Path
 
 from aiohttp import ClientSession, web
+from aiohttp.typedefs import Handler
 
 from orderbot import push
 from orderbot.bell import Bell
@@ -56,6 +57,7 @@ from orderbot.progress import Progress, space
 from orderbot.reception import House, Pace, Reception
 from orderbot.restaurant import PrinterConfig, Restaurant
 from orderbot.retention import Retention
+from orderbot.sharing import Ours, Sharing
 from orderbot.staff import hear
 from orderbot.staff.pin import is_locked
 from orderbot.storage.memory import open_memory
@@ -68,8 +70,11 @@ from orderbot.tickets.document import Ticket
 from orderbot.tickets.making import test_ticket, tickets_for
 from orderbot.tickets.phone import picture
 from orderbot.unanswered import Unanswered
+from orderbot.web import urls
 from orderbot.web.doorkeeper import unsigned
 from orderbot.web.draft import Studio, add_draft
+from orderbot.web.forwarding import Forwarding
+from orderbot.web.forwarding import open_session as workers_session
 from orderbot.web.gate import Gate
 from orderbot.web.health import Check, add_health
 from orderbot.web.kitchen import House as Pages
@@ -144,6 +149,8 @@ class Running:
     progress: Progress
     figures: Figures
     clocks: ClockWatch
+    ours: Ours
+    forwarding: Forwarding | None  # None: nobody else can be at work
     tasks: tuple[asyncio.Task[None], ...]  # none of them ends by itself
 
     async def broken(self) -> None:
@@ -161,7 +168,7 @@ RUNNING = web.AppKey("RUNNING", Running)
 async def open_store(config: Config, world: World, steady: Clock) -> Storage:
     """OwnerError if the database cannot be used."""
     if config.postgres:
-        return await open_postgres(config.postgres, world.clock, world.crash, steady)
+        return await open_postgres(config.postgres, world.clock, world.crash, steady, config.address)
     where = database_file(config, world)
     if where is None:
         return await open_memory(world.clock, world.crash, steady=steady)
@@ -185,7 +192,19 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
         clocks = ClockWatch(world.clock, steady)
         store = await open_store(config, world, steady)
         stack.push_async_callback(store.close)
-        cards = Cards(restaurants, store, world.clock, teller(store))
+        ours = Ours(restaurants, store.share)
+        cards = Cards(restaurants, store, world.clock, teller(store), ours.holds)
+
+        async def taken(places: frozenset[str]) -> None:
+            for place in places:
+                await cards.taken_over(place)
+            await store.recover(world.leasing, places)
+
+        sharing = (
+            Sharing(store.share, tuple(restaurants), taken, lambda place: outbox.busy(place)) if store.share else None
+        )
+        if sharing:
+            await sharing.open()
         await cards.open()
         known_stations(config, cards)
         session = open_session()
@@ -207,13 +226,11 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
 
         way = letters(channel, restaurants, beside, locked, picture if raster.AVAILABLE else None)
         await asyncio.to_thread(warm, restaurants.values(), world.clock())
-        fleet, hatches = enlist(
-            restaurants, store, world, lambda: outbox.wake(), lambda *late: watch.confirmed_late(*late)
-        )
+        fleet, hatches = enlist(ours, store, world, lambda: outbox.wake(), lambda *late: watch.confirmed_late(*late))
         watch = PaperWatch(
             PaperHouse(
                 store=store,
-                restaurants=restaurants,
+                restaurants=ours,
                 clock=world.clock,
                 standing=fleet.standing,
                 quiet=fleet.quiet,
@@ -260,16 +277,24 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
             ),
             world.pace,
         )
-        kitchen = Kitchen(store, restaurants, cards.shop, paper(cards), world.clock)
+        forwarding = None
+        if sharing:
+            among = workers_session()
+            stack.push_async_callback(among.close)
+            numbers = {place.phone_number_id: place.id for place in restaurants.values()}
+            forwarding = Forwarding(among, ours.holds, sharing, numbers, config.app_secrets, reception.receive)
+        kitchen = Kitchen(store, ours, cards.shop, paper(cards), world.clock)
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)
         unanswered = Unanswered(kitchen, reception.wake)
-        ours = (Escalation(kitchen).watch(), Morning(kitchen).watch(), unanswered.watch())
-        progress = Progress(store, restaurants, steady, outbox.sent)
-        figures = Figures(store, restaurants, steady, fleet.printed, lambda: reception.slow, disk(config, world))
-        bell = Bell(channel, restaurants, progress.database)
+        clockwork = (Escalation(kitchen).watch(), Morning(kitchen).watch(), unanswered.watch())
+        progress = Progress(store, ours, steady, outbox.sent)
+        figures = Figures(store, ours, steady, fleet.printed, lambda: reception.slow, disk(config, world))
+        bell = Bell(channel, ours, progress.database)
         known = keep_time(clocks, channel, restaurants.values())
-        loops = (cards.watch(), retention.run(), watch.watch(), fleet.watch(), known, bell.watch(), *ours)
+        loops = [cards.watch(), retention.run(), watch.watch(), fleet.watch(), known, bell.watch(), *clockwork]
+        if sharing:
+            loops.append(sharing.watch())
         watchers = [asyncio.create_task(each) for each in loops]
         try:
             every = (*tasks, *watchers)
@@ -287,6 +312,8 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                 progress,
                 figures,
                 clocks,
+                ours,
+                forwarding,
                 every,
             )
         finally:
@@ -361,7 +388,7 @@ def warm(places: Iterable[Restaurant], now: datetime) -> None:
 
 
 def enlist(
-    restaurants: Mapping[str, Restaurant],
+    ours: Ours,
     store: Storage,
     world: World,
     woken: Callable[[], None],
@@ -369,7 +396,7 @@ def enlist(
 ) -> tuple[Fleet, tuple[Hatch, ...]]:
     """One driver per printer for the life of the process, and those of them that are polled."""
     members: dict[tuple[str, str], Member] = {}
-    for place in restaurants.values():
+    for place in ours.all.values():
         around = Surroundings(
             folder=world.folder,
             write_file=world.write_file,
@@ -380,7 +407,7 @@ def enlist(
         for each in place.printers:
             members[place.id, each.name] = Member(driver(each, around), each.backup, each.language)
     hatches = tuple(member.driver for member in members.values() if isinstance(member.driver, Hatch))
-    return Fleet(members, woken), hatches
+    return Fleet(members, woken, holds=ours.holds), hatches
 
 
 def shelf(store: Storage, restaurant: str, config: PrinterConfig) -> Shelf:
@@ -416,23 +443,25 @@ def make_app(config: Config, world: World) -> web.Application:
 
     async def receive(payload: Payload, body: bytes) -> None:
         await news.note(payload)
-        await app[RUNNING].reception.receive(payload, body)
+        running = app[RUNNING]
+        await (running.forwarding or running.reception).receive(payload)
 
     async def quarantine(body: bytes, why: str) -> None:
         await app[RUNNING].reception.quarantine(body, why)
 
     async def channel() -> str:
-        return refused(app[RUNNING].outbox.stopped(), app[RUNNING].channel.refusals())
+        running = app[RUNNING]
+        return refused(filter(running.ours.holds, running.outbox.stopped()), running.channel.refusals())
 
     async def alarms() -> str:
-        return await lost_alerts(app[RUNNING].store, config.restaurants, world.clock())
+        return await lost_alerts(app[RUNNING].store, app[RUNNING].ours, world.clock())
 
     async def tell(restaurant: str, said: Sayable, key: str) -> None:
         place = config.restaurants[restaurant]
         await app[RUNNING].store.enqueue(restaurant, tuple(alerts(place, said, key)))
 
     async def spent() -> str:
-        return await free_tier(app[RUNNING].store, config, world.clock())
+        return await free_tier(app[RUNNING].store, app[RUNNING].ours, config, world.clock())
 
     async def foreign() -> str:
         return news.foreign()
@@ -443,6 +472,7 @@ def make_app(config: Config, world: World) -> web.Application:
     news = News({place.phone_number_id: place.id for place in config.restaurants.values()}, world.clock, tell)
     app.cleanup_ctx.append(run)
     app.on_response_prepare.append(unsigned)
+    add_forwarding(app, config)
     app.add_routes(
         routes(
             app_secrets=config.app_secrets,
@@ -465,11 +495,43 @@ def make_app(config: Config, world: World) -> web.Application:
     return app
 
 
+def add_forwarding(app: web.Application, config: Config) -> None:
+    """Whatever restaurant a request is for: who works for it answers."""
+
+    def asked_for(request: web.Request) -> str:
+        found = request.match_info.get("restaurant", "")
+        if "printer" in request.match_info:
+            hatch = app[RUNNING].hatches("", request.match_info["printer"], request.match_info["token"])
+            found = home_of(hatch.config, config).id if hatch else ""
+        return found if found in config.restaurants else ""
+
+    @web.middleware
+    async def passed_on(request: web.Request, handler: Handler) -> web.StreamResponse:
+        forwarding, restaurant = app[RUNNING].forwarding, asked_for(request)
+        if forwarding and restaurant:
+            return await forwarding.answer(request, restaurant, handler)
+        return await handler(request)
+
+    async def take_over(request: web.Request) -> web.Response:
+        forwarding = app[RUNNING].forwarding
+        if forwarding is None:
+            raise web.HTTPNotFound
+        return await forwarding.take_over(request)
+
+    if config.postgres:
+        app.middlewares.append(passed_on)
+    app.router.add_post(urls.WORKER, take_over)
+
+
+def home_of(printer: PrinterConfig, config: Config) -> Restaurant:
+    return next(each for each in config.restaurants.values() if printer in each.printers)
+
+
 def trial_ticket(config: Config, clock: Clock) -> Callable[[PrinterConfig], Ticket]:
     """The test ticket of a printer, on its restaurant's clock and in its language."""
 
     def made(printer: PrinterConfig) -> Ticket:
-        place = next(each for each in config.restaurants.values() if printer in each.printers)
+        place = home_of(printer, config)
         return test_ticket(printer, clock().astimezone(place.timezone), place.language)
 
     return made
@@ -588,10 +650,10 @@ async def month_told(store: Storage, config: Config, place: Restaurant, day: dat
     return told(found, len(orders))
 
 
-async def free_tier(store: Storage, config: Config, now: datetime) -> str:
+async def free_tier(store: Storage, restaurants: Iterable[str], config: Config, now: datetime) -> str:
     """For /health: restaurants whose free messages of the month are nearly used; "" if there is none."""
     near = []
-    for restaurant in config.restaurants:
+    for restaurant in restaurants:
         usage = await store.usage(restaurant, f"{now:%Y-%m}")
         if said := warning(bill(usage, config.rates, config.free_messages, now.date())):
             near.append(f"{restaurant}: {plain(said)}")

@@ -3,6 +3,9 @@
 A folder is read only when two scans in a row agree, so a half-written file is not seen. A wrong card changes nothing:
 the old one stays, also across a restart. A card that lost much waits until the owner says that it is meant
 (`menu accept`).
+
+Where many workers share a database, only who works for a restaurant looks at its folder. What is stored is in use with
+whoever takes over; a folder counts again once it changes, so an old copy on another machine brings no old card back.
 """
 
 from __future__ import annotations
@@ -81,11 +84,21 @@ def scan(folder: Path) -> Scan:
 
 
 class Cards:
-    def __init__(self, restaurants: Mapping[str, Restaurant], store: Storage, clock: Clock, tell: Tell) -> None:
+    """`holds`: do we work for that restaurant at this moment?"""
+
+    def __init__(
+        self,
+        restaurants: Mapping[str, Restaurant],
+        store: Storage,
+        clock: Clock,
+        tell: Tell,
+        holds: Callable[[str], bool] = lambda restaurant: True,
+    ) -> None:
         self._restaurants = restaurants
         self._store = store
         self._clock = clock
         self._tell = tell
+        self._holds = holds
         self._live: dict[str, Live] = {}
         self._shops: dict[str, tuple[Live, date, Shop]] = {}  # of that card and day
         self._trouble: dict[str, str] = {}  # why a folder could not be looked at, so that it is logged once
@@ -116,18 +129,31 @@ class Cards:
         for place in self._restaurants.values():
             looked = await self._looked(place)
             read = await asyncio.to_thread(self._read, place)
-            if kept := await self._kept(place):
+            if kept := await self._kept(place.id):
                 self._live[place.id] = Live(kept, await asyncio.to_thread(compile_lexicon, kept), seen=looked)
-                if await self._looked(place) == looked:  # else it is being saved: the watch will see to it
+                if not self._holds(place.id):
+                    self._live[place.id] = replace(self._live[place.id], scan=looked)
+                elif await self._looked(place) == looked:  # else it is being saved: the watch will see to it
                     await self._judge(place, looked, read)
-            elif read.result.menu:
+            elif read.result.menu and self._holds(place.id):
                 await self._take(place, read.result.menu, looked, read.files)
+            elif read.result.menu:
+                lexicon = await asyncio.to_thread(compile_lexicon, read.result.menu)
+                self._live[place.id] = Live(read.result.menu, lexicon, looked, looked, read.files)
             else:
                 complaints += read.result.errors
         if complaints:
             raise OwnerError(*complaints)
         for place in self._restaurants.values():
             await asyncio.to_thread(self.shop, place.id)  # the calendar of holidays takes long the first time
+
+    async def taken_over(self, restaurant: str) -> None:
+        """What is in use with whoever worked for it before is in use with us."""
+        live = self._live.get(restaurant)
+        kept = await self._kept(restaurant) if live else None
+        if live and kept and kept.version != live.menu.version:
+            lexicon = await asyncio.to_thread(compile_lexicon, kept)
+            self._live[restaurant] = replace(live, menu=kept, lexicon=lexicon, files={})
 
     async def watch(self) -> None:
         """Until cancelled. A drive that hangs holds up nobody else's card."""
@@ -150,10 +176,12 @@ class Cards:
             self._trouble[place.id] = trouble
 
     async def look(self, place: Restaurant) -> None:
-        """One scan; a changed folder is read when it looks the same twice.
+        """One scan, if we work for it; a changed folder is read when it looks the same twice.
 
         OSError or StorageDown if that could not be finished; the next look tries again.
         """
+        if not self._holds(place.id):
+            return
         live = self._live[place.id]
         looked = await asyncio.to_thread(scan, place.menu)
         self._live[place.id] = replace(live, seen=looked)
@@ -211,8 +239,8 @@ class Cards:
         await self._store.save_card(place.id, menu.version, to_json(menu).decode())
         self._live[place.id] = Live(menu, lexicon, looked, looked, files)
 
-    async def _kept(self, place: Restaurant) -> Menu | None:
-        stored = await self._store.card(place.id)
+    async def _kept(self, restaurant: str) -> Menu | None:
+        stored = await self._store.card(restaurant)
         if stored is None:
             return None
         try:

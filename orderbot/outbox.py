@@ -148,7 +148,7 @@ class Outbox:
         self._leases = 0
         self._asked = 0  # leases whose answer is still to come
         self._answered = asyncio.Event()
-        self._out: set[asyncio.Task[None]] = set()
+        self._out: dict[asyncio.Task[None], str] = {}  # deliveries on their way, and whose
         self._sent: dict[tuple[str, str], datetime] = {}  # (restaurant, kind) -> the last success
         self._alarmed: datetime | None = None  # the last look for what staff must hear
         self._paused: dict[str, float] = {}  # restaurant -> loop time until which the channel rests
@@ -167,6 +167,10 @@ class Outbox:
         """Restaurants whose channel rests for now; their tickets go on."""
         now = asyncio.get_running_loop().time()
         return frozenset(restaurant for restaurant, until in self._paused.items() if until > now)
+
+    def busy(self, restaurant: str) -> bool:
+        """Is a delivery of it on its way?"""
+        return restaurant in self._out.values()
 
     def stopped(self) -> frozenset[str]:
         """Restaurants whose account the channel refuses: the owner must act."""
@@ -238,8 +242,8 @@ class Outbox:
             return
         for parcel in taken:
             task = asyncio.create_task(self._deliver(parcel, errand.owner), name=f"delivery {parcel.id}")
-            self._out.add(task)
-            task.add_done_callback(self._out.discard)
+            self._out[task] = parcel.restaurant
+            task.add_done_callback(self._out.pop)
 
     async def _deliver(self, parcel: Parcel, owner: str) -> None:
         if self._rests(parcel):  # refused while this was leased

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -29,6 +29,7 @@ from orderbot.stored import (
     StoredOrder,
     Usage,
     Waiting,
+    Worker,
 )
 from orderbot.tickets.document import Ticket
 from orderbot.wording.message import Message, Template
@@ -161,11 +162,43 @@ class StorageDown(OrderbotError):
     """The store took nothing (busy, full, broken, closing); what asked for it must be asked again."""
 
 
+class Share(Protocol):
+    """What of a database is ours, where others are at work on it too. Each restaurant has one worker at a time.
+
+    StorageDown if the server cannot be asked.
+    """
+
+    def holds(self, restaurant: str) -> bool:
+        """Do we work for it?"""
+
+    async def join(self) -> None:
+        """From now on the others count us, and may give us some of theirs."""
+
+    async def workers(self, restaurants: Collection[str]) -> tuple[Worker, ...]:
+        """All that have joined, and which of these restaurants each has taken."""
+
+    async def take(self, restaurants: Collection[str]) -> frozenset[str]:
+        """Those of them that nobody had: nobody else can write for them any more. `begin` starts to work for them."""
+
+    def begin(self, restaurants: Collection[str]) -> None:
+        """From now on we work for them too: what waits is told, what is due is leased."""
+
+    async def leave(self, restaurant: str, busy: Callable[[], bool]) -> bool:
+        """Give it to others, unless it is `busy` once nothing new of it is begun: then False, and it stays ours."""
+
+    async def swept(self) -> frozenset[str]:
+        """The restaurants whose old rows are ours to purge: those we work for; with "", also those nobody works for."""
+
+
 class Storage(Protocol):
     """The memory of the house. Every verb that writes is one transaction: when it returns, it survives a power cut.
 
     StorageDown if the store takes nothing: try again later.
     """
+
+    @property
+    def share(self) -> Share | None:
+        """None: nobody else can be at work on this database; every restaurant is ours."""
 
     # -- messages in
 
@@ -212,8 +245,11 @@ class Storage(Protocol):
     async def enqueue(self, restaurant: str, outgoing: tuple[Outgoing, ...]) -> None:
         """Into the outbox; what was enqueued by the same key before is passed over."""
 
-    async def recover(self, leasing: Leasing) -> int:
-        """At start: whatever was on its way when the house went dark is uncertain now. How many."""
+    async def recover(self, leasing: Leasing, restaurants: Collection[str] | None = None) -> int:
+        """At start: whatever was on its way when the house went dark is uncertain now. How many.
+
+        With `restaurants`: of these alone, which another worker had.
+        """
 
     async def lease(self, errand: Errand) -> tuple[Parcel, ...]:
         """Take what is due. Who leases must settle, however long it takes: only a new start gives it to somebody else.

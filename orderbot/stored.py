@@ -197,6 +197,15 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class Worker:
+    """A process at work on a database that several share."""
+
+    address: str  # where the others reach it
+    holds: frozenset[str]  # restaurants
+    own: bool  # it is this one
+
+
+@dataclass(frozen=True, slots=True)
 class Leasing:
     """Times of the outbox, in seconds."""
 

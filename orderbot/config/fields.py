@@ -25,6 +25,7 @@ SERVER = (
     Field("host", of.TEXT, "address to listen on; 127.0.0.1 behind a proxy"),
     Field("port", whole(0, 65535), "0: any that is free"),
     Field("public_url", kinds.URL, "where customers, printers and Meta reach us"),
+    Field("address", kinds.WORKER, "where other workers on the same PostgreSQL database reach this one"),
 )
 DATABASE = (
     Field("url", kinds.DATABASE, "sqlite: and the file, or postgresql://user@host/name"),

@@ -36,6 +36,15 @@ def read_url(value: object, spot: Spot) -> str | None:
     return None
 
 
+def read_worker(value: object, spot: Spot) -> str | None:
+    """A web address that the database can note: it keeps 63 bytes."""
+    url = read_url(value, spot)
+    if url is None or (len(url) < 64 and url.isascii()):
+        return url
+    spot.fault(text("this address is too long"), write(spot, '"http://10.0.0.11:8080"'))
+    return None
+
+
 def _host(url: str) -> str:
     """The host; "" if there is none or the port is no number."""
     try:
@@ -343,6 +352,7 @@ CLOCK = Kind(read_clock, {})
 URL = Kind(read_url, {})
 VERSION = Kind(read_version, {})
 DATABASE = Kind(read_database, {})
+WORKER = Kind(read_worker, {})
 PRINTER_URL = Kind(read_printer_url, {})
 CODE_PAGES = Kind(read_code_pages, {})
 PHONE = Kind(read_phone, {})

@@ -56,6 +56,7 @@ class Config:
     free_messages: int = 1000  # a month and number
     mail: MailServer | None = None
     postgres: PostgresServer | None = None
+    address: str = ""  # where the other workers on the same server reach us; "": there are none
     rates: tuple[Rate, ...] = ()  # oldest first
     restaurants: dict[str, Restaurant] = field(default_factory=dict)
     warnings: tuple[Complaint, ...] = ()  # what works, but should not stay so

@@ -61,6 +61,7 @@ def _config(raw: dict[str, Any], top: Spot, vault: Vault, today: date) -> dict[s
     return {
         "host": host,
         "port": port,
+        "address": server.get("address", f"http://{_bracketed(host)}:{port}"),
         "public_url": server.get("public_url", f"http://{host}:{port}"),
         "database": database.get("url", SQLITE),
         "postgres": _postgres(database, blocks.get("database", {}), top / "database", vault),
@@ -74,6 +75,12 @@ def _config(raw: dict[str, Any], top: Spot, vault: Vault, today: date) -> dict[s
         "rates": _rates(blocks.get("whatsapp", {}), top / "whatsapp" / "rate"),
         "restaurants": _restaurants(blocks.get("restaurant"), top / "restaurant", vault, today),
     }
+
+
+def _bracketed(host: str) -> str:
+    """A host as it stands in an address; one that listens everywhere is reached here."""
+    host = "127.0.0.1" if host in OPEN else host
+    return f"[{host}]" if ":" in host else host
 
 
 def _postgres(values: dict[str, Any], raw: object, spot: Spot, vault: Vault) -> PostgresServer | None:

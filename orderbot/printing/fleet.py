@@ -49,17 +49,22 @@ class Member:
 
 
 class Fleet:
-    """`members`: (restaurant id, printer's name) -> Member; `woken` is called when a printer is back."""
+    """`members`: (restaurant id, printer's name) -> Member; `woken` is called when a printer is back.
+
+    `holds`: do we work for that restaurant at this moment?
+    """
 
     def __init__(
         self,
         members: Mapping[tuple[str, str], Member],
         woken: Callable[[], None] = lambda: None,
         now: Callable[[], float] = monotonic,
+        holds: Callable[[str], bool] = lambda restaurant: True,
     ) -> None:
         self._members = dict(members)
         self._woken = woken
         self._now = now
+        self._holds = holds
         self._last: dict[tuple[str, str], float] = {}  # restaurant and printer -> when it last printed
 
     async def print(self, restaurant: str, name: str, ticket: Ticket, begun: Begun = unnoted) -> str:
@@ -108,7 +113,8 @@ class Fleet:
         found = (
             f"{restaurant}/{name}: {trouble}"
             for restaurant, name in self._members
-            if (trouble := self.standing(restaurant, name).trouble.removeprefix(f"{name}: "))
+            if self._holds(restaurant)
+            and (trouble := self.standing(restaurant, name).trouble.removeprefix(f"{name}: "))
         )
         return "; ".join(found)
 
@@ -131,7 +137,7 @@ class Fleet:
         return tuple(
             key
             for key, member in self._members.items()
-            if member.down and member.backup and self._now() - member.asked >= EVERY
+            if self._holds(key[0]) and member.down and member.backup and self._now() - member.asked >= EVERY
         )
 
     async def ask(self, restaurant: str, name: str) -> None:

@@ -1,6 +1,6 @@
 """The statements of queries.sql as PostgreSQL takes them.
 
-What differs in more than its lists is written twice (postgres.sql); the rest is translated by five rules. The type of
+What differs in more than its lists is written twice (postgres.sql); the rest is translated by a few rules. The type of
 every parameter is told by its name, so that nothing is guessed from where it stands: `x + CASE … 0` would be 32 bits.
 """
 
@@ -23,11 +23,12 @@ NUMBERS: Final = (
     "last_row", "limit", "minute", "most", "now", "number", "open", "order_id", "outbox", "patient", "pieces",
     "placed", "profile", "sent", "since", "tap", "tickets", "total", "until", "version", "wait", "week",
 )  # fmt: skip
+HELD: Final = "held"
 TYPES: Final[Mapping[str, str]] = MappingProxyType(
     dict.fromkeys(NUMBERS, BIGINT)
     | {"again": "boolean", "level": "double precision", "raw": "bytea"}
     | {"customers": "bigint[]", "ids": "bigint[]"}
-    | dict.fromkeys(("beside", "full", "paused", "restaurants"), "text[]")
+    | dict.fromkeys(("beside", "full", HELD, "paused", "restaurants"), "text[]")
     | dict.fromkeys(("days", "keys", "rows"), "jsonb")
 )
 RULES: Final = (
@@ -37,6 +38,8 @@ RULES: Final = (
     (r"json_extract\((\w+)\.value, '\$\[(\d)\]'\)", r"(\1.value->>\2)"),
     (r"\bCROSS JOIN\b", "JOIN"),  # SQLite's way to keep to an order
     (r"\binstr\(", "strpos("),
+    (r"/\* ours \*/", "AND (:held IS NULL OR restaurant = ANY(:held))"),
+    (r"/\* ours (\w+) \*/", r"AND (:held IS NULL OR \1.restaurant = ANY(:held))"),
 )
 _PARAMETER: Final = re.compile(r"(?<!:):(\w+)(::[\w\[\]]+)?")
 
@@ -48,8 +51,16 @@ class Statement:
     sql: str
     parameters: tuple[tuple[str, str], ...]  # (name, type)
 
-    def values(self, row: Mapping[str, Any]) -> list[Any]:
+    def values(self, row: Mapping[str, Any], ours: str | None = None) -> list[Any]:
+        """`ours`: the list of the restaurants it keeps to, unless the row has its own; None: all."""
+        if self.keeps:
+            row = {HELD: ours, **row}
         return [_value(row[name], kind) for name, kind in self.parameters]
+
+    @property
+    def keeps(self) -> bool:
+        """Does it keep to some restaurants?"""
+        return (HELD, "text[]") in self.parameters
 
 
 def translated(sql: str) -> Statement:

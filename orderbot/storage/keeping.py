@@ -18,7 +18,7 @@ PURGES: Final = ("inbox", "quarantine", "tickets", "outbox", "persons", "words",
 MOST: Final = 200  # rows of a step of the night's round: nobody waits long for it
 PAGE: Final = 25  # customers looked at, or erased, in one
 
-Row = Mapping[str, int]
+Row = Mapping[str, Any]
 
 
 def forget(db: Connection, restaurant: str, customer: int, now: int) -> bool:
@@ -47,7 +47,7 @@ def leave_alone(
     changes = []
     for customer, state, silent in found:
         if silent and (then := pack_talk(left_alone(unpack_talk(state)))) != state:
-            changes.append({"customer": customer, "state": then})
+            changes.append({"customer": customer, "state": then, "carts": row["carts"]})
     many(db, "rewrite_conversation", changes)
     return len(changes), found[-1][0] if found else 0
 

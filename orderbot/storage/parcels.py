@@ -7,7 +7,7 @@ unfinished is found at the start. No step of the clock can take a delivery away 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,11 +34,15 @@ class Done:
     now: int
 
 
-def recover(db: Connection, leasing: Leasing, now: int) -> int:
-    """What was on its way when the house went dark; and nothing waits longer because the clock stepped meanwhile."""
+def recover(db: Connection, leasing: Leasing, now: int, restaurants: Collection[str] | None = None) -> int:
+    """What was on its way when the house went dark; and nothing waits longer because the clock stepped meanwhile.
+
+    Of these restaurants alone, taken from another worker; None: of all that are ours.
+    """
+    of = {} if restaurants is None else {"held": listed(sorted(restaurants))}
     waits = {"wait": round(1000 * leasing.wait), "patient": round(1000 * leasing.patient)}
-    found = run(db, "rescue", {"now": now, **waits})
-    run(db, "catch_up", {"now": now, "most": now + round(1000 * leasing.patient)})
+    found = run(db, "rescue", {"now": now, **waits, **of})
+    run(db, "catch_up", {"now": now, "most": now + round(1000 * leasing.patient), **of})
     return len(found)
 
 

@@ -1,8 +1,9 @@
 """The store in a PostgreSQL database (extra `postgres`: asyncpg).
 
-The same rounds as on SQLite: one connection writes, on a thread and a loop of its own, and holds the database by a lock
-of its session. Who has lost the session can write nothing any more, so a worker that hung is fenced off by the server
-itself; another one that stands by takes over once that session has ended. Reads go beside it through a small pool.
+The same rounds as on SQLite: one connection writes, on a thread and a loop of its own, and holds what it works for by
+locks of its session: the whole database, or some of the restaurants (shares.py). Who has lost the session can write
+nothing any more, so a worker that hung is fenced off by the server itself; another takes over once that session has
+ended. Reads go beside it through a small pool.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from orderbot.ports import Clock, Crash, StorageDown
 from orderbot.storage.dialect import STATEMENTS
 from orderbot.storage.file import APPLICATION, scripts
 from orderbot.storage.queries import SQL
+from orderbot.storage.shares import ALONE, Holding, Shares
 from orderbot.storage.store import Database
 from orderbot.storage.trouble import Contradiction, Trouble
 from orderbot.storage.writer import NO_CRASH, Connection, Row, Run, Writer, thread
@@ -40,8 +42,8 @@ else:
 
 T = TypeVar("T")
 LEAST: Final = 14  # version of the server: idle_session_timeout
-LOOK: Final = 10.0  # seconds between two looks at the connection that writes
-IDLE: Final = 60  # seconds without a word, until the server ends the session of a worker that hangs
+LOOK: Final = 5.0  # seconds between two looks at the connection that writes
+IDLE: Final = 30  # seconds without a word, until the server ends the session of a worker that hangs
 CLOSING: Final = 5.0  # seconds
 LATER: Final = {"BEGIN IMMEDIATE": "BEGIN", "SAVEPOINT kind": "SAVEPOINT kind", "RELEASE kind": "RELEASE kind"}
 LOOKING: Final = {"default_transaction_read_only": "on"}
@@ -82,6 +84,7 @@ class Link:
         self._loop = loop
         self._db = db
         self._later: list[str] = []  # begins and savepoints: said together with what comes next
+        self.holding: Holding = ALONE
 
     @property
     def in_transaction(self) -> bool:
@@ -101,7 +104,7 @@ class Link:
         self._catch_up()
         if statement is None:
             return Rows(self.wait(self._db.fetch(sql, *parameters)))
-        return Rows(self.wait(self._db.fetch(statement.sql, *statement.values(parameters))))
+        return Rows(self.wait(self._db.fetch(statement.sql, *statement.values(parameters, self.holding.listed))))
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> None:
         self._catch_up()
@@ -134,6 +137,11 @@ class Link:
         except (asyncpg.InterfaceError, OSError, TimeoutError) as error:
             raise Trouble(type(error).__name__, str(error), fatal=True) from error
 
+    @property
+    def pid(self) -> int:
+        """The server's number of this session."""
+        return int(self._db.get_server_pid())
+
     def version(self) -> int:
         return int(self._db.get_server_version().major)
 
@@ -156,10 +164,20 @@ class Postgres:
         self._end = end
         self._readers = readers
 
+    def owns(self, restaurant: str) -> bool:
+        return self._link.holding.owns(restaurant)
+
+    def share(self, writer: Writer) -> Shares | None:
+        alone = self._link.holding is ALONE
+        return None if alone else Shares(self._link.holding, self._link.pid, writer, self._fetch)
+
     async def read(self, writer: Writer, query: str, values: Mapping[str, Any]) -> list[Row]:
         statement = STATEMENTS[SQL[query]]
+        return await self._fetch(statement.sql, *statement.values(values, self._link.holding.listed))
+
+    async def _fetch(self, sql: str, *values: Any) -> list[Row]:
         try:
-            return [tuple(row) for row in await self._readers.fetch(statement.sql, *statement.values(values))]
+            return [tuple(row) for row in await self._readers.fetch(sql, *values)]
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
             raise StorageDown("the store cannot be read") from error
 
@@ -198,18 +216,19 @@ def migrations() -> dict[int, str]:
 
 
 async def open_postgres(
-    server: PostgresServer, clock: Clock, crash: Crash = NO_CRASH, steady: Clock | None = None
+    server: PostgresServer, clock: Clock, crash: Crash = NO_CRASH, steady: Clock | None = None, address: str = ""
 ) -> Database:
     """The store on that server, made or migrated. OwnerError if it is another's or newer, PassingError if it is in use
     or cannot be reached.
 
-    `steady`: what durations are counted by; `clock` if it is not given.
+    `steady`: what durations are counted by; `clock` if it is not given. `address`: where others who share the database
+    reach us; "": nobody shares it.
     """
     run, end = thread()
     try:
-        link: Link = await run(partial(_connected, server))
+        link: Link = await run(partial(_connected, server, **({"application_name": address} if address else {})))
         try:
-            await run(partial(_prepared, link, server, crash))
+            await run(partial(_prepared, link, server, crash, shared=bool(address)))
             readers = await asyncpg.create_pool(min_size=1, max_size=server.readers, **options(server, **LOOKING))
         except BaseException:
             await run(link.close)
@@ -316,7 +335,7 @@ def _unreachable(server: PostgresServer, error: BaseException) -> OwnerError | N
     return None
 
 
-def _prepared(link: Link, server: PostgresServer, crash: Crash) -> None:
+def _prepared(link: Link, server: PostgresServer, crash: Crash, *, shared: bool = False) -> None:
     if link.version() < LEAST:
         what = text("this PostgreSQL is too old: {version}", version=link.version())
         raise _fault(server, what, text("use PostgreSQL {version} or newer", version=LEAST))
@@ -329,12 +348,30 @@ def _prepared(link: Link, server: PostgresServer, crash: Crash) -> None:
         f" SET idle_session_timeout = '{IDLE}s'; SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5;"
         f" SET tcp_keepalives_count = 3; SET client_min_messages = error"
     )
-    own = "SELECT pg_try_advisory_lock($1, hashtext(current_schema()))"
-    if link.execute(own, (APPLICATION,)).fetchall() != [(True,)]:
+    if _locks(link, "pg_try_advisory_lock"):
+        _migrated(link, server, crash)
+        if not shared:
+            return
+        _locks(link, "pg_advisory_lock_shared")
+        _locks(link, "pg_advisory_unlock")
+    elif shared and _locks(link, "pg_try_advisory_lock_shared"):
+        version = _version(link)
+        _not_newer(version, server)
+        if version < max(migrations()):
+            what = text("an older orderbot is at work on this database")
+            raise PassingError(Complaint(shown(server.url), 0, what, text("stop all of them, then start the new ones")))
+    else:
         what = text("another orderbot is using this database")
         remedy = text("stop the other one, or give this one a database of its own")
         raise PassingError(Complaint(shown(server.url), 0, what, remedy))
-    _migrated(link, server, crash)
+    link.holding = Holding(locked=frozenset())
+    link.holding.work_for(frozenset())
+
+
+def _locks(link: Link, how: str) -> bool:
+    """The lock of the database: shared by all that work together, else one's alone. False: it is not to be had."""
+    rows = link.execute(f"SELECT {how}($1, hashtext(current_schema()))", (APPLICATION,)).fetchall()
+    return rows != [(False,)]
 
 
 def _recognised(link: Link, server: PostgresServer) -> None:

@@ -3,7 +3,7 @@
 
 -- name: waiting
 SELECT restaurant, customer, min(arrived) AS first, max(arrived) AS last, max(tap) AS tap
-FROM inbox WHERE state = 'new' GROUP BY restaurant, customer ORDER BY min(id)
+FROM inbox WHERE state = 'new' /* ours */ GROUP BY restaurant, customer ORDER BY min(id)
 
 -- name: alerts_about
 SELECT external_id, customer FROM outbox
@@ -45,12 +45,16 @@ WHERE outbox.id = it.id AND outbox.lease_owner = it.owner AND outbox.state = 'se
 SELECT id, kind, lane, restaurant, queue FROM (
   SELECT it.id, it.kind, it.next_due, it.restaurant, it.queue, CASE it.kind WHEN 'ticket' THEN it.queue ELSE it.kind || ':' || it.restaurant END AS lane
   FROM outbox AS it
-  WHERE it.state IN ('new', 'uncertain') AND it.next_due <= :now
+  WHERE it.state IN ('new', 'uncertain') AND it.next_due <= :now /* ours it */
     AND (it.kind = 'ticket' OR it.restaurant NOT IN (SELECT value FROM json_each(:paused))
          OR (it.kind = 'alert' AND it.restaurant IN (SELECT value FROM json_each(:beside))))
     AND (SELECT min(earlier.id) FROM outbox AS earlier WHERE earlier.queue = it.queue AND earlier.id < it.id
                     AND earlier.state IN ('new', 'sending')) IS NULL) AS ready
 WHERE lane NOT IN (SELECT value FROM json_each(:full)) ORDER BY next_due, id LIMIT :limit
+
+-- A write that meets no other's: a row would make the workers wait for each other.
+-- name: beat
+SELECT pg_logical_emit_message(true, 'orderbot', '')
 
 -- name: last_in
 SELECT arrived FROM inbox WHERE restaurant = :restaurant ORDER BY id DESC LIMIT 1

@@ -1,5 +1,6 @@
 -- Every statement of the house, by name. Parameters are named; `:now` is milliseconds UTC. A parameter in the plural is
--- a JSON list, so that one statement serves everything a round has of its kind.
+-- a JSON list, so that one statement serves everything a round has of its kind. /* ours */ keeps to the restaurants that this
+-- process works for, where others work on the same server; in a file all are, and it is a comment.
 
 -- customers and their ids -----------------------------------------------------------------------------------------
 
@@ -45,7 +46,7 @@ INSERT INTO quarantine (restaurant, at, why, raw) VALUES (:restaurant, :now, :wh
 
 -- name: waiting
 SELECT restaurant, customer, min(arrived) AS first, max(arrived) AS last, max(tap) AS tap
-FROM inbox WHERE state = 'new' GROUP BY customer ORDER BY min(id)
+FROM inbox WHERE state = 'new' /* ours */ GROUP BY customer ORDER BY min(id)
 
 -- name: heard
 SELECT customer, id, content FROM inbox
@@ -179,29 +180,29 @@ ON o.external_id = k.value AND o.kind = 'alert' AND o.external_id <> '' AND o.cu
 UPDATE outbox SET state = CASE kind WHEN 'ticket' THEN 'new' ELSE 'uncertain' END,
   attempts = attempts + 1, doubts = doubts + CASE kind WHEN 'ticket' THEN begun ELSE 1 END, lease_owner = '', last_error = 'interrupted',
   next_due = :now + CASE kind WHEN 'ticket' THEN 0 WHEN 'confirmation' THEN :patient ELSE :wait END
-WHERE state = 'sending' RETURNING id
+WHERE state = 'sending' /* ours */ RETURNING id
 
 -- A clock that was ahead before the start makes nothing wait.
 -- name: catch_up
 UPDATE outbox SET next_due = :now
-WHERE state IN ('new', 'uncertain') AND next_due > CASE kind WHEN 'ticket' THEN :now ELSE :most END
+WHERE state IN ('new', 'uncertain') AND next_due > CASE kind WHEN 'ticket' THEN :now ELSE :most END /* ours */
 
 -- name: supersede
 UPDATE outbox SET state = 'superseded', settled = :now
-WHERE state = 'uncertain' AND kind = 'message'
+WHERE state = 'uncertain' AND kind = 'message' /* ours */
   AND version < (SELECT version FROM conversation WHERE customer = outbox.customer)
 
 -- A lane is what must not keep another waiting: a printer; the chat, the confirmations, the alerts of a restaurant.
 -- name: flying
 SELECT CASE kind WHEN 'ticket' THEN queue ELSE kind || ':' || restaurant END AS lane, kind, count(*) AS rows
-FROM outbox WHERE state = 'sending' GROUP BY 1, 2
+FROM outbox WHERE state = 'sending' /* ours */ GROUP BY 1, 2
 
 -- The first of each queue. What is uncertain keeps nobody waiting: it may have arrived.
 -- name: due
 SELECT id, kind, lane, restaurant, queue FROM (
   SELECT it.id, it.kind, it.next_due, it.restaurant, it.queue, CASE it.kind WHEN 'ticket' THEN it.queue ELSE it.kind || ':' || it.restaurant END AS lane
   FROM outbox AS it
-  WHERE it.state IN ('new', 'uncertain') AND it.next_due <= :now
+  WHERE it.state IN ('new', 'uncertain') AND it.next_due <= :now /* ours it */
     AND (it.kind = 'ticket' OR it.restaurant NOT IN (SELECT value FROM json_each(:paused))
          OR (it.kind = 'alert' AND it.restaurant IN (SELECT value FROM json_each(:beside))))
     AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.queue = it.queue AND earlier.id < it.id
@@ -245,10 +246,10 @@ WHERE outbox.id = it.id AND outbox.lease_owner = it.owner AND outbox.state = 'se
 
 -- name: alarms
 SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error FROM outbox
-WHERE state = 'dead' AND alarmed = 0 AND kind IN ('confirmation', 'ticket')
+WHERE state = 'dead' AND alarmed = 0 AND kind IN ('confirmation', 'ticket') /* ours */
 UNION ALL
 SELECT id, restaurant, kind, queue, customer, payload, attempts, doubts, created, last_error FROM outbox
-WHERE state IN ('new', 'sending', 'uncertain') AND kind = 'ticket' AND created <= :before AND alarmed = 0
+WHERE state IN ('new', 'sending', 'uncertain') AND kind = 'ticket' AND created <= :before AND alarmed = 0 /* ours */
 
 -- name: alarmed
 UPDATE outbox SET alarmed = 1 WHERE id = :id AND alarmed = 0 RETURNING id
@@ -280,7 +281,7 @@ SELECT settled FROM outbox WHERE restaurant = :restaurant AND kind <> 'ticket' A
 
 -- name: lanes
 SELECT kind, restaurant, count(*) AS rows, min(created) AS oldest FROM outbox
-WHERE state IN ('new', 'sending', 'uncertain') GROUP BY kind, restaurant
+WHERE state IN ('new', 'sending', 'uncertain') /* ours */ GROUP BY kind, restaurant
 
 -- name: deliveries
 SELECT dedupe_key, state FROM outbox
@@ -489,58 +490,58 @@ SELECT id FROM customer WHERE id = :customer AND restaurant = :restaurant AND cr
 
 -- name: purge_inbox
 DELETE FROM inbox WHERE id IN (
-  SELECT id FROM inbox WHERE arrived < :chat AND state <> 'new' ORDER BY arrived LIMIT :most) RETURNING 1
+  SELECT id FROM inbox WHERE arrived < :chat AND state <> 'new' /* ours */ ORDER BY arrived LIMIT :most) RETURNING 1
 
 -- name: purge_quarantine
-DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine WHERE at < :chat ORDER BY id LIMIT :most) RETURNING 1
+DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine WHERE at < :chat /* ours */ ORDER BY id LIMIT :most) RETURNING 1
 
 -- What was printed goes earlier than what says that it was.
 -- name: purge_tickets
 UPDATE outbox SET payload = '' WHERE id IN (
   SELECT id FROM outbox WHERE state IN ('sent', 'dead', 'superseded') AND kind = 'ticket' AND payload <> ''
-    AND created < :tickets ORDER BY created LIMIT :most) RETURNING 1
+    AND created < :tickets /* ours */ ORDER BY created LIMIT :most) RETURNING 1
 
 -- name: purge_outbox
 DELETE FROM outbox WHERE id IN (
-  SELECT id FROM outbox WHERE state IN ('sent', 'dead', 'superseded') AND created < :chat
+  SELECT id FROM outbox WHERE state IN ('sent', 'dead', 'superseded') AND created < :chat /* ours */
   ORDER BY created LIMIT :most) RETURNING 1
 
 -- name: purge_persons
 DELETE FROM order_person WHERE order_id IN (
   SELECT p.order_id FROM order_person AS p CROSS JOIN orders AS o ON o.id = p.order_id
   CROSS JOIN customer AS c ON c.id = o.customer
-  WHERE o.due < :chat OR (c.erased IS NOT NULL AND o.due < :done) LIMIT :most) RETURNING 1
+  WHERE (o.due < :chat OR (c.erased IS NOT NULL AND o.due < :done)) /* ours o */ LIMIT :most) RETURNING 1
 
 -- Words nobody knew may be names. Statuses are only needed against repeats.
 -- name: purge_words
 DELETE FROM unknown_word WHERE (restaurant, word) IN (
-  SELECT restaurant, word FROM unknown_word WHERE last < :chat LIMIT :most) RETURNING 1
+  SELECT restaurant, word FROM unknown_word WHERE last < :chat /* ours */ LIMIT :most) RETURNING 1
 
 -- name: purge_statuses
-DELETE FROM status WHERE id IN (SELECT id FROM status WHERE at < :chat ORDER BY at LIMIT :most) RETURNING 1
+DELETE FROM status WHERE id IN (SELECT id FROM status WHERE at < :chat /* ours */ ORDER BY at LIMIT :most) RETURNING 1
 
 -- A bucket that had an hour to fill is as good as none.
 -- name: purge_paces
 DELETE FROM pace WHERE (restaurant, queue) IN (
-  SELECT restaurant, queue FROM pace WHERE at < :now - 3600000 ORDER BY at LIMIT :most) RETURNING 1
+  SELECT restaurant, queue FROM pace WHERE at < :now - 3600000 /* ours */ ORDER BY at LIMIT :most) RETURNING 1
 
 -- name: purge_uploads
 DELETE FROM upload WHERE until <= :now RETURNING 1
 
 -- name: purge_stock
-DELETE FROM stock WHERE until <= :now RETURNING 1
+DELETE FROM stock WHERE until <= :now /* ours */ RETURNING 1
 
 -- These walk by customer, a page at a time: `:after` is the last of the page before.
 -- name: silent_conversations
 SELECT customer, state, updated < :carts AND NOT EXISTS (
     SELECT 1 FROM inbox AS i WHERE i.customer = t.customer AND i.state = 'new') AS silent
-FROM conversation AS t WHERE customer > :after ORDER BY customer LIMIT :most
+FROM conversation AS t WHERE customer > :after /* ours t */ ORDER BY customer LIMIT :most
 
 -- name: rewrite_conversation
-UPDATE conversation SET state = :state WHERE customer = :customer
+UPDATE conversation SET state = :state WHERE customer = :customer AND updated < :carts
 
 -- name: idle_customers
 SELECT c.id, c.restaurant, c.erased IS NULL AND coalesce(t.updated, c.created) < :profile
   AND NOT EXISTS (SELECT 1 FROM inbox AS i WHERE i.customer = c.id AND (i.state = 'new' OR i.arrived >= :profile)) AS idle
 FROM customer AS c LEFT JOIN conversation AS t ON t.customer = c.id
-WHERE c.id > :after ORDER BY c.id LIMIT :most
+WHERE c.id > :after /* ours c */ ORDER BY c.id LIMIT :most

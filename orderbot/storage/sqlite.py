@@ -42,6 +42,12 @@ class Sqlite:
         self._path = path
         self._identity = file.identity(path) if path else None
 
+    def owns(self, restaurant: str) -> bool:
+        return True
+
+    def share(self, writer: Writer) -> None:
+        """The file is held by one process."""
+
     async def read(self, writer: Writer, query: str, values: Mapping[str, Any]) -> list[Row]:
         if self._reader is None:
             return await writer.submit("read", partial(query_of, query=query, values=values))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -15,10 +15,10 @@ from typing import Any, Final, Protocol, TypeVar
 from orderbot.conversation.model import Conversation, Incoming
 from orderbot.envelope import Sender
 from orderbot.ordering.stock import SetStock, Stock
-from orderbot.ports import Clock, Crash
+from orderbot.ports import Clock, Crash, Share
 from orderbot.storage import inbox, keeping, parcels, turns
 from orderbot.storage.rows import event as event_of
-from orderbot.storage.rows import ms, parcel, run, stored_order, when
+from orderbot.storage.rows import listed, ms, parcel, run, stored_order, when
 from orderbot.storage.writer import Connection, Following, Row, Run, Work, Writer
 from orderbot.stored import (
     Arrived,
@@ -56,6 +56,12 @@ class Engine(Protocol):
     @property
     def run(self) -> Run: ...
 
+    def owns(self, restaurant: str) -> bool:
+        """May it be written for? Asked on the writer's thread, in every round."""
+
+    def share(self, writer: Writer) -> Share | None:
+        """None: nobody else can be at work on this database."""
+
     async def read(self, writer: Writer, query: str, values: Mapping[str, Any]) -> list[Row]:
         """One named query, and so one moment. StorageDown if it cannot be answered."""
 
@@ -82,20 +88,23 @@ class Database:
         self._clock = clock  # for what people set to a time of day
         self._steady = steady  # for how long something lasts
         self._crash = crash
-        self._writer = Writer(engine.db, engine.run, crash=crash)
+        self._writer = Writer(engine.db, engine.run, crash=crash, owns=engine.owns)
+        self.share = engine.share(self._writer)
         self._task = asyncio.create_task(self._writer.run(), name="writer")
         self._watching = asyncio.create_task(engine.watch(self._writer), name="watch over the database")
 
     # -- messages in
 
     async def receive(self, arrived: Arrived) -> int:
-        return await self._writer.join("receive", inbox.receive, inbox.Delivery(arrived, self._now()))
+        places = {place for place, *_ in (*arrived.received, *arrived.changes)}
+        places |= {outcome.restaurant for outcome in arrived.outcomes}
+        return await self._writer.join("receive", inbox.receive, inbox.Delivery(arrived, self._now()), places=places)
 
     async def pass_on(self, restaurant: str, customer: int, message: Incoming) -> None:
         work = partial(
             inbox.pass_on, restaurant=restaurant, customer=customer, id=message.id, message=message, now=self._now()
         )
-        await self._write("pass_on", work)
+        await self._write("pass_on", work, restaurant)
 
     async def quarantine(self, restaurant: str, raw: bytes, why: str) -> None:
         work = partial(inbox.quarantine, restaurant=restaurant, raw=raw, why=why, now=self._now())
@@ -128,7 +137,7 @@ class Database:
 
         number, sender = (0, customer) if isinstance(customer, Sender) else (customer, Sender())
         take = turns.Take(restaurant, number, day, noted, self._now(), ms(self._clock()), staff, sender)
-        taken = await self._writer.join("turn", turns.turns, take)
+        taken = await self._writer.join("turn", turns.turns, take, places=(restaurant,))
         if erased:
             await self._wipe()
         return taken
@@ -145,7 +154,7 @@ class Database:
             outgoing=outgoing,
             now=self._now(),
         )
-        await self._write("fail", work)
+        await self._write("fail", work, restaurant)
 
     # -- deliveries out
 
@@ -153,8 +162,9 @@ class Database:
         work = partial(turns.enqueue, restaurant=restaurant, outgoing=outgoing, now=self._now())
         await self._write("enqueue", work)
 
-    async def recover(self, leasing: Leasing) -> int:
-        return await self._write("recover", partial(parcels.recover, leasing=leasing, now=self._now()))
+    async def recover(self, leasing: Leasing, restaurants: Collection[str] | None = None) -> int:
+        work = partial(parcels.recover, leasing=leasing, now=self._now(), restaurants=restaurants)
+        return await self._write("recover", work, *restaurants or ())
 
     async def lease(self, errand: Errand) -> tuple[Parcel, ...]:
         return await self._writer.join("lease", parcels.lease, parcels.Want(errand, self._now()))
@@ -171,22 +181,23 @@ class Database:
         self._writer.follow(follow)
 
     async def begun(self, parcel: Parcel) -> None:
-        await self._write("begun", partial(parcels.begun, place=parcel.id))
+        await self._write("begun", partial(parcels.begun, place=parcel.id), parcel.restaurant)
 
     async def settle(self, parcel: Parcel, owner: str, settled: Settled, *, patience: float = 0.0) -> bool:
         done = parcels.Done(parcel.id, owner, settled, self._now())
-        return await self._writer.join("settle", parcels.settle, done, patience=patience)
+        places = (parcel.restaurant,)
+        return await self._writer.join("settle", parcels.settle, done, patience=patience, places=places)
 
     async def alarms(self, before: datetime) -> tuple[Parcel, ...]:
         return tuple(map(parcel, await self._read("alarms", {"before": ms(before)})))
 
     async def alarm(self, parcel: Parcel, outgoing: tuple[Outgoing, ...]) -> None:
         work = partial(parcels.alarm, place=parcel.id, restaurant=parcel.restaurant, outgoing=outgoing, now=self._now())
-        await self._write("alarm", work)
+        await self._write("alarm", work, parcel.restaurant)
 
     async def end_tickets(self, restaurant: str, tickets: tuple[int, ...], state: str, why: str) -> tuple[int, ...]:
         work = partial(parcels.end, restaurant=restaurant, tickets=tickets, state=state, why=why, now=self._now())
-        return await self._write("end", work)
+        return await self._write("end", work, restaurant)
 
     async def troubles(self, restaurant: str, since: datetime) -> tuple[Parcel, ...]:
         return tuple(map(parcel, await self._read("troubles", {"restaurant": restaurant, "since": ms(since)})))
@@ -227,7 +238,7 @@ class Database:
             outgoing=outgoing,
             now=self._now(),
         )
-        return await self._write("move", work)
+        return await self._write("move", work, restaurant)
 
     # -- the shop
 
@@ -237,7 +248,7 @@ class Database:
     async def set_stock(self, restaurant: str, key: str, until: datetime | None, left: int | None) -> None:
         change = SetStock(key, until, left)
         work = partial(turns.set_stock, restaurant=restaurant, change=change, now=ms(self._clock()))
-        await self._write("stock", work)
+        await self._write("stock", work, restaurant)
 
     async def card(self, restaurant: str) -> tuple[str, str] | None:
         rows = await self._read("card", {"restaurant": restaurant})
@@ -245,7 +256,7 @@ class Database:
 
     async def save_card(self, restaurant: str, version: str, content: str) -> None:
         row = {"restaurant": restaurant, "hash": version, "content": content, "now": self._now()}
-        await self._write("card", partial(run, query="put_card", values=row))
+        await self._write("card", partial(run, query="put_card", values=row), restaurant)
 
     async def upload(self, number: str, digest: str) -> tuple[str, datetime] | None:
         rows = await self._read("upload", {"ours": number, "digest": digest, "now": ms(self._clock())})
@@ -268,7 +279,7 @@ class Database:
 
     async def set_setting(self, restaurant: str, name: str, value: str) -> None:
         work = partial(turns.set_setting, restaurant=restaurant, name=name, value=value)
-        await self._write("setting", work)
+        await self._write("setting", work, restaurant)
 
     # -- privacy and care
 
@@ -281,7 +292,7 @@ class Database:
 
     async def forget(self, restaurant: str, customer: int) -> bool:
         work = partial(keeping.forget, restaurant=restaurant, customer=customer, now=self._now())
-        gone = await self._write("forget", work)
+        gone = await self._write("forget", work, restaurant)
         await self._wipe()
         return gone
 
@@ -297,7 +308,9 @@ class Database:
         left_alone: Callable[[Conversation], Conversation],
     ) -> dict[str, int]:
         now = self._now()
-        row = {"chat": ms(chat), "tickets": ms(tickets), "profile": ms(profile), "carts": ms(carts)}
+        row: dict[str, Any] = {"chat": ms(chat), "tickets": ms(tickets), "profile": ms(profile), "carts": ms(carts)}
+        if self.share:
+            row["held"] = listed(sorted(await self.share.swept()))
         row |= {"now": ms(self._clock()), "done": now - keeping.DONE}
         gone = {}
         for step in keeping.PURGES:
@@ -380,8 +393,8 @@ class Database:
     def _now(self) -> int:
         return ms(self._steady())
 
-    async def _write(self, name: str, work: Work[T]) -> T:
-        return await self._writer.submit(name, work)
+    async def _write(self, name: str, work: Work[T], *restaurants: str) -> T:
+        return await self._writer.submit(name, work, places=restaurants)
 
     async def _read(self, query: str, values: Mapping[str, Any] | None = None) -> list[Row]:
         return await self._engine.read(self._writer, query, values or {})

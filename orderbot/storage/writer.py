@@ -4,6 +4,9 @@ A round runs as one function on a thread of its own: one hop to it and back, and
 caller awaits a shielded future, so no client can cancel a transaction. What fails is taken out, and the rest of its
 kind is played again without it. After an I/O error nothing is written any more: the page cache cannot be trusted.
 
+Where others write to the same database, `owns` is asked in every round, of the restaurants that a request names: what
+is not ours any more is refused before anything of it is said.
+
 Who has time rides on the next round instead of making one; and one may follow each round that writes, in the same
 commit. So an answer is asked for, decided, stored and taken for delivery with a single sync.
 """
@@ -11,7 +14,7 @@ commit. So an answer is asked for, decided, stored and taken for delivery with a
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -42,6 +45,12 @@ class Connection(Protocol):
 Work = Callable[[Connection], T]
 Batch = Callable[[Connection, Sequence[Q]], Sequence[T | Exception]]  # an outcome for each, in order
 Run = Callable[[Callable[[], Any]], Awaitable[Any]]  # where a round is played
+Owns = Callable[[str], bool]  # may this restaurant be written for? Asked on the thread, within the transaction's round
+
+
+def everything(restaurant: str) -> bool:
+    """Nobody else writes."""
+    return True
 
 
 @dataclass(slots=True)
@@ -51,6 +60,7 @@ class _Item:
     request: Any
     done: asyncio.Future[Any]
     alone: bool  # outside a transaction: VACUUM INTO, checkpoints
+    places: Collection[str] = ()  # restaurants that must be ours for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +87,19 @@ class Writer:
     """`run` plays a round, on the thread that made `db`."""
 
     def __init__(
-        self, db: Connection, run: Run, *, crash: Crash = NO_CRASH, limit: int = 100, backlog: int = 1000
+        self,
+        db: Connection,
+        run: Run,
+        *,
+        crash: Crash = NO_CRASH,
+        limit: int = 100,
+        backlog: int = 1000,
+        owns: Owns = everything,
     ) -> None:
         self._db = db
         self._run = run
         self._crash = crash
+        self._owns = owns
         self._limit = limit
         self._queue: asyncio.Queue[_Item | None] = asyncio.Queue(backlog)
         self._held: _Item | None = None  # taken from the queue, but for the next round
@@ -91,15 +109,18 @@ class Writer:
         self.down: BaseException | None = None
         self.broken = asyncio.Event()
 
-    async def submit(self, name: str, work: Work[T], *, alone: bool = False) -> T:
-        """Run the work in the next transaction; its result, once that is on the disk. `name` names its crash points."""
-        result: T = await self._put(_Item(name, _one, work, _future(), alone))
+    async def submit(self, name: str, work: Work[T], *, alone: bool = False, places: Collection[str] = ()) -> T:
+        """Run the work in the next transaction; its result, once that is on the disk. `name` names its crash points.
+        StorageDown if one of the restaurants `places` is not ours."""
+        result: T = await self._put(_Item(name, _one, work, _future(), alone, places))
         return result
 
-    async def join(self, name: str, batch: Batch[Q, T], request: Q, *, patience: float = 0.0) -> T:
+    async def join(
+        self, name: str, batch: Batch[Q, T], request: Q, *, patience: float = 0.0, places: Collection[str] = ()
+    ) -> T:
         """The same, together with what others ask of the same kind in that round; with `patience` (seconds) it waits so
         long for a round that others make."""
-        item = _Item(name, batch, request, _future(), False)
+        item = _Item(name, batch, request, _future(), False, places)
         result: T = await (self._ride(item, patience) if patience else self._put(item))
         return result
 
@@ -220,7 +241,11 @@ class Writer:
     def _play(self, items: list[_Item]) -> list[tuple[_Item, Any]]:
         if items[0].alone:
             return [(items[0], items[0].request(self._db))]
-        kinds = _kinds(items)
+        ours: list[_Item] = []
+        strange: list[_Item] = []
+        for item in items:
+            (ours if all(map(self._owns, item.places)) else strange).append(item)
+        kinds = _kinds(ours)
         try:
             self._db.execute("BEGIN IMMEDIATE")
             outcomes = [each for kind in kinds for each in zip(kind, self._kind(kind), strict=True)]
@@ -235,7 +260,7 @@ class Writer:
             raise
         for kind in kinds:
             self._crash(f"{kind[0].name}.after_commit")
-        return outcomes
+        return [*outcomes, *((item, StorageDown("another worker has this restaurant")) for item in strange)]
 
     def _kind(self, kind: Sequence[_Item]) -> Sequence[Any]:
         """The outcome of each, together; if that fails, one by one, so that only the culprit's is its exception."""

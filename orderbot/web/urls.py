@@ -8,6 +8,7 @@ META, SHOP, OWNER, PRINTERS, PRIVATE, DEMO = "Meta", "the shop", "the owner", "p
 
 WEBHOOK: Final = "/webhook"
 HEALTH: Final = "/health"
+WORKER: Final = "/worker/receive"  # what another worker took for us, signed
 METRICS: Final = "/metrics"  # with the `metrics` extra
 BOARD: Final = "/kitchen/{restaurant}"
 BOARD_EVENTS: Final = "/kitchen/{restaurant}/events"
@@ -27,6 +28,7 @@ URLS: Final[dict[str, tuple[str, str]]] = {
     WEBHOOK: ("GET POST", META),
     HEALTH: ("GET", PRIVATE),
     METRICS: ("GET", PRIVATE),
+    WORKER: ("POST", PRIVATE),
     BOARD: ("GET", SHOP),
     BOARD_EVENTS: ("GET", SHOP),
     BOARD_JSON: ("GET", SHOP),

@@ -30,7 +30,8 @@ DESSERTS = "60-desserts.toml"
 class Kitchen:
     """A restaurant with its own copy of the sample card."""
 
-    def __init__(self, folder: Path, store: Storage, clock: Wall) -> None:
+    def __init__(self, folder: Path, store: Storage, clock: Wall, holds: bool = True) -> None:
+        self.holds = holds
         self.folder = folder / "card"
         shutil.copytree(CARD, self.folder)
         self.place: Restaurant = replace(RESTAURANT, menu=self.folder)
@@ -38,7 +39,7 @@ class Kitchen:
         self.cards = self._made()
 
     def _made(self) -> Cards:
-        return Cards({"bella": self.place}, self.store, self.clock, teller(self.store))
+        return Cards({"bella": self.place}, self.store, self.clock, teller(self.store), lambda _: self.holds)
 
     async def restart(self) -> None:
         self.cards = self._made()
@@ -326,3 +327,57 @@ async def test_a_link_out_of_the_folder_leaves_the_card_as_it_was(kitchen: Kitch
     assert kitchen.cards.menu("bella").version == before
     (complaint,) = await kitchen.cards.complaints(kitchen.place)
     assert complaint.file == "card/90-more.toml"
+
+
+# ---- many workers on one database ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def other(kitchen: Kitchen, tmp_path: Path) -> Kitchen:
+    """Another worker, with a folder of its own; `kitchen` works for the restaurant."""
+    (tmp_path / "other").mkdir()
+    made = Kitchen(tmp_path / "other", kitchen.store, kitchen.clock, holds=False)
+    await made.cards.open()
+    return made
+
+
+async def test_only_who_works_for_a_restaurant_takes_its_card(kitchen: Kitchen, other: Kitchen) -> None:
+    other.price("11.00")
+    await other.look()
+    await other.restart()
+    assert other.margherita() == 990
+    stored = await kitchen.store.card("bella")
+    assert stored
+    assert stored[0] == kitchen.cards.menu("bella").version
+
+
+async def test_who_takes_over_goes_on_with_the_card_in_use_and_not_with_an_old_folder(
+    kitchen: Kitchen, other: Kitchen
+) -> None:
+    kitchen.price("10.40")
+    await kitchen.look()
+    other.holds, kitchen.holds = True, False
+    await other.cards.taken_over("bella")
+    await other.look(3)
+    assert other.margherita() == 1040
+    other.price("10.80")
+    await other.look()
+    assert other.margherita() == 1080, "a change counts"
+
+
+async def test_what_changed_in_a_folder_while_another_worked_is_looked_at_on_taking_over(
+    kitchen: Kitchen, other: Kitchen
+) -> None:
+    other.price("10.80")
+    other.holds, kitchen.holds = True, False
+    await other.cards.taken_over("bella")
+    assert other.margherita() == 990
+    await other.look()
+    assert other.margherita() == 1080
+
+
+async def test_a_worker_without_a_good_folder_starts_with_the_card_in_use(kitchen: Kitchen, other: Kitchen) -> None:
+    other.edit(PIZZA, lambda text: text.replace("gross = 9.90", "gross = none", 1))
+    await other.restart()
+    assert other.margherita() == 990
+    assert await kitchen.told() == []

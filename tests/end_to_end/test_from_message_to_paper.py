@@ -97,6 +97,7 @@ class Bot:
     async def start(self, crash_at: str = "", wait: Callable[[], bool] = lambda: False) -> None:
         """Returns when it is healthy, or as soon as `wait` is true."""
         secrets = {"ORDERBOT_APP_SECRET": "app", "ORDERBOT_VERIFY_TOKEN": "verify", "ORDERBOT_TOKEN": "token"}
+        secrets |= {"ORDERBOT_BOARD_KEY": "board-key", "ORDERBOT_BOARD_PIN": "4711"}
         self.process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "orderbot", "--lang", "en", "serve", "--config", str(self.folder / "config.toml"),
             env={**os.environ, **secrets, "ORDERBOT_CRASH_AT": crash_at},
@@ -134,11 +135,11 @@ class Bot:
 
 
 @asynccontextmanager
-async def street(folder: Path):
-    """Meta, the printer and the bot's configuration; the bot is not started yet."""
+async def street(folder: Path, *more: str):
+    """Meta, the printer and the bot's configuration; the bot is not started yet. `more`: other numbers at Meta."""
     numbers = count(1)
     emulator = Emulator(
-        phone_numbers={NUMBER: "token"},
+        phone_numbers=dict.fromkeys((NUMBER, *more), "token"),
         app_secret="app",
         verify_token="verify",
         clock=lambda: datetime.now(UTC),
@@ -182,15 +183,15 @@ def ids(body: dict) -> dict[str, str]:
     return {key.partition("@")[0]: key for key in (*buttons, *rows)}
 
 
-async def order_by_taps(emulator: Emulator, events: asyncio.Queue[Event]) -> str:
+async def order_by_taps(emulator: Emulator, events: asyncio.Queue[Event], person: Person = ANNA) -> str:
     """From hello to the summary; the id of the button that buys."""
-    await emulator.say(ANNA, "Hallo")
+    await emulator.say(person, "Hallo")
     body = await answer(events)
     for wanted in ("menu", "section:pizza", "item:20", "size:", "done", "way:pickup"):
         found = next((key for tap, key in ids(body).items() if tap.startswith(wanted)), None)
         if found is None and wanted == "way:pickup":  # only pickup is offered here: not asked
             break
-        await emulator.tap(ANNA, found)
+        await emulator.tap(person, found)
         body = await answer(events)
     return next(key for tap, key in ids(body).items() if tap.startswith("buy:"))
 

@@ -1,4 +1,4 @@
-"""The real process on a real PostgreSQL; another one stands by on the same database and takes over."""
+"""The real processes on a real PostgreSQL: two workers share its restaurants, and whatever befalls one, the other goes on."""
 
 from __future__ import annotations
 
@@ -8,13 +8,24 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+import aiohttp
 import pytest
 from aiohttp.test_utils import unused_port
 
-from tests.end_to_end.test_from_message_to_paper import ANNA, Bot, answer, order_by_taps, street, until
+from orderbot.whatsapp.emulator import Emulator, Person
+from tests.end_to_end.test_from_message_to_paper import ANNA, Bot, Paper, answer, order_by_taps, street, until
 from tests.postgres import Cluster, cluster
+
+ROMANS = "106540352242923"
+BERT = Person("4917622222222", "DE.1349222", "Bert", ROMANS)
+BOARD = """
+[restaurant.{place}.board]
+key = {{ env = "ORDERBOT_BOARD_KEY" }}
+pin = {{ env = "ORDERBOT_BOARD_PIN" }}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -23,35 +34,71 @@ def server() -> Iterator[Cluster]:
         yield made
 
 
+@dataclass(frozen=True)
+class Town:
+    """Two restaurants, bella and roma, with one printer; two bots on one database, none of them started yet."""
+
+    server: Cluster
+    schema: str
+    emulator: Emulator
+    paper: Paper
+    bots: tuple[Bot, Bot]
+
+    def session(self, place: str) -> tuple[str, str]:
+        """(pid, address) of who has that restaurant; "" if nobody has."""
+        found = self.server.sql(
+            "SELECT pid || ' ' || application_name FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory'"
+            f" AND pg_locks.objid::bigint = hashtext('{self.schema}/{place}')::bigint & 4294967295"
+        )
+        pid, _, address = found.partition(" ")
+        return pid, address
+
+    def at(self, place: str) -> Bot | None:
+        """Who works for it."""
+        address = self.session(place)[1]
+        return next((each for each in self.bots if each.url == address), None)
+
+    async def shared(self) -> tuple[Bot, Bot]:
+        """(who works for bella, who works for roma), once these are two."""
+        while True:
+            bella, roma = self.at("bella"), self.at("roma")
+            if bella and roma and bella is not roma:
+                return bella, roma
+            await asyncio.sleep(0.05)
+
+    def meet(self, bot: Bot) -> None:
+        """Meta's webhooks go to that one."""
+        self.emulator.webhook_url = f"{bot.url}/webhook"
+
+
 @asynccontextmanager
-async def shop(folder: Path, server: Cluster):
-    """The street of the other tests, its bot on `server`; and a second bot with a port of its own."""
+async def town(folder: Path, server: Cluster):
     second = folder / "second"
     second.mkdir()
     with server.database() as url:
-        async with street(folder) as (emulator, paper, bot):
+        async with street(folder, ROMANS) as (emulator, paper, bot):
             written = (folder / "config.toml").read_text(encoding="utf-8").replace("sqlite:orderbot.db", url)
+            bella = written[written.index("[restaurant.bella]") :]
+            roma = bella.replace("restaurant.bella", "restaurant.roma").replace(ANNA.phone_number_id, ROMANS)
+            written += roma + BOARD.format(place="bella") + BOARD.format(place="roma")
             (folder / "config.toml").write_text(written, encoding="utf-8")
             port = unused_port()
             (second / "config.toml").write_text(re.sub(r"(?m)^port = \d+", f"port = {port}", written), encoding="utf-8")
             other = Bot(second, port, emulator)
-            emulator.webhook_url = f"{bot.url}/webhook"
+            found = Town(server, url.rpartition("=")[2], emulator, paper, (bot, other))
+            found.meet(bot)
             try:
-                yield emulator, paper, bot, other
+                yield found
             finally:
                 await other.kill()
-
-
-def session(server: Cluster) -> str:
-    """The one that holds the database."""
-    return server.sql("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted")
 
 
 @pytest.mark.parametrize("crash_at", ["", "turn.before_commit", "turn.after_commit"])
 async def test_an_order_is_printed_once_wherever_the_process_dies(
     tmp_path: Path, server: Cluster, crash_at: str
 ) -> None:
-    async with shop(tmp_path, server) as (emulator, paper, bot, _):
+    async with town(tmp_path, server) as there:
+        emulator, paper, bot = there.emulator, there.paper, there.bots[0]
         await bot.start()
         events = emulator.subscribe(ANNA)
         buy = await order_by_taps(emulator, events)
@@ -68,37 +115,99 @@ async def test_an_order_is_printed_once_wherever_the_process_dies(
         assert len(paper.tickets) == 1
 
 
-async def test_one_that_stands_by_takes_over_with_the_conversation_as_it_is(tmp_path: Path, server: Cluster) -> None:
-    async with shop(tmp_path, server) as (emulator, paper, bot, other):
-        await bot.start()
-        events = emulator.subscribe(ANNA)
-        buy = await order_by_taps(emulator, events)
-        taking_over = asyncio.create_task(other.start())
-        await until(lambda: (other.folder / "stderr.txt").exists() and "another orderbot" in other.log)
-        await bot.kill()
-        await taking_over
-        emulator.webhook_url = f"{other.url}/webhook"
-        await emulator.tap(ANNA, buy)
-        await until(lambda: paper.tickets)
-        await other.stop()
-        assert len(paper.tickets) == 1
+async def test_two_share_the_restaurants_and_either_may_be_asked_for_each(tmp_path: Path, server: Cluster) -> None:
+    async with town(tmp_path, server) as there:
+        first, second = there.bots
+        await first.start()
+        assert there.at("bella") is there.at("roma") is first
+        await second.start()
+        bella, roma = await there.shared()
+        for number, bot in enumerate((bella, roma), 1):
+            there.meet(bot)
+            for person in (ANNA, BERT):
+                events = there.emulator.subscribe(person)
+                buy = await order_by_taps(there.emulator, events, person)
+                await there.emulator.tap(person, buy)
+                assert f"Nr. {number}" in str(await answer(events))
+        await until(lambda: len(there.paper.tickets) == 4)
+        for bot in (bella, roma):
+            async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as browser:
+                for place in ("bella", "roma"):
+                    async with browser.get(f"{bot.url}/kitchen/{place}?key=board-key") as page:
+                        assert "Margherita" in await page.text()
+                    async with browser.get(f"{bot.url}/kitchen/{place}/orders.json") as orders:
+                        assert [each["number"] for each in await orders.json()] == [1, 2]
+                    async with browser.get(f"{bot.url}/kitchen/{place}/events") as events:
+                        assert events.content_type == "text/event-stream"
+                        assert await events.content.readany()
+        for bot in (bella, roma):
+            await bot.stop()
+        assert len(there.paper.tickets) == 4
+
+
+@pytest.mark.parametrize("crash_at", ["", "turn.before_commit", "turn.after_commit", "outbox.before_effect"])
+async def test_who_dies_is_replaced_by_the_other_with_the_conversation_as_it_is(
+    tmp_path: Path, server: Cluster, crash_at: str
+) -> None:
+    async with town(tmp_path, server) as there:
+        first, second = there.bots
+        await first.start()
+        events = there.emulator.subscribe(ANNA)
+        buy = await order_by_taps(there.emulator, events)
+        await first.stop()
+        await first.start(crash_at)
+        await second.start()
+        assert await there.shared() == (first, second)
+        there.meet(second)
+        if not crash_at:
+            await first.kill()
+        await there.emulator.tap(ANNA, buy)
+        if crash_at:
+            assert await first.process.wait() == -signal.SIGKILL
+        assert "Nr. 1" in str(await answer(events))
+        await until(lambda: there.paper.tickets)
+        await second.stop()
+        assert len(there.paper.tickets) == 1
 
 
 async def test_one_that_hung_and_wakes_up_finds_that_it_was_replaced_and_ends(tmp_path: Path, server: Cluster) -> None:
-    async with shop(tmp_path, server) as (emulator, paper, bot, other):
-        await bot.start()
-        events = emulator.subscribe(ANNA)
-        buy = await order_by_taps(emulator, events)
-        bot.process.send_signal(signal.SIGSTOP)
-        server.sql(f"SELECT pg_terminate_backend({session(server)}, 10000)")  # as its timeout does
-        await other.start()
-        emulator.webhook_url = f"{other.url}/webhook"
-        bot.process.send_signal(signal.SIGCONT)
-        await emulator.tap(ANNA, buy)
-        await until(lambda: paper.tickets)
-        assert await bot.process.wait() == 1, "for another start"
+    async with town(tmp_path, server) as there:
+        for bot in there.bots:
+            await bot.start()
+        hung, other = await there.shared()
+        there.meet(other)
+        events = there.emulator.subscribe(ANNA)
+        buy = await order_by_taps(there.emulator, events)
+        hung.process.send_signal(signal.SIGSTOP)
+        server.sql(f"SELECT pg_terminate_backend({there.session('bella')[0]}, 10000)")  # as its timeout does
+        await there.emulator.tap(ANNA, buy)
+        await until(lambda: there.paper.tickets)
+        hung.process.send_signal(signal.SIGCONT)
+        assert await hung.process.wait() == 1, "for another start"
+        assert there.at("bella") is other
         await other.stop()
-        assert len(paper.tickets) == 1
+        assert len(there.paper.tickets) == 1
+
+
+async def test_a_server_that_fails_and_comes_back_costs_nothing_but_the_time(tmp_path: Path) -> None:
+    with cluster() as server:
+        async with town(tmp_path, server) as there:
+            for bot in there.bots:
+                await bot.start()
+            await there.shared()
+            events = there.emulator.subscribe(ANNA)
+            buy = await order_by_taps(there.emulator, events)
+            server.stop("immediate")
+            assert [await bot.process.wait() for bot in there.bots] == [1, 1], "for another start"
+            await there.emulator.tap(ANNA, buy)
+            server.start()
+            for bot in there.bots:
+                await bot.start()
+            assert "Nr. 1" in str(await answer(events))
+            await until(lambda: there.paper.tickets)
+            for bot in there.bots:
+                await bot.stop()
+            assert len(there.paper.tickets) == 1
 
 
 async def test_a_shop_moves_from_its_file_in_the_middle_of_an_order(tmp_path: Path, server: Cluster) -> None:

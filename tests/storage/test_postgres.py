@@ -165,7 +165,7 @@ async def test_who_lost_the_session_writes_nothing_any_more_and_another_goes_on(
 async def test_a_session_that_is_silent_is_ended_by_the_server_so_that_another_can_take_over(url: str) -> None:
     store = await opened(url)
     settings = ("idle_session_timeout", "idle_in_transaction_session_timeout", "synchronous_commit")
-    assert [(await ask(store, f"SHOW {each}"))[0][0] for each in settings] == ["1min", "10s", "on"]
+    assert [(await ask(store, f"SHOW {each}"))[0][0] for each in settings] == ["30s", "10s", "on"]
     assert engine.LOOK * 3 < engine.IDLE, "who is awake is never taken for one that hangs"
     await store.close()
 
