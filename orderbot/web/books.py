@@ -54,25 +54,26 @@ class Bar:
 
 
 def hours(orders: Iterable[StoredOrder], place: Restaurant) -> tuple[Bar, ...]:
-    """Orders by the hour they were placed in, from the first hour to the last."""
-    by_hour: Counter[int] = Counter()
+    """Orders by the hour they were placed in, from the first hour of the business day with any to the last."""
+    begins = -(-place.night_ends // 60)
+    counted: Counter[int] = Counter()  # hours since the day began
     for each in orders:
         if counts(each):
-            by_hour[each.order.placed.astimezone(place.timezone).hour] += 1
-    if not by_hour:
+            counted[(each.order.placed.astimezone(place.timezone).hour - begins) % 24] += 1
+    if not counted:
         return ()
-    first, last = min(by_hour), max(by_hour)
-    step, most = WIDE / (last - first + 1), max(by_hour.values())
+    first, last = min(counted), max(counted)
+    step, most = WIDE / (last - first + 1), max(counted.values())
     wide = min(step * 0.76, WIDEST)
     return tuple(
         Bar(
-            label=f"{hour}",
-            said=f"{hour}–{hour + 1}: {by_hour[hour]}",
+            label=f"{(begins + hour) % 24}",
+            said=f"{(begins + hour) % 24}–{(begins + hour + 1) % 24}: {counted[hour]}",
             x=(hour - first) * step + (step - wide) / 2,
-            y=HIGH - HIGH * by_hour[hour] / most * 0.86,
+            y=HIGH - HIGH * counted[hour] / most * 0.86,
             width=wide,
-            height=HIGH * by_hour[hour] / most * 0.86,
-            count=by_hour[hour],
+            height=HIGH * counted[hour] / most * 0.86,
+            count=counted[hour],
         )
         for hour in range(first, last + 1)
     )

@@ -173,6 +173,16 @@ async def test_what_staff_write_in_chat_is_done_here_too(client, shop):
     assert (await shop.store.order("bella", DAY, 1)).events[-1].actor == "owner"
 
 
+async def test_the_chart_goes_through_midnight(shop):
+    for hour in (16, 21, 22):  # 18, 23 and 0 o'clock in Berlin
+        shop.clock.at = shop.clock.at.replace(hour=hour)
+        await shop.order()
+    bars = books.hours(await shop.store.orders("bella", DAY, DAY), shop.place)
+    assert [(each.label, each.count) for each in bars] == [
+        ("18", 1), ("19", 0), ("20", 0), ("21", 0), ("22", 0), ("23", 1), ("0", 1)
+    ]  # fmt: skip
+
+
 def test_lost_carts_are_counted_by_question():
     cart = Cart((CartLine("20", size="gross"),))
     left = Conversation(cart=cart, asked="address", heard=START)
