@@ -1,6 +1,7 @@
 """What is done for politeness: marked as read, "is writing", a reaction. At most once, and nobody ever waits for it.
 
 Marking a message as read marks all before it, so of a customer who taps fast only the newest is told, once a second.
+"Is writing" is shown only where the answer waits: behind the answer it would stand for half a minute.
 """
 
 from __future__ import annotations
@@ -23,16 +24,16 @@ Who = tuple[str, str]  # restaurant, an id of the customer's
 class Courtesies:
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._newest: dict[Who, str] = {}  # message that is to be marked next
+        self._newest: dict[Who, tuple[str, bool] | None] = {}  # what is to be marked next; is it answered at once?
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def seen(self, restaurant: Restaurant, who: str, message: str) -> None:
-        """Mark the message as read soon, and show that an answer is on its way."""
+    def seen(self, restaurant: Restaurant, who: str, message: str, *, at_once: bool) -> None:
+        """Mark the message as read soon, and show that an answer is on its way if it does not come at once."""
         key = (restaurant.id, who)
         if key in self._newest:
-            self._newest[key] = message
+            self._newest[key] = message, at_once
         elif len(self._tasks) < MOST:
-            self._newest[key] = message
+            self._newest[key] = message, at_once
             self._start(self._mark(restaurant, key))
 
     def react(self, restaurant: Restaurant, to: Recipient, message: str, emoji: str) -> None:
@@ -50,10 +51,11 @@ class Courtesies:
 
     async def _mark(self, restaurant: Restaurant, key: Who) -> None:
         try:
-            while message := self._newest[key]:
-                self._newest[key] = ""
+            while newest := self._newest[key]:
+                self._newest[key] = None
+                message, at_once = newest
                 try:
-                    await self._channel.seen(restaurant, message, typing=True)
+                    await self._channel.seen(restaurant, message, typing=not at_once)
                 except Exception as error:
                     log.warning("mark as read failed: %s", type(error).__name__)
                 await asyncio.sleep(EVERY)

@@ -119,7 +119,8 @@ class Reception:
         for restaurant, each in arrived.received:
             if self._ours(restaurant) and each.incoming.kind != ECHO:  # that one is ours
                 place = self._house.shops(restaurant).restaurant
-                self._courtesies.seen(place, each.sender.user or each.sender.phone, each.incoming.id)
+                who = each.sender.user or each.sender.phone
+                self._courtesies.seen(place, who, each.incoming.id, at_once=each.incoming.kind == TAP)
         if begun < len(arrived.received):
             self.wake()
 

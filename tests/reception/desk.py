@@ -48,6 +48,7 @@ class Courtesies:
     """The channel as reception uses it."""
 
     seen_ids: list[str] = field(default_factory=list)
+    typing: list[bool] = field(default_factory=list)
     reactions: list[tuple[str, str]] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
     error: Exception | None = None
@@ -69,6 +70,7 @@ class Courtesies:
         if self.error:
             raise self.error
         self.seen_ids.append(message_id)
+        self.typing.append(typing)
 
 
 @dataclass

@@ -245,6 +245,13 @@ async def test_stopping_finishes_what_is_in_flight(desk: Desk) -> None:
     assert await desk.said() == ["0|1|2"]
 
 
+async def test_writing_is_shown_only_while_an_answer_is_awaited(desk: Desk) -> None:
+    await desk.hear(said("m1", "hallo"))
+    await desk.hear(tapped("m2", "b", sender=BERT))
+    await desk.later(2)
+    assert dict(zip(desk.channel.seen_ids, desk.channel.typing, strict=True)) == {"m1": True, "m2": False}
+
+
 async def test_customers_are_shown_that_they_were_read_and_whatever_happens_they_are_answered(desk: Desk) -> None:
     await desk.hear(tapped("m1", "a"), tapped("m2", "b"))
     await desk.calm()
