@@ -15,8 +15,14 @@ from orderbot.conversation.shop import Shop
 from orderbot.conversation.talking import Answer, at_address, clock, handovers, local
 from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.texts import Arg, Money, lines, listed, text
+from orderbot.understanding.edits.edits import parts_of
+from orderbot.understanding.edits.modifying import DROPPED
+from orderbot.understanding.grammar.foods import FOODS
+from orderbot.understanding.grammar.names import NAMES
+from orderbot.understanding.grammar.phrases import key
 from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.questions.allergies import foods_named, more_allergy_words
+from orderbot.understanding.spelling.fold import keys
 
 REMARK_LENGTH: Final = 300
 
@@ -210,6 +216,28 @@ def with_substance(meaning: Meaning, before: str) -> Meaning:
     if not meaning.allergy or foods_named(meaning.allergy) or not foods_named(meaning.text):
         return meaning
     return replace(meaning, allergy=meaning.text)
+
+
+def with_name(meaning: Meaning, talk: Conversation) -> Meaning:
+    """ "Tom", "Lehmann, Klingel unten rechts", once it is known how the order reaches them: who it is for."""
+    if not (talk.cart and talk.handover) or meaning.name or meaning.lines or meaning.intent:
+        return meaning
+    parts = {part.strip(" ,;.!\n") for part in parts_of(meaning.text)}
+    named = [word for word in meaning.unknown if word in parts and _like_a_name(word)]
+    if len(named) != 1:
+        return meaning
+    return replace(
+        meaning,
+        name=named[0].title() if named[0].islower() else named[0],
+        unknown=tuple(word for word in meaning.unknown if word != named[0]),
+        repaired=tuple(pair for pair in meaning.repaired if pair[0] != named[0]),
+    )
+
+
+def _like_a_name(word: str) -> bool:
+    spelled = set(keys(word))
+    plain = word.isalpha() and not spelled & FOODS and not DROPPED.fullmatch(key(word))  # "Ändern"
+    return plain and (word[0].isupper() or bool(spelled & NAMES))
 
 
 SLOTS: Final[tuple[Slot, ...]] = (

@@ -125,7 +125,9 @@ def _understood(
     heard = _heard(text, spoken, spans, lexicon, allergy)
     asks = tuple(_ask(each, spans, lexicon) for each in heard if each.name not in _AROUND)
     first = heard[0] if heard else None
-    slots = take_slots(text, parts, now, spoken, known, _written(parts, spans), lexicon.costs, opening)
+    slots = take_slots(
+        text, parts, now, spoken, known, _written(parts, spans), lexicon.costs, opening, _dishes(parts, spans)
+    )
     told = first is not None and first.name in _AROUND and bool(slots.remark or slots.extra)
     besides = any(not _inside(start, heard) for start, _ in slots.spans) and not (first and first.whole)
     if first is not None and not told and not besides and not _orders_too(heard, parts, spans, known, lexicon):
@@ -353,6 +355,11 @@ def _known(parts: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
 def _written(parts: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
     """Of the words of the card, those just as the card has them: "Köln" is no Cola, "Hamburg" no Hamburger."""
     return _known(parts, [span for span in spans if not span.cost])
+
+
+def _dishes(parts: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
+    """Of them, those that name a dish, also mistyped; "Peters" is as near to the peppers, but no dish."""
+    return _known(parts, [span for span in spans if span.is_dish])
 
 
 def _unclaimed(

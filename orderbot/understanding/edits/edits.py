@@ -351,6 +351,7 @@ def _clause(text: str, table: Table) -> tuple[Edit, ...]:
         return ()  # what only one half of a pizza is to have is asked about
     for read in (
         _handover,
+        _of_a_person,
         _meant_for,
         all_others,
         some_named,
@@ -383,6 +384,22 @@ def _handover(said: Said, table: Table) -> tuple[Edit, ...]:
     return (SetHandover(slots.handover),) if all(DROPPED.fullmatch(key(part.text)) for part in left) else ()
 
 
+def _of_a_person(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Chris will doch lieber Balsamico": the dish that carries the name as its note."""
+    who, _, how = said.text.partition(" ")
+    places = [place for place, line in enumerate(table.lines) if line.note and key(line.note) == key(who)]
+    how = _WANTS.sub("", how)
+    if len(places) != 1 or not how:
+        return ()
+    if line := one_line(how, table):
+        there = table.lines[places[0]]
+        size = line.size or (there.size if there.size in table.lexicon.sizes(line.item) else None)
+        return (Replace(places[0], replace(line, size=size, note=line.note or there.note)),)
+    with_, _ = _with_and_without(table.language)
+    return modified(places[0], how, table) or modified(places[0], f"{with_} {how}", table)
+
+
+_WANTS = re.compile(rf"(?i)^(?:{any_said(lambda each: each.changes.wants)} )+")
 _IS_FOR = re.compile(rf"{THE} (?P<a>.+?) {any_said(lambda each: each.changes.is_for)}(?P<how>.+)")
 
 

@@ -117,12 +117,13 @@ def _in_a_sentence(scan: Scan, place: int) -> bool:
 
 
 def misread_word(scan: Scan, place: int) -> int:
-    """An ordinary word was read where a thing is expected: "a coke" is not "a come"."""
-    span, before = scan.spans[place], scan.span(place - 1)
-    if not span.read or span.is_card or before is None or span.gap:
+    """An ordinary word was read where a thing is expected: "a coke" is not "a come"; nor is "Meier," a "meiner"."""
+    span, before, after = scan.spans[place], scan.span(place - 1), scan.span(place + 1)
+    if not span.read or span.is_card or not all(sense.kind in _LITTLE for sense in span.senses):
         return 0
-    ordinary = all(sense.kind in _LITTLE for sense in span.senses)
-    return unknown(scan, place) if ordinary and before.has(*_THING_FOLLOWS) else 0
+    expected = before is not None and not span.gap and before.has(*_THING_FOLLOWS)
+    alone = (not place or bool(span.gap)) and (after is None or bool(after.gap))
+    return unknown(scan, place) if expected or (alone and span.text[0].isupper()) else 0
 
 
 _THING_FOLLOWS = (

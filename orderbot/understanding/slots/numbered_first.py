@@ -19,7 +19,7 @@ _KIND: Final = (
 _WORD: Final = r"(?:[A-Za-z][\w'’-]*|\d{1,3}(?:st|nd|rd|th))"
 _FOUND: Final = re.compile(
     rf"(?P<lead>(?:\b(?:deliver(?:y|ed)?|bring(?: it)?|to|at|address(?: is)?|i live at|we live at)\b[: ]*)*)"
-    rf"(?<![\w.,#])(?P<number>\d{{1,5}}[A-Za-z]?) (?P<street>(?:{_WORD} ){{1,3}}?(?:{_KIND})\b(?!\.?-)\.?)"
+    rf"(?<![\w.,:#])(?P<number>\d{{1,5}}[A-Za-z]?) (?P<street>(?:{_WORD} ){{1,3}}?(?:{_KIND})\b(?!\.?-)\.?)"
     r"(?P<extra>(?:,? (?:apt|apartment|unit|suite|ste|flat|room|rm|floor|fl|#)\.? ?\w{1,5}"
     r"|,? \d{1,2}(?:st|nd|rd|th) floor)?)"
     r"(?:,? ?(?:in )?(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?(?:,? (?P<state>[A-Z]{2})\b)?"

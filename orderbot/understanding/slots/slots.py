@@ -99,11 +99,11 @@ class Slots:
 def take_slots(
     text: str, tokens: Sequence[Token], now: datetime, language: str, known: frozenset[int],
     written: frozenset[int] | None = None, amounts: frozenset[int] = frozenset(),
-    opening: Opening | None = None,
+    opening: Opening | None = None, dishes: frozenset[int] | None = None,
 ) -> Slots:  # fmt: skip
     """`known`: places of the tokens that are words of the card (dish, option, size), so that "half pepperoni" is no
     time; an address still wins over them ("Hamburger Straße 15"). `written`: those not inflected or mistyped.
-    `amounts`: cents of all prices of the card."""
+    `dishes`: those that name a dish, also mistyped. `amounts`: cents of all prices of the card."""
     exact = known if written is None else written
     card = frozenset(key(tokens[place].text) for place in exact if not tokens[place].is_number)
     listed = (*marks.list_marks(text, tokens, known), *marks.hearts(text))
@@ -133,7 +133,11 @@ def take_slots(
     costs = tuple(marks.prices(keyed(masked(text, spans)), amounts))
     timed = max((end for _, end in when.spans), default=0) if when else 0
     behind = max((end for _, end in spans), default=0)
-    if not name and (signed := _last_words(text, tokens, (behind, behind == timed), known, exact)):
+    if not name and (
+        signed := _last_words(
+            text, tokens, (behind, behind == timed), exact, known if dishes is None else exact | dishes
+        )
+    ):
         name, place = signed
         spans.append(place)
     beside = take_remarks(text, tokens, (*spans, *costs), known)
@@ -329,7 +333,7 @@ _LAST = re.compile(
 
 
 def _last_words(
-    text: str, tokens: Sequence[Token], behind: tuple[int, bool], known: frozenset[int], exact: frozenset[int]
+    text: str, tokens: Sequence[Token], behind: tuple[int, bool], exact: frozenset[int], alike: frozenset[int]
 ) -> tuple[str, Span] | None:
     """ "Abholung 18:40 Becker", "um acht, Frau Dr. Ritter": the last words, right behind a time, a way or an address,
     that are none of the card and none of a language. A title may stand before what only looks like a dish's name.
@@ -344,7 +348,7 @@ def _last_words(
     low, high = spelled.span(*match.span("name"))
     bare, _ = spelled.span(match.end("titled"), match.end("name"))
     inside = [place for place, token in enumerate(tokens) if bare <= token.start < high]
-    cards = exact if match["titled"] else known
+    cards = exact if match["titled"] else alike
     plain = all(
         place not in cards
         and not _common(tokens[place].text, frozenset())

@@ -299,6 +299,7 @@ class Changes:
     pointed_on: Phrases = ()  # before "die" it goes on: "auf die kleine Schinken"
     another_line: Patterns = ()  # after "die": another line is spoken of now
     of_a_half: Patterns = ()  # "auf die Funghi-Hälfte": no change of all of it
+    wants: Phrases = ()  # behind who wants it: "Chris will doch lieber Balsamico"
     preferred: Phrases = ()  # the option that follows is had instead of the other of its kind: "lieber"
     all_but: Patterns = ()  # everything but A goes
     less: Patterns = ()  # fewer of A; (?P<n>…) is how many

@@ -62,6 +62,7 @@ CHANGES = Changes(
     pointed_on=words("bei auf für zu an von aus mach macht und"),
     another_line=(r"(?:klein|groß|mittler|ander|erst|zweit|dritt|letzt)e[rnms]?",),
     of_a_half=(r"(?:\w+)?hälfte",),
+    wants=words("will möchte nimmt hätte bekommt kriegt doch lieber gern gerne bitte jetzt eine einen ein die"),
     preferred=words("lieber stattdessen"),
     dropped=words("belegen belegt wieder doch lieber mach macht machen mache ändere? ändern eigentlich besser bitte aber noch daraus stattdessen ich will hätte gern gerne möchte nehme sein soll"),
     leads=(r"ohne|mit|keine?n?|extra|doppelt\w*|viel|wenig|nicht|klein\w*|groß\w*|mittel\w*|normal\w*|in|als|schön|gut|scharf|weniger|mehr",),

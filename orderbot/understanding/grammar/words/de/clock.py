@@ -46,7 +46,7 @@ CLOCK = Clock(
     vague=(r"\b(?:kurz|knapp|bisschen|etwas|irgendwann|nicht) (?:vor|nach) *$|\bnicht (?:um |gegen )?$",),
     spans=(
         (r"\bin (?:ca\.? |etwa |ungefähr )?(?P<n>[1-9]\d)(?= *(?:$|[,.!?\n;]))", 1),
-        (r"\bin (?:ca\.? |etwa |ungefähr )?{N} (?:minuten?|mins?)\b\.?", 1), (r"\bin (?:ca\.? |etwa |ungefähr )?{N} ?(?:stunden?|std|h)\b\.?", 60), (r"\bin (?:\w+ )?(?:einer |ner |ca\.? |etwa )?(?:halben|1/2|½) (?:stunde|std)\b", 30), (r"\bin (?:einer |ner )?(?:dreiviertel|3/4) ?stunde\b", 45),
+        (r"\bin (?:ca\.? |etwa |ungefähr )?{N} (?:minuten?|mins?)\b\.?", 1), (r"\bin (?:ca\.? |etwa |ungefähr )?{N} ?(?:stunden?|std|h)\b\.?", 60), (r"\bin (?:\w+ )?(?:einer |ner |ca\.? |etwa )?(?:halben|1/2|½) (?:stunde|std)\b", 30), (r"\binner (?:halben|1/2|½) (?:stunde|std)\b", 30), (r"\bin (?:einer |ner )?(?:dreiviertel|3/4) ?stunde\b", 45),
         (r"\bin (?:einer |ner )?viertel ?stunde\b", 15), (r"\bin (?:anderthalb|eineinhalb|1 1/2) stunden\b", 90), (r"\bin (?:zweieinhalb|2 1/2) stunden\b", 150),
     ),
     asap=(r"\b(?:so (?:schnell|bald|früh) (?:wie|als) (?:möglich|es geht|ihr könnt)|sobald wie möglich|schnellstmöglich\w*|schnellstens|baldmöglichst|möglichst (?:schnell|bald|sofort)|so schnell(?:'s| es)? geht|so schnell ihr könnt|sofort|umgehend|asap|frühestmöglich|jetzt gleich|jetzt sofort)\b",),

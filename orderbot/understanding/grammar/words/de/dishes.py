@@ -246,7 +246,7 @@ DISHES = Dishes(
     ),
     polite=words("bitte bitt bidde biddö bitteschön gerne gern danke mir uns dann also"),
     stop=phrases(
-        "schnell | flott | mal eben | tisch | tische | stattdessen | dafür | tu | tue | besonderes | leckeres | neues | empfehlen | anbieten | gutes | schönes | sachen | süßes | warmes",
+        "schnell | flott | mal eben | achso | ach so | ach ja | übrigens | tisch | tische | stattdessen | dafür | tu | tue | besonderes | leckeres | neues | empfehlen | anbieten | gutes | schönes | sachen | süßes | warmes",
         "liebe grüße an die küche | grüße an die küche | gruß an die küche | viele grüße an die küche | lg an die küche",
     )
     + words(

@@ -39,6 +39,7 @@ CHANGES = Changes(
     pointed_on=words("on for to from off in of make and"),
     another_line=(r"(?:small|large|medium|other|first|second|third|last)(?: one)?",),
     of_a_half=(r"(?:on|for|from|of) (?:\w+ ){0,3}half",),
+    wants=words("wants would like takes gets has prefers rather now a an the"),
     preferred=words("rather instead"),
     dropped=words("make change actually rather instead please it them is be should the"),
     leads=words("no without with double light less small large medium big in"),
