@@ -153,11 +153,11 @@ def phones(emulator: Emulator, number_id: str = NUMBER) -> Callable[[str], DemoP
     return factory
 
 
-def staffs_phone(emulator: Emulator, number_id: str) -> asyncio.Queue[PhoneEvent]:
-    """What the restaurant's people get as messages: alarms, calls for a person."""
+def staffs_phone(emulator: Emulator, number_id: str) -> DemoPhone:
+    """That of the restaurant's people, who have written today: alarms, calls for a person reach it."""
     phone = Person(STAFF, "", "Bella", number_id)
     emulator.wrote(phone)
-    return emulator.subscribe(phone)  # type: ignore[return-value]  # a queue that is only read
+    return DemoPhone(emulator, phone)
 
 
 @dataclass(slots=True)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from aiohttp import web
-from markupsafe import Markup, escape
 
 from orderbot import publishing, rehearsal
 from orderbot.carts import touched
@@ -30,7 +28,7 @@ from orderbot.web import urls
 from orderbot.web.draft_words import DRAFT_WORDS
 from orderbot.web.gate import OWNER, Gate
 from orderbot.web.kitchen import PAGE
-from orderbot.web.pages import said, templates
+from orderbot.web.pages import marked, said, templates
 from orderbot.wording.render import Voice
 
 BODY: Final = 4 * 1024 * 1024  # bytes of a form: a menu file of a megabyte, each of its characters escaped
@@ -191,13 +189,6 @@ def add_draft(app: web.Application, gate: Gate, studio: Studio) -> None:
 
     app.router.add_get(urls.OWNER_DRAFT, shown)
     app.router.add_post(urls.OWNER_DRAFT, done)
-
-
-def marked(words: str) -> Markup:
-    """The channel's *bold* and _italic_ as elements; all else stays text."""
-    escaped = str(escape(words))
-    bold = re.sub(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])", r"<b>\1</b>", escaped)
-    return Markup(re.sub(r"(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])", r"<i>\1</i>", bold))  # noqa: S704  # escaped
 
 
 GONE: Final = text("There is no draft any more.")

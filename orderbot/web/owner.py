@@ -27,7 +27,7 @@ from orderbot.web.board_words import BOARD_WORDS, QUICK
 from orderbot.web.gate import KITCHEN, OWNER, Gate
 from orderbot.web.kitchen import PAGE
 from orderbot.web.owner_words import OWNER_WORDS
-from orderbot.web.pages import said, templates
+from orderbot.web.pages import marked, said, templates
 from orderbot.wording.render import Voice
 
 WEEKS: Final = timedelta(days=28)
@@ -98,7 +98,7 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
             "money": lambda cents: voice.say(Money(cents)),
             "csrf": gate.secret(request),
             "unsaid": sorted((each for talk in talks for each in talk.unsaid), key=lambda each: each.at),
-            "answer_of": answer_of,
+            "answer_of": lambda each: marked(answer_of(each)),
             "clock": lambda at: voice.clock(at.astimezone(place.timezone), now),
             "day": day,
             "first": day - WEEKS,

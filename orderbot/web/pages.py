@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from importlib import resources
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 import msgspec
 from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from orderbot.texts import LANGUAGES
 
@@ -107,3 +109,10 @@ def _wish(part: str) -> tuple[float, str]:
 def said(words: Mapping[str, Any], say: Callable[[Any], str]) -> dict[str, str]:
     """The texts of a page in its reader's language."""
     return {key: say(value) for key, value in words.items()}
+
+
+def marked(words: str) -> Markup:
+    """The channel's *bold* and _italic_ as elements; all else stays text."""
+    escaped = str(escape(words))
+    bold = re.sub(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])", r"<b>\1</b>", escaped)
+    return Markup(re.sub(r"(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])", r"<i>\1</i>", bold))  # noqa: S704  # escaped

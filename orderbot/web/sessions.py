@@ -72,7 +72,13 @@ class Sessions:
         while True:
             event = await staff.get()
             if event.kind == "message":
-                alarm = {"text": words_of(event.body), "at": self._time()}
+                buttons = event.body.get("interactive", {}).get("action", {}).get("buttons", ())
+                alarm = {
+                    "id": event.id,
+                    "text": words_of(event.body),
+                    "at": self._time(),
+                    "buttons": [each["reply"] for each in buttons],
+                }
                 for session in self._open.values():
                     session.feed.add("alarm", alarm)
 

@@ -17,7 +17,7 @@ from aiohttp import web
 from orderbot.ports import Clock
 from orderbot.texts import Sayable
 from orderbot.web.pages import HEADERS, html, language, posted, read, said, static, templates
-from orderbot.web.phone import Phone, PhoneEvent, Tickets
+from orderbot.web.phone import Phone, Tickets
 from orderbot.web.sessions import Session, Sessions
 from orderbot.web.sse import allow_streams, stream
 from orderbot.web.words import DEMO_WORDS
@@ -43,6 +43,15 @@ class Tap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     description: Annotated[str, msgspec.Meta(max_length=256)] = ""
 
 
+class Staff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Of the restaurant's people: words, or a tap on what they got."""
+
+    text: Annotated[str, msgspec.Meta(max_length=4096)] = ""
+    id: Annotated[str, msgspec.Meta(max_length=256)] = ""
+    title: Annotated[str, msgspec.Meta(max_length=256)] = ""
+    context: Short | None = None
+
+
 class Send(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["location", "voice", "image", "contact"]
 
@@ -60,12 +69,12 @@ def add_simulator(
     links: Sequence[tuple[Sayable, str]] = (),
     board: str = "",
     otherwise: str = "de",
-    staff: asyncio.Queue[PhoneEvent] | None = None,
+    staff: Phone | None = None,
 ) -> None:
     """Put the demo at `/`. `new_id` must be unguessable; `now` is in the restaurant's zone; `suggestions` are first
     messages by language; `location` (degrees north, east) is what the phone sends as its place; `links` lead to other
     pages of this server, `board` opens the kitchen's; `otherwise` is the language for browsers that name none of ours;
-    `staff` is what the restaurant's people get as messages.
+    `staff` is the phone of the restaurant's people.
     """
     template = templates().get_template("demo.html")
 
@@ -98,7 +107,15 @@ def add_simulator(
         await app[SESSIONS].send(session, {"kind": kind}, session.phone.send(message))
         return web.Response(status=204, headers=HEADERS)
 
+    async def staff_says(request: web.Request) -> web.Response:
+        said, _ = await read(request, Staff), _here(request)
+        if staff is None or not (said.id or said.text.strip()):
+            raise web.HTTPBadRequest(text="nobody is there, or nothing is said", headers=HEADERS)
+        await (staff.tap(said.id, said.title, said.context) if said.id else staff.say(said.text))
+        return web.Response(status=204, headers=HEADERS)
+
     app.router.add_get("/", page)
+    app.router.add_post("/demo/staff", posted(staff_says))
     app.router.add_get("/demo/events", events)
     app.router.add_post("/demo/say", posted(say))
     app.router.add_post("/demo/tap", posted(tap))
@@ -115,13 +132,13 @@ def _running(
     tickets: Tickets,
     now: Clock,
     new_id: Callable[[], str],
-    staff: asyncio.Queue[PhoneEvent] | None,
+    staff: Phone | None,
 ) -> Callable[[web.Application], AsyncIterator[None]]:
     async def run(app: web.Application) -> AsyncIterator[None]:
         app[SESSIONS] = Sessions(phone_factory, now, new_id)
         watching = [asyncio.create_task(app[SESSIONS].roll(tickets))]
         if staff is not None:
-            watching.append(asyncio.create_task(app[SESSIONS].alarms(staff)))
+            watching.append(asyncio.create_task(app[SESSIONS].alarms(staff.subscribe())))
         yield
         app[SESSIONS].close()
         for task in watching:

@@ -50,6 +50,7 @@ URLS: Final[dict[str, tuple[str, str]]] = {
     "/demo/tap": ("POST", DEMO),
     "/demo/send": ("POST", DEMO),
     "/demo/new": ("POST", DEMO),
+    "/demo/staff": ("POST", DEMO),
     "/demo/printer": ("GET POST", DEMO),
     "/demo/static/{name}": ("GET", DEMO),
 }

@@ -61,6 +61,7 @@ DEMO_WORDS: Final[Mapping[str, Sayable]] = {
     "open_cover": text("Open the cover"),
     "handles": text("Make trouble, and see what happens"),
     "staff_phone": text("On your own phone"),
+    "staff_says": text("23 out · pause 20 · shadow week · help"),
     "no_ticket": text("No ticket yet"),
     "no_ticket_text": text("Order something in the chat. The ticket then slides out here."),
     "roll": text("Printed tickets, the newest first"),

@@ -11,10 +11,11 @@ from orderbot.conversation.model import Conversation
 from orderbot.menu.guard import ACCEPT
 from orderbot.ordering.cart import Cart, CartLine
 from orderbot.stored import Decision
-from orderbot.web.draft import Studio, add_draft, marked
+from orderbot.web.draft import Studio, add_draft
 from orderbot.web.gate import Gate
 from orderbot.web.kitchen import House, add_board
 from orderbot.web.owner import Office, add_owner
+from orderbot.web.pages import marked
 from tests.board.shop import CARD as SHOP
 from tests.board.shop import PLACE, open_shop
 from tests.board.test_board import enter, post

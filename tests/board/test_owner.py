@@ -255,7 +255,7 @@ async def test_an_answer_that_waits_is_sent_from_the_page_or_said_otherwise(clie
     page = await (await client.get("/owner/bella")).text()
     assert "Antworten, die auf Ihr Ja warten" in page
     assert "&lt;b&gt;hallo&lt;/b&gt;" in page
-    assert "Guten Abend, *Anna*!" in page
+    assert "Guten Abend, <b>Anna</b>!" in page
     csrf, customer, key = (
         re.search(rf'name="{each}" value="([\w:]+)"', page)[1] for each in ("csrf", "customer", "key")
     )

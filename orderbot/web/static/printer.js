@@ -26,10 +26,27 @@ export async function startPrinter() {
   if (answer.ok) show(await answer.json());
 }
 
-// What the restaurant's people get: the newest first, a few of them.
-export function alarm({ text, at }) {
+// What the restaurant's people get: the newest first, a few of them. They answer by a tap, or in words.
+export function alarm({ id, text, at, buttons }) {
   const box = document.getElementById("alarms");
+  const taps = (buttons ?? []).map(({ id: tap, title }) => {
+    const button = make("button", { type: "button" }, title);
+    button.addEventListener("click", () => staff({ id: tap, title, context: id }));
+    return button;
+  });
+  const said = make("span", {}, text.replaceAll("*", ""));
   box.hidden = false;
-  box.querySelector("h3").after(make("p", {}, make("time", {}, at), make("span", {}, text.replaceAll("*", ""))));
-  for (const old of [...box.querySelectorAll("p")].slice(3)) old.remove();
+  box.querySelector("form").after(make("div", { class: "alarm" }, make("time", {}, at), said, ...(taps.length ? [make("div", { class: "taps" }, ...taps)] : [])));
+  for (const old of [...box.querySelectorAll(".alarm")].slice(4)) old.remove();
 }
+
+function staff(said) {
+  return fetch("/demo/staff", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(said) });
+}
+
+document.querySelector("#alarms form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const field = event.target.querySelector("input");
+  if (field.value.trim()) staff({ text: field.value });
+  field.value = "";
+});
