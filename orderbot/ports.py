@@ -178,7 +178,7 @@ class Share(Protocol):
         """All that have joined, and which of these restaurants each has taken."""
 
     async def take(self, restaurants: Collection[str]) -> frozenset[str]:
-        """Those of them that nobody had: nobody else can write for them any more. `begin` starts to work for them."""
+        """Those of them that no other has: nobody else can write for them any more. `begin` starts to work for them."""
 
     def begin(self, restaurants: Collection[str]) -> None:
         """From now on we work for them too: what waits is told, what is due is leased."""

@@ -73,7 +73,7 @@ class Sharing:
     async def open(self) -> None:
         """At the start: take everything if nobody is at work, else wait until `watch`: what is taken must be served."""
         if not await self._share.workers(self._places):
-            await self._begin(await self._share.take(self._places))
+            await self._take(self._places)
 
     async def watch(self) -> None:
         """Until cancelled."""
@@ -90,28 +90,27 @@ class Sharing:
         workers = await self._share.workers(self._places)
         mine = next((each.holds for each in workers if each.own), None)
         if mine is not None:  # else our session has ended, and so will we
-            await self._begin(mine)
+            await self._take(mine)  # what was taken before, but could not be readied then
             held = frozenset().union(*(each.holds for each in workers))
             free = [place for place in self._places if place not in held]
             self._free = {place: self._free.get(place, 0) + 1 for place in free}
             if free:
-                await self._take(mine, free, workers)
+                await self._take(self._wanted(mine, free, workers))
             else:
                 await self._give(mine, workers)
         self._addresses = {place: each.address for each in workers if not each.own for place in each.holds}
         self._looked.set()
         self._looked = asyncio.Event()
 
-    async def _take(self, mine: frozenset[str], free: list[str], workers: Collection[Worker]) -> None:
+    def _wanted(self, mine: frozenset[str], free: list[str], workers: Collection[Worker]) -> set[str]:
         room = self._fair(workers) - len(mine)
         abandoned = [place for place in free if self._free[place] > ABANDONED]
         self._returned |= self._given.intersection(abandoned)
-        if wanted := {*free[: max(room, 0)], *abandoned}:
-            await self._begin(await self._share.take(wanted))
+        return {*free[: max(room, 0)], *abandoned}
 
-    async def _begin(self, places: frozenset[str]) -> None:
-        """Also what was taken before, but could not be readied then."""
-        new = frozenset(place for place in places if not self._share.holds(place))
+    async def _take(self, places: Collection[str]) -> None:
+        wanted = [place for place in places if not self._share.holds(place)]
+        new = await self._share.take(wanted) if wanted else frozenset()
         if new:
             await self._taken(new)
             self._share.begin(new)

@@ -29,6 +29,7 @@ SERVER = (
 )
 DATABASE = (
     Field("url", kinds.DATABASE, "sqlite: and the file, or postgresql://user@host/name"),
+    Field("direct_url", kinds.SERVER, "of the server itself, if url is a pooler's"),
     Field("password", of.ANYTHING, "of the user at PostgreSQL"),
     Field("readers", whole(1, 50), "connections to PostgreSQL beside the one that writes"),
     Field("timeout", whole(1, 600), "seconds PostgreSQL may take for one statement"),

@@ -73,6 +73,11 @@ def read_database(value: object, spot: Spot) -> str | None:
     return None
 
 
+def read_server(value: object, spot: Spot) -> str | None:
+    written = read_text(value, spot)
+    return None if written is None else _read_server(written, spot)
+
+
 def _read_server(written: str, spot: Spot) -> str | None:
     if not re.fullmatch(r"postgres(ql)?://[!-~]*/[!-~]+", written):
         what = text("this is not the address of a PostgreSQL database")
@@ -352,6 +357,7 @@ CLOCK = Kind(read_clock, {})
 URL = Kind(read_url, {})
 VERSION = Kind(read_version, {})
 DATABASE = Kind(read_database, {})
+SERVER = Kind(read_server, {})
 WORKER = Kind(read_worker, {})
 PRINTER_URL = Kind(read_printer_url, {})
 CODE_PAGES = Kind(read_code_pages, {})

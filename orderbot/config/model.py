@@ -36,6 +36,12 @@ class PostgresServer:
     password: str = field(default="", repr=False)
     readers: int = 4  # connections beside the one that writes
     timeout: int = 30  # seconds of one statement, and of connecting
+    direct_url: str = ""  # of the server itself, if `url` is a pooler's that lends connections by the transaction
+
+    @property
+    def session(self) -> str:
+        """Where a connection has a session of its own."""
+        return self.direct_url or self.url
 
     def __str__(self) -> str:
         return self.url

@@ -88,7 +88,7 @@ def _postgres(values: dict[str, Any], raw: object, spot: Spot, vault: Vault) -> 
     if url.startswith("sqlite:") or not isinstance(raw, dict):
         return None  # a file needs no password: it is not even looked for
     password = read_secrets(raw.get("password"), spot / "password", vault)
-    limits = {key: values[key] for key in ("readers", "timeout") if key in values}
+    limits = {key: values[key] for key in ("readers", "timeout", "direct_url") if key in values}
     return PostgresServer(url, password[0] if password else "", **limits)
 
 

@@ -53,12 +53,21 @@ log = logging.getLogger(__name__)
 
 def options(server: PostgresServer, **settings: str) -> dict[str, Any]:
     return {
-        "dsn": server.url,
+        "dsn": server.session,
         "password": server.password or None,
         "timeout": server.timeout,
         "command_timeout": server.timeout,
         "server_settings": {"application_name": "orderbot", **settings},
     }
+
+
+def pool_options(server: PostgresServer) -> dict[str, Any]:
+    """Of those who read. A pooler that lends connections by the transaction keeps no settings and no statements; what
+    asyncpg makes of a read without them it answers by one connection."""
+    sizes = {"min_size": 1, "max_size": server.readers, "reset": _as_it_is}
+    if server.direct_url:
+        return options(server) | {"dsn": server.url, "statement_cache_size": 0} | sizes
+    return options(server, **LOOKING) | sizes
 
 
 class Rows:
@@ -229,7 +238,7 @@ async def open_postgres(
         link: Link = await run(partial(_connected, server, **({"application_name": address} if address else {})))
         try:
             await run(partial(_prepared, link, server, crash, shared=bool(address)))
-            readers = await asyncpg.create_pool(min_size=1, max_size=server.readers, **options(server, **LOOKING))
+            readers = await asyncpg.create_pool(**pool_options(server))
         except BaseException:
             await run(link.close)
             raise

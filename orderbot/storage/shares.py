@@ -64,7 +64,7 @@ class Shares:
             new = frozenset(restaurants) - self._locked
             got = frozenset(name for (name,) in db.execute(SQL["lock"], (PLACE, sorted(new))).fetchall())
             self._holding.locked = self._locked | got
-            return got
+            return self._locked.intersection(restaurants)
 
         return await self._writer.submit("take", lock, alone=True)
 

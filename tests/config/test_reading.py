@@ -310,6 +310,8 @@ def test_all_faults_of_a_block_are_told(block, expected):
         ('[database]\nurl = "postgresql://user:geheim@host/name"', '16: a secret does not belong into this file; write password = { env = "ORDERBOT_DATABASE_PASSWORD" }'),
         ('[database]\nurl = "postgresql://user@host/name?password=geheim"', '16: a secret does not belong into this file;'),
         ('[database]\nurl = "postgresql://user@host/name"\npassword = "geheim"', '17: a secret does not belong into this file;'),
+        ('[database]\ndirect_url = "sqlite:x.db"', "16: this is not the address of a PostgreSQL database;"),
+        (f'[server]\naddress = "http://{60 * "a"}"', '16: this address is too long; write address = "http://10.0.0.11:8080"'),
         ('[database]\nreaders = 0', '16: readers must be a whole number from 1 to 50;'),
         ('[database]\nurl = "orderbot.db"', '16: "orderbot.db" is not a database; write url = "sqlite:orderbot.db"'),
         ('[database]\nurl = "sqlite:"', '16: "sqlite:" is not a database;'),
@@ -456,11 +458,28 @@ def test_a_number_that_is_no_price_is_not_spoken_of_as_one():
 
 def test_a_database_on_a_server_with_its_secret():
     block = '[database]\nurl = "postgresql://ora@db/kasse"\npassword = { env = "ORDERBOT_TOKEN" }\nreaders = 8\n'
+    block += 'direct_url = "postgresql://ora@server/kasse"\n'
     found = read(f"{block}{SMALL}").postgres
-    assert found == PostgresServer("postgresql://ora@db/kasse", ENVIRON["ORDERBOT_TOKEN"], readers=8)
+    assert found == PostgresServer(
+        "postgresql://ora@db/kasse", ENVIRON["ORDERBOT_TOKEN"], 8, direct_url="postgresql://ora@server/kasse"
+    )
     assert ENVIRON["ORDERBOT_TOKEN"] not in repr(found)
 
 
 def test_for_a_file_no_password_is_looked_for():
     block = '[database]\nurl = "sqlite:x.db"\npassword = { env = "NOT_SET" }\n'
     assert read(f"{block}{SMALL}").postgres is None
+
+
+@pytest.mark.parametrize(
+    ("server", "address"),
+    [
+        ("", "http://127.0.0.1:8080"),
+        ('host = "10.0.0.11"\nport = 81', "http://10.0.0.11:81"),
+        ('host = "0.0.0.0"', "http://127.0.0.1:8080"),
+        ('host = "fd00::11"', "http://[fd00::11]:8080"),
+        ('host = "0.0.0.0"\naddress = "http://10.0.0.11:81/"', "http://10.0.0.11:81"),
+    ],
+)
+def test_other_workers_reach_it_where_it_listens_or_where_it_says(server: str, address: str) -> None:
+    assert read(f"[server]\n{server}\n{SMALL}").address == address

@@ -52,9 +52,8 @@ class OneOfThem:
         )
 
     async def take(self, restaurants: Collection[str]) -> frozenset[str]:
-        new = frozenset(restaurants) - set(self.server.locks)
-        self.server.locks |= dict.fromkeys(new, self.at)
-        return new
+        self.server.locks |= dict.fromkeys(set(restaurants) - set(self.server.locks), self.at)
+        return frozenset(place for place in restaurants if self.server.locks[place] == self.at)
 
     def begin(self, restaurants: Collection[str]) -> None:
         self.begun |= set(restaurants)

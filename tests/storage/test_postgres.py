@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+import shutil
+import subprocess
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,7 +22,8 @@ from orderbot.storage import postgres as engine
 from orderbot.storage.dialect import STATEMENTS
 from orderbot.storage.postgres import open_postgres
 from orderbot.storage.writer import NO_CRASH
-from tests.postgres import Cluster, cluster
+from orderbot.stored import Arrived
+from tests.postgres import PORT, Cluster, cluster
 from tests.storage.samples import DAY, Diary, Killed, Wall, arrived, ask, letter, placing, said
 
 
@@ -225,3 +231,56 @@ def test_a_command_beside_it_makes_nothing(url: str) -> None:
 
 def test_a_password_is_never_shown() -> None:
     assert engine.shown("postgresql://ora:geheim@db.example/kasse") == "postgresql://ora@db.example/kasse"
+
+
+# ---- behind a pooler ---------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def pooler(server: Cluster) -> Iterator[str]:
+    """The address of a PgBouncer that lends two connections, by the transaction."""
+    program = shutil.which("pgbouncer", path=f"{os.environ['PATH']}:/usr/sbin")
+    if program is None:
+        pytest.skip("no PgBouncer is installed here (Debian: apt install pgbouncer)")
+    folder = server.folder / "pooler"
+    folder.mkdir(mode=0o777)
+    folder.chmod(0o777)
+    settings = folder / "settings.ini"
+    settings.write_text(
+        f"[databases]\n* = host={server.folder} port={PORT} user=orderbot\n[pgbouncer]\nlisten_port = {PORT}\n"
+        f"unix_socket_dir = {folder}\nauth_type = any\npool_mode = transaction\ndefault_pool_size = 2\n",
+        encoding="utf-8",
+    )
+    owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    process = subprocess.Popen([*owner, program, "-q", str(settings)], stdin=subprocess.DEVNULL, cwd="/")
+    try:
+        while not (folder / f".s.PGSQL.{PORT}").exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        yield f"postgresql://orderbot@/postgres?host={folder}&port={PORT}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+async def test_behind_a_pooler_it_reads_through_it_and_holds_its_own_session(tmp_path: Path) -> None:
+    with cluster() as made, pooler(made) as url:
+        server = PostgresServer(url, direct_url=made.url(), readers=8)
+        stores = [await open_postgres(server, Wall(), address=f"http://worker{each}") for each in range(2)]
+        for store, place in zip(stores, ("bella", "roma"), strict=True):
+            assert await store.share.take(("bella", place)) == {place}
+            store.share.begin((place,))
+            await store.share.join()
+            await store.receive(Arrived(((place, said("m1")),)))
+        reads = [each.restaurants() for each in stores * 40] + [each.settings("bella") for each in stores * 40]
+        found = await asyncio.gather(*reads, *(each.waiting() for each in stores * 40))
+        assert found[:80] == [("bella", "roma")] * 80
+        assert [[each.restaurant for each in waiting] for waiting in found[-2:]] == [["bella"], ["roma"]]
+        assert {each.address for each in await stores[0].share.workers(("bella",))} == {
+            "http://worker0",
+            "http://worker1",
+        }
+        with engine.looking(server) as db:
+            assert db.execute("SELECT count(*) FROM inbox").fetchone() == (2,)
+        for store in stores:
+            await store.close()
