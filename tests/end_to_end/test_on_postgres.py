@@ -189,6 +189,82 @@ async def test_one_that_hung_and_wakes_up_finds_that_it_was_replaced_and_ends(tm
         assert len(there.paper.tickets) == 1
 
 
+async def test_one_that_hangs_is_found_and_replaced_by_itself(tmp_path: Path, server: Cluster) -> None:
+    async with town(tmp_path, server) as there:
+        for bot in there.bots:
+            await bot.start()
+        hung, other = await there.shared()
+        there.meet(other)
+        events = there.emulator.subscribe(ANNA)
+        buy = await order_by_taps(there.emulator, events)
+        hung.process.send_signal(signal.SIGSTOP)
+        await there.emulator.tap(ANNA, buy)
+        await until(lambda: there.paper.tickets)
+        assert "Nr. 1" in str(await answer(events))
+        hung.process.send_signal(signal.SIGCONT)
+        assert await hung.process.wait() == 1, "for another start"
+        await hung.start()
+        await there.shared()
+        for bot in there.bots:
+            await bot.stop()
+        assert len(there.paper.tickets) == 1
+
+
+async def test_a_session_that_is_cut_ends_its_worker_alone(tmp_path: Path, server: Cluster) -> None:
+    async with town(tmp_path, server) as there:
+        for bot in there.bots:
+            await bot.start()
+        cut, other = await there.shared()
+        there.meet(other)
+        events = there.emulator.subscribe(ANNA)
+        buy = await order_by_taps(there.emulator, events)
+        server.sql(f"SELECT pg_terminate_backend({there.session('bella')[0]}, 10000)")
+        await there.emulator.tap(ANNA, buy)
+        assert await cut.process.wait() == 1, "for another start"
+        assert "Nr. 1" in str(await answer(events))
+        await until(lambda: there.paper.tickets)
+        await other.stop()
+        assert len(there.paper.tickets) == 1
+
+
+async def test_a_printer_that_polls_may_meet_either(
+    tmp_path: Path, server: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ORDERBOT_PRINTER_TOKEN", "star-token-0123456789")
+    async with town(tmp_path, server) as there:
+        for bot in there.bots:
+            config = bot.folder / "config.toml"
+            written = re.sub(
+                r'url = "tcp:.*"\ncolumns = 48\nsilent = true',
+                'url = "star:"\ntoken = { env = "ORDERBOT_PRINTER_TOKEN" }',
+                config.read_text(encoding="utf-8"),
+                count=1,
+            )
+            config.write_text(written, encoding="utf-8")
+            await bot.start()
+        bella, roma = await there.shared()
+        events = there.emulator.subscribe(ANNA)
+        await there.emulator.tap(ANNA, await order_by_taps(there.emulator, events))
+        assert "Nr. 1" in str(await answer(events))
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+            printer, job = f"{roma.url}/print/star/kueche/star-token-0123456789", None
+            while not job:
+                async with session.post(printer, json={"statusCode": "200%20OK"}) as asked:
+                    job = (await asked.json()).get("jobToken")
+            async with session.get(f"{printer}?type=image/png&token={job}") as ticket:
+                assert ticket.content_type == "image/png"
+                assert await ticket.read()
+            async with session.delete(f"{printer}?code=200%20OK&token={job}") as done:
+                assert done.status == 200
+            await session.get(f"{bella.url}/kitchen/bella?key=board-key")
+            printed = False
+            while not printed:
+                async with session.get(f"{bella.url}/kitchen/bella/orders.json") as orders:
+                    printed = (await orders.json())[0]["printed"]
+        for bot in there.bots:
+            await bot.stop()
+
+
 async def test_a_server_that_fails_and_comes_back_costs_nothing_but_the_time(tmp_path: Path) -> None:
     with cluster() as server:
         async with town(tmp_path, server) as there:
