@@ -45,7 +45,7 @@ NEW = [
     ["Was kostet die Margherita?", "2 Margherita groß, Lieferung Bahnhofstr. 12, 14806 Belzig", "[buy]"],
     ["Hello, two large Salami and a Cola, delivery to Bahnhofstr. 12, 14806 Belzig, cash", "[buy]"],
     ["Hi, one lasagne for pickup at 7 pm", "[buy]"],
-    ["Hallo", "[menu]", "[section:pasta]", "[item:47]", "[done]", "[way:pickup]", "[buy]"],
+    ["Hallo", "[section:pasta]", "[item:47]", "[done]", "[way:pickup]", "[buy]"],
 ]  # fmt: skip
 RETURNING = [
     ["wie immer", "[buy]"],

@@ -34,7 +34,7 @@ from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
 from orderbot.ordering.stock import SetStock, Stock
 from orderbot.ordering.switches import Kind, Load, full, place_now, shut_until, switched
-from orderbot.ordering.trust import WHY
+from orderbot.ordering.trust import WHY, noted
 from orderbot.restaurant import Restaurant
 from orderbot.stored import (
     ALERT,
@@ -170,7 +170,8 @@ def decision(turn: Turn, scene: Scene, shop: Shop, now: datetime, day: str, tick
                 outgoing += made.outgoing
     talk = remembered(turn.talk, last) if last else turn.talk
     forget = any(isinstance(effect, Forget) for effect in turn.effects)
-    settings = tuple(effect for effect in turn.effects if isinstance(effect, SetSetting))
+    held = (SetSetting(noted(each, each.day or day), now.isoformat()) for each in orders if each.held)
+    settings = (*(effect for effect in turn.effects if isinstance(effect, SetSetting)), *held)
     return Decision(
         talk=talk,
         orders=orders,

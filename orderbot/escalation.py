@@ -15,8 +15,8 @@ from typing import Final
 from orderbot.effects import alerts
 from orderbot.kitchen import Kitchen, look_after
 from orderbot.moves import Wish, still_waiting
-from orderbot.ordering.lifecycle import PLACED, Do, IllegalMove
-from orderbot.ordering.trust import asks
+from orderbot.ordering.lifecycle import OPEN, PLACED, Do, IllegalMove
+from orderbot.ordering.trust import ASKED, HELD, asks, noted
 from orderbot.restaurant import Restaurant
 from orderbot.stored import StoredOrder
 from orderbot.texts import text
@@ -24,6 +24,7 @@ from orderbot.wording.render import Voice
 
 log = logging.getLogger(__name__)
 EVERY: Final = 5.0  # seconds between two looks
+BACK: Final = timedelta(hours=1)  # in which a step may still be taken back
 
 
 class Escalation:
@@ -37,9 +38,15 @@ class Escalation:
 
     async def look(self, place: Restaurant) -> None:
         """Tell and refuse what is due."""
-        now = self._kitchen.now(place.id)
+        now, store = self._kitchen.now(place.id), self._kitchen.store
+        held = {name for name in await store.settings(place.id) if name.startswith(HELD)}
+        if place.accept != ASKED and not held:
+            return  # the usual case costs little
+        orders = await self._kitchen.orders(place.id)
+        for name in held - {noted(each.order, each.day) for each in orders if _may_wait(each, now)}:
+            await store.set_setting(place.id, name, "")
         _, told, refused = (timedelta(minutes=minutes) for minutes in place.escalate)
-        for stored in await self._kitchen.orders(place.id):
+        for stored in orders:
             if stored.status != PLACED or stored.order.training or not asks(stored.order, place):
                 continue
             age = now - self._since(stored, place)
@@ -77,3 +84,8 @@ class Escalation:
         said = text("Order {number} was refused: nobody accepted it. The customer knows.", number=stored.order.number)
         await self._kitchen.store.enqueue(place.id, tuple(alerts(place, said, f"refused:{place.id}:{stored.id}")))
         log.error("order %d of %s was refused: nobody accepted it", stored.order.number, place.id)
+
+
+def _may_wait(stored: StoredOrder, now: datetime) -> bool:
+    """Does it wait for a yes, or may it again?"""
+    return stored.status in OPEN or any(now - each.at < BACK for each in stored.events)

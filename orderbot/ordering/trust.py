@@ -14,6 +14,7 @@ WHY: Final[dict[str, Text]] = {
     BIG: text("it is very big"),
     FIRST: text("it is big, and we have made nothing for this customer yet"),
 }
+HELD: Final = "held:"  # + day and number: a setting of the restaurant, while such an order waits
 ASKED: Final = "staff"  # restaurant.accept: a person says yes to every order
 
 
@@ -30,6 +31,11 @@ def held(order: Order, place: Restaurant, *, known: bool) -> str:
 def waits(order: Order, status: str) -> bool:
     """Nobody has agreed to it yet, so nothing of it is on paper."""
     return bool(order.held) and status == PLACED
+
+
+def noted(order: Order, day: str) -> str:
+    """The name of that setting."""
+    return f"{HELD}{day}:{order.number}"
 
 
 def step(order: Order, status: str, do: Do) -> str:

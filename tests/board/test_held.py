@@ -172,3 +172,17 @@ async def test_where_orders_are_taken_at_once_only_the_held_one_is_escalated(sho
     assert any(each.startswith("Bestellung 2 wurde abgelehnt") for each in told), "staff"
     assert tickets == []
     assert [each.status for each in await shop.kitchen.orders("bella")] == ["placed", "rejected"]
+    await shop.later(2 * 3600)
+    await escalation.look(shop.place)
+    assert not await shop.store.settings("bella"), "and that it was held is forgotten"
+
+
+async def test_a_yes_taken_back_is_escalated_again(shop):
+    escalation = Escalation(shop.kitchen)
+    await big(shop)
+    await shop.do(1, Do.ACCEPT)
+    await escalation.look(shop.place)
+    await shop.do(1, Do.UNDO)
+    await shop.later(13 * 60)
+    await escalation.look(shop.place)
+    assert [each.status for each in await shop.kitchen.orders("bella")] == ["rejected"]
