@@ -331,13 +331,21 @@ def _options(scan: Scan, draft: Draft, dishes: tuple[str, ...]) -> tuple[Chosen,
         elif pairs:
             scan.questions.append(Question(mod.about, tuple(".".join(pair) for pair in pairs)))
         elif not any(contained(dish, mod, lexicon) for dish in dishes):
-            if mod.amount == "light":  # "nicht so scharf": costs nothing, the kitchen reads it
+            if mod.amount == "light" or _free(mod, lexicon):  # "nicht so scharf", "extra scharf": the kitchen reads it
                 draft.notes.append(mod.said)
             else:
                 scan.unknown.append(mod.about)
         elif mod.amount or mod.quantity > 1:  # "wenig Salat", which the dish has anyway: for the kitchen to read
             draft.notes.append(mod.said)
     return _possible(scan, draft, dishes[0], tuple(found.values()))
+
+
+def _free(mod: Modifier, lexicon: Lexicon) -> bool:
+    """An amount of something that costs nothing wherever it can be had."""
+    costs = [lexicon.menu.groups[group].options[option].price for group, option in mod.options]
+    return bool(mod.amount and costs) and not any(
+        any(each.values()) if isinstance(each, dict) else each for each in costs
+    )
 
 
 def _times(lexicon: Lexicon, dish: str, pair: tuple[str, str]) -> int:

@@ -152,9 +152,26 @@ def dish_left_out(scan: Scan, place: int) -> int:
         return place + 1
     before = ahead.led_by(scan.spans, place)
     goes_on = not ahead.gap_before(scan.spans, place) and not (before is not None and before.has(Kind.AND))
+    led = scan.span(place - 1)
+    if (
+        scan.scope == WITHOUT
+        and goes_on
+        and led is not None
+        and led.has(Kind.WITHOUT)
+        and not any(_told_of(scan, dish) for draft in scan.targets for dish in draft.candidates)
+        and not any(contained(dish, mod, scan.lexicon) for draft in scan.drafts for dish in draft.candidates)
+    ):
+        for draft in scan.targets:  # "2 Cola ohne Eis", where there is a Pistazieneis
+            draft.notes.append(f"{led.text} {scan.spans[place].text}")
+        return place + 1
     if scan.scope == WITHOUT and goes_on:
         return unknown(scan, place, *found_at(scan, place))
     return 0
+
+
+def _told_of(scan: Scan, dish: str) -> bool:
+    """The card tells what is in it, or what belongs to it."""
+    return dish in scan.lexicon.menu.combos or bool(scan.lexicon.ingredients.get(dish))
 
 
 def side_of_text(scan: Scan, place: int) -> int:

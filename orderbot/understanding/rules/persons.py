@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orderbot.understanding.grammar.names import NAMES
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.span import Span
 from orderbot.understanding.rules import ahead
@@ -16,7 +17,10 @@ def heads_a_list(scan: Scan, place: int) -> int:
     while (span := scan.span(place)) is not None and not span.has(Kind.PERSON) and _little(span) and place < first + 2:
         place += 1
     following = scan.span(place + 1)
-    if span is None or following is None or ":" not in following.tokens[0].gap or (place > first and span.gap):
+    if span is None or following is None or (place > first and span.gap):
+        return 0
+    dashed = set(following.tokens[0].gap) & set("-–") and set(span.tokens[0].keys) & NAMES  # "Mia - Margherita klein"
+    if ":" not in following.tokens[0].gap and not dashed:
         return 0
     if not scan.spans[first].gap or not (span.has(Kind.PERSON) or _a_name(span)):
         return 0

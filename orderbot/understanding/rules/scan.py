@@ -9,6 +9,7 @@ from orderbot.ordering.cart import MOST_PIECES
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.card.near import near
 from orderbot.understanding.grammar.closed import Closed
+from orderbot.understanding.grammar.foods import FOODS
 from orderbot.understanding.grammar.languages import LANGUAGES
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.lattice.span import FAR, Span
@@ -263,6 +264,10 @@ def set_size(scan: Scan, size: str) -> None:
 def unknown(scan: Scan, place: int, *candidates: str) -> int:
     """A word that means nothing here. After a number or article it was a dish: its options are not another's."""
     span = scan.spans[place]
+    if scan.scope == WITHOUT and scan.targets and not candidates and set(span.tokens[0].keys) & FOODS:
+        for draft in scan.targets:  # "no corn", which no dish of the card tells of: the kitchen reads it
+            draft.notes.append(f"{word_without(scan)} {span.text}")
+        return place + 1
     guesses = () if candidates or not _dish_expected(scan, place) else near(span.tokens[0].key, scan.lexicon)
     if candidates or guesses:
         asked(scan, place, candidates or guesses, guessed=not candidates)

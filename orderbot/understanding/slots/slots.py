@@ -131,13 +131,8 @@ def take_slots(
     day = None if when else find_day(masked(text, spans), now, language)
     spans += [day] if day else []
     costs = tuple(marks.prices(keyed(masked(text, spans)), amounts))
-    timed = max((end for _, end in when.spans), default=0) if when else 0
-    behind = max((end for _, end in spans), default=0)
-    if not name and (
-        signed := _last_words(
-            text, tokens, (behind, behind == timed), exact, known if dishes is None else exact | dishes
-        )
-    ):
+    cards = exact, known if dishes is None else exact | dishes
+    if not name and (signed := _signed_behind(text, tokens, (spans, way_spans, when.spans if when else ()), cards)):
         name, place = signed
         spans.append(place)
     beside = take_remarks(text, tokens, (*spans, *costs), known)
@@ -332,15 +327,29 @@ _LAST = re.compile(
 )
 
 
+def _signed_behind(
+    text: str, tokens: Sequence[Token], slots: tuple[Sequence[Span], ...], cards: tuple[frozenset[int], frozenset[int]]
+) -> tuple[str, Span] | None:
+    """Behind the last slot, or between the way and the time: "abholung Max 18:30"."""
+    taken, ways, times = slots
+    behind = max((end for _, end in taken), default=0)
+    if found := _last_words(text, tokens, (behind, behind in {end for _, end in times}), cards):
+        return found
+    way, time = max((end for _, end in ways), default=0), min((start for start, _ in times), default=0)
+    return _last_words(text[:time], tokens, (way, False), cards) if 0 < way < time else None
+
+
 def _last_words(
-    text: str, tokens: Sequence[Token], behind: tuple[int, bool], exact: frozenset[int], alike: frozenset[int]
+    text: str, tokens: Sequence[Token], behind: tuple[int, bool], places: tuple[frozenset[int], frozenset[int]]
 ) -> tuple[str, Span] | None:
     """ "Abholung 18:40 Becker", "um acht, Frau Dr. Ritter": the last words, right behind a time, a way or an address,
     that are none of the card and none of a language. A title may stand before what only looks like a dish's name.
 
-    `behind`: where that ends, and whether it is a time; behind a street "belzig" is a town.
+    `behind`: where that ends, and whether it is a time; behind a street "belzig" is a town. `places`: of the tokens
+    that are words of the card, and of those and what looks like a dish.
     """
     end, timed = behind
+    exact, alike = places
     spelled = keyed(text)
     match = _LAST.match(spelled.text, bisect_left(spelled.at, end)) if end else None
     if match is None:
@@ -355,10 +364,11 @@ def _last_words(
         and not ({tokens[place].key} & _WORDS or {tokens[place].key} & FOODS)
         for place in inside
     )
-    capital = all(tokens[place].text[0].isupper() for place in inside)
+    capital = all(tokens[place].text[0].isupper() or tokens[place].key in NAMES for place in inside)
     apart = "," in match["gap"] or "\n" in match["gap"]
     if not inside or not plain or len(inside) > (NAMED if capital else 1) or not (capital or apart or timed):
         return None
+    high = tokens[inside[-1]].end if inside else high  # a key's last letter may stand for two
     name = text[low:high].strip(" .,!")
     return (name.title() if name.islower() else name), (low, high)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orderbot.ordering.order import Address
+from orderbot.understanding.grammar.names import NAMES
 from orderbot.understanding.grammar.words import germany
 from orderbot.understanding.slots import places
 from orderbot.understanding.slots.streets import COMPOUND, NAME, NUMBER, IsDish, Piece, wordy
@@ -88,6 +89,8 @@ def town_at(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lower:
     if pieces[place].text.endswith("."):
         return postcode, "", after  # "14806. Second floor"
     if after < len(pieces) and pieces[after].text == ",":
+        if after + 1 < len(pieces) and pieces[after + 1].key in NAMES:
+            return postcode, "", after  # "14806, Tom Baker"
         after += 1
     end = _city(pieces, after, dish, lower)
     if end == after and after < len(pieces) and _ends_with(pieces, after, dish):
@@ -174,7 +177,9 @@ def _city_alone(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, lo
     """A town without postcode: "in Hagelberg", or words that stand between the number and the next break."""
     inside = pieces[place].key in places.INSIDE and place + 1 < len(pieces)
     begin = place + inside
-    if not (lower or pieces[begin].text[:1].isupper() or pieces[begin].key in germany.TOWN_FIRST):
+    beside = place > 0 and not pieces[place - 1].mark and begin + 1 == len(pieces)  # "Kurparkstraße 3 belzig"
+    capital = pieces[begin].text[:1].isupper() or pieces[begin].key in germany.TOWN_FIRST
+    if not (lower or capital or beside):
         return None
     end = _city(pieces, begin, dish, lower)
     if end == begin or _numbered(pieces, end - 1):

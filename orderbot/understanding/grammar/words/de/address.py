@@ -22,6 +22,7 @@ ADDRESS = Addresses(
     its_postcode=(r"(?:ist|lautet|wäre) (?:die|meine|unsere) (?:plz|postleitzahl)",),
     postcode=words("plz plz. postleitzahl"),
     stop=words(
+        "heißen heißt sein hr hr. fr fr. frau herr herrn",
         "natürlich selbstverständlich genau richtig stimmt ok okay doch nicht sorry sondern meinte falsch um gegen ab bis so ca circa etwa punkt heute morgen jetzt sofort asap schnell möglichst gleich bitte danke dank bittesehr mfg gruß grüße lg vg hallo hi",
         "und oder mit ohne dazu noch auch extra bar barzahlung karte ec ec-karte paypal online zahle zahl zahlen bezahle bezahlen zahlung rechnung passend trinkgeld",
         "lieferung liefern abholung abholen hole tel tel. telefon handy mobil name nummer nr nr. dann wenn aber ich wir sie ihr uns mir es ist sind war wäre hätte hätten möchte möchten will nehme nehm bestelle bestellung",

@@ -19,7 +19,7 @@ REMARKS = Remarks(
         rf"(?:(?:könnt|könntet|könnten|kann|könnte|können|kannst) (?:ihr |sie |man |du )?)?(?:bitte |mal )*(?:die|meine|unsere|alle|beide|sie|es) (?:{_PIZZA} )?(?:bitte |mal |vorher |gleich )*{_INTO}{_CUT}(?: (?:werden|haben|bekommen))?", rf"{_PIZZA} (?:bitte |mal |vorher |gleich )*{_INTO}{_CUT}",
         rf"(?:die |meine )?{_PIZZA} (?:soll\w*|darf|dürfen|muss|müssen)(?: (?!eine?[rsnm]?\b)\w+){{1,4}} (?:sein|werden|gebacken|bleiben)",
         r"klingel\w*|klingle\w*|anklingeln|klopf\w*|anklopfen|läut(?:e|en|et)|hintertür\w*", r"(?:haus|wohnungs|garten|keller)türe?n?\b|gartentor|gartenzaun|carport|fußmatte|briefkasten",
-        r"messer und gabeln?|gabeln? und messer|(?:plastik|einweg)?besteck|servietten?"),
+        r"messer und gabeln?|gabeln? und messer|(?:plastik|einweg)?besteck|servietten?|gabeln?|löffel|strohhalme?", r"(?:tor|hoftor)(?: \w+){0,2} (?:offen|zu|auf|geöffnet)|hund ist|vorsicht,? hund|anrufen(?= (?:wenn|bei|sobald|unter|\d|\+))|abstellen|abgeben|hinstellen|empfang|rezeption|pforte"),
     counts=(r"\d{1,2} ?mal", r"(?:ein|zwei|drei) mal"),
     parting=words("und aber"),
     lead=words("und aber dann noch"),

@@ -47,7 +47,7 @@ SERVICE = Service(
     thanking=(r"danke(?:schön| schön| euch| ihnen)?", r"(?:vielen|besten|lieben|herzlichen) dank", r"merci"),
     name_leads=words("auf für bei von name unter"),
     name=(
-        r"(?:^|[,.;\n] *)(?:frau|herr|hr\.|fr\.) (?-i:((?:Dr\. ?)?[{upper}][\w'-]+)) *(?=$|[,.;!\n])", r"\b(?:selbst)?abholer(?:in)?(?: ist)?[: ]+(?-i:([{upper}][\w'-]+))",
+        r"(?:^|[,.;\n] *)(?-i:((?:Dr|Prof)\. ?[{upper}][\w'-]+)) *(?=$|[,.;!\n])", r"(?:^|[,.;\n] *)(?:frau|herr|hr\.|fr\.) (?-i:((?:Dr\. ?)?[{upper}][\w'-]+)) *(?=$|[,.;!\n])", r"\b(?:selbst)?abholer(?:in)?(?: ist)?[: ]+(?-i:([{upper}][\w'-]+))",
         r"\b(?:hier ist|hier spricht|ich bin'?s)(?: nochmal| noch mal| wieder)?,? (?:(?:die|der|frau|herr|familie) )?(?-i:([{upper}][\w'-]+(?: [{upper}][\w'-]+)?))(?= *(?:$|[,.;!\n]))",
         r"\bname (?:ist |lautet |: ?)([^\W\d_][\w'-]+)", r"\b(?:auf den |auf dem |unter dem |unter den |mein |der )?name[ns]?\b ?(?:ist|lautet|wäre|:|von)? ?(?-i:((?:(?:Dr|Prof|St|[{upper}])\. ?)*[{upper}][\w'-]+(?: [{upper}][\w'-]+){0,2}))", r"\b(?:bestellung|abholung|reservierung|abholen|ab|auf den namen|geht|bitte|läuft) (?:ist |geht |läuft )?auf (?:(?:herrn?|frau|familie|fam\.) )?(?-i:([{upper}][\w'-]+))",
         r"\b(?:auf|an|für|durch) (?:herrn?|frau|familie|fam\.) (?-i:([{upper}][\w'-]+))", r"\bich hei(?:ß|ss)e (?-i:([{upper}][\w'-]+(?: [{upper}][\w'-]+)?))", r"(?:^|[,.;\n] *)auf (?-i:([{upper}][\w'-]+)) *(?:bitte *)?(?=$|[,.;:!\n])",

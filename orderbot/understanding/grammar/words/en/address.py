@@ -17,7 +17,7 @@ ADDRESS = Addresses(
     its_postcode=(r"is (?:the|my|our) (?:post ?code|zip(?: code)?|postal code)",),
     its_number=(r"(?:house|street) (?:number|no\.?)(?:'s| is| was| should be| actually| wrong|,? it's|,? it is| not \d+ ?[a-z]?,? ?but)*",),
     stop=words(
-        "sorry actually of course sure right ok okay wrong not at by around please thanks thank and or with without for pay paying paid cash card the a an one two i we my our name phone is are to from in no tomorrow today tonight pickup deliver delivery pls",
+        "mr mrs ms miss sorry actually of course sure right ok okay wrong not at by around please thanks thank and or with without for pay paying paid cash card the a an one two i we my our name phone is are to from in no tomorrow today tonight pickup deliver delivery pls",
         "monday tuesday wednesday thursday friday saturday sunday",
     ),
     polite=words("hi hey thanks thank you ok"),
