@@ -106,9 +106,10 @@ def kept(decision: Decision, scene: Scene, shop: Shop, now: datetime) -> Decisio
     out = [_letter(each, scene) for each in said] + [each for each in decision.outgoing if each not in news]
     if news or (waits and UNANSWERED in kinds):
         out += asked(waits if UNANSWERED in kinds else waits[-len(news) :], scene, shop)
+    before = decision.talk.before
     return replace(
         decision,
-        talk=replace(decision.talk, unsaid=waits),
+        talk=replace(decision.talk, unsaid=waits, before=before and replace(before, unsaid=())),
         outgoing=tuple(out),
         settings=(*decision.settings, *_clock(waits, waited, kinds, scene, now)),
     )

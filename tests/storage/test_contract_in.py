@@ -14,7 +14,7 @@ from orderbot.envelope import IdentityChange, Sender
 from orderbot.ordering.cart import Cart, CartLine
 from orderbot.ordering.stock import SetStock
 from orderbot.ports import Storage
-from orderbot.stored import Arrived, Decision, Refused, Scene
+from orderbot.stored import Arrived, Decision, OrderEvent, Refused, Scene
 from tests.storage.samples import (
     ANNA,
     BELLA,
@@ -300,6 +300,25 @@ async def test_the_last_portion_is_sold_once(store: Storage) -> None:
         await place(store, "m2", sender=BERT, digest="b")
     assert (await store.stock("bella")).left == {"item:23": 1}
     assert len(await store.orders("bella", DAY, DAY)) == 1
+
+
+async def test_known_is_who_had_an_order_whose_time_is_over_and_that_was_made(store: Storage, clock: Wall) -> None:
+    async def known(sender: Sender) -> bool:
+        await store.receive(arrived(said(f"{sender.phone} {clock()}", sender=sender, at=clock())))
+        (customer,) = await customers(store)
+        found = (await scene_of(store, customer)).habits.known
+        assert isinstance(found, bool)
+        return found
+
+    for sender in (ANNA, BERT):
+        await store.receive(arrived(said(sender.phone, sender=sender)))
+        await store.turn("bella", (await customers(store))[0], DAY, placing(sender.phone))
+    (_, berts) = await store.orders("bella", DAY, DAY)
+    assert await store.move("bella", berts.id, "placed", OrderEvent(clock(), "rejected", "board", do="reject"), ())
+    assert not await known(ANNA)
+    clock.pass_by(2 * 3600)
+    assert await known(ANNA)
+    assert not await known(BERT)
 
 
 async def test_stock_is_part_of_the_scene(store: Storage) -> None:
