@@ -129,7 +129,8 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
                 days=shop.restaurant.horizon,
             )
         case "available" | "menu" if subject.items:
-            return _have(subject, shop, now)
+            strange = beside_the_card(subject, talk.language, shop) if intent == "available" else ""
+            return lines(strange, _have(subject, shop, now))  # "chicken wings", where there is a chicken salad
         case "available" if talk.spoken and not beside_the_card(subject, talk.language, shop):
             return _have(Subject(talk.spoken), shop, now)  # "habt ihr die auch in klein?"
         case "available" | "menu":

@@ -202,7 +202,9 @@ def _of_the_dish_called_so(
     found: tuple[Intent, ...], text: str, spoken: str, spans: Sequence[Span]
 ) -> tuple[Intent, ...]:
     """ "What's on the Vegetaria?" asks about a pizza, and not for what is vegetarian."""
-    named = [place for place, span in enumerate(spans) if span.has(Kind.ITEM) and not span.cost]
+    named = [
+        place for place, span in enumerate(spans) if span.has(Kind.ITEM) and (len(span.tokens) > 1 or not span.cost)
+    ]
     if len(named) != 1 or not named[0] or spans[named[0] - 1].tokens[-1].key not in _DEFINITE:
         return found
     span = spans[named[0]]

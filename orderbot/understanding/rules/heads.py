@@ -330,9 +330,17 @@ def of_a_half(scan: Scan, place: int) -> int:
     following = scan.span(place + 1)
     if following is None or set(following.tokens[0].gap) - {"-"} or not _HALF.fullmatch(key(following.text)):
         return 0
+    if following.has(Kind.HALF) and not _pointed_at(scan, place):
+        return 0  # "half salami half funghi"
     scan.unknown.append(f"{scan.spans[place].text} {following.text}")
     scan.lost, scan.targets, scan.base, scan.pending = True, [], None, Pending()
     return place + 2
+
+
+def _pointed_at(scan: Scan, place: int) -> bool:
+    """ "On the funghi half": the article stands before it."""
+    before = scan.span(place - 1)
+    return before is not None and before.has(Kind.DEFINITE)
 
 
 def said_twice(scan: Scan, place: int) -> int:
