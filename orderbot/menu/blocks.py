@@ -101,6 +101,9 @@ def _unknown(by_key: dict[str, Field], key: str, value: object, spot: Spot) -> N
         )
         return
     what = text('"{key}" is not a key of {block}', key=key, block=spot.title)
+    if isinstance(value, dict) and "item" in by_key and value.keys() & {"name", "price", "preis"}:
+        here.fault(what, text("a dish begins so: {example}", example=f"[item.{key}]"))
+        return
     base, _, language = key.rpartition("_")
     if best:
         here.fault(what, text('did you mean "{best}"?', best=best))

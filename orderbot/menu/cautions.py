@@ -51,6 +51,7 @@ def caution_section(section: SectionDraft, card: CardDraft, present: Collection[
         _picture(item, present)
         _free_of_charge(item)
         _misplaced(item)
+    _sizes(section.items.values())
     _translations([section.block, *section.items.values()], card.languages)
 
 
@@ -73,8 +74,17 @@ def _row(id_: str, item: Block) -> None:
     shown = item.values.get(key)
     if isinstance(shown, Words) and (long := [said for said in _said(shown) if units(number + said) > ROW]):
         what = text('"{name}" is cut after {limit} letters in WhatsApp', name=number + long[0], limit=ROW)
-        remedy = text("add short = with at most {most} letters", most=ROW - units(number))
+        remedy = text("add short = with at most {most} letters", most=max(ROW - units(number), 1))
         (item.spot / key).warn(what, remedy)
+
+
+def _sizes(items: Iterable[Block]) -> None:
+    """One price where all neighbours have one for each size: customers who name a size do not get it."""
+    priced = [(item, item.values["price"]) for item in items if item.values.get("price")]
+    without = [item for item, price in priced if "" in price]
+    if len(without) == 1 and len(priced) > FEW:
+        what = text("only this dish of the section has no sizes")
+        (without[0].spot / "price").warn(what, text("write a price for each size, if that is not meant"))
 
 
 def _described(block: Block) -> None:

@@ -355,3 +355,18 @@ def test_a_high_price_needs_a_high_limit():
 def test_a_statement_of_the_owners_own_is_possible():
     files, _ = edited(SMALL, "card.toml", "^1 = .*$", '1 = "other:enthält Taurin"')
     assert good(files).menu.codes["1"] == "other:enthält Taurin"
+
+
+def test_one_dish_without_the_sizes_of_all_others_is_a_warning():
+    def told(price):
+        files, _ = edited(sample(), "30-pizza.toml", r"^price( *)= .*$", price, below="[item.22]")
+        return [each for each in warned(files) if "sizes" in each]
+
+    (one,) = told("price = 9.90")
+    assert "only this dish of the section has no sizes" in one
+    assert told("price = { gross = 9.90 }") == [], "a dish that comes in one size only is meant so"
+
+
+def test_a_dish_whose_header_lacks_its_first_word_is_shown_how_it_begins():
+    (told,) = faults(small(drinks=DISH.replace("[item.9]", "[9]")))
+    assert told.endswith("a dish begins so: [item.9]")
