@@ -133,6 +133,8 @@ def _number(stuck: Stuck) -> Mistake | None:
         if re.fullmatch(r"[-+]?\d+,\d+", number) and _may_be_price(stuck.row):
             return stuck.says(text("a price needs a point instead of the comma"), better)
         if not GOOD.fullmatch(number):
+            if "," in number and not _may_be_price(stuck.row):
+                better = text("write a whole number, such as {example}", example=re.split("[.,]", number)[0])
             return stuck.says(text('"{number}" is not written like a number', number=number), better)
     return None
 

@@ -453,7 +453,9 @@ def test_what_the_kitchen_can_do_in_a_quarter_of_an_hour():
 
 
 def test_a_number_that_is_no_price_is_not_spoken_of_as_one():
-    assert "price" not in fault(SMALL + "[server]\nport = 80,80\n")
+    told = fault(SMALL + "[server]\nport = 80,80\n")
+    assert "price" not in told
+    assert told.endswith('"80,80" is not written like a number; write a whole number, such as 80')
 
 
 def test_a_database_on_a_server_with_its_secret():
