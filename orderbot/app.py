@@ -86,7 +86,7 @@ from orderbot.whatsapp.codes import ErrorCode, meaning
 from orderbot.whatsapp.news import News
 from orderbot.whatsapp.pictures import Pictures
 from orderbot.whatsapp.verdicts import verdict
-from orderbot.whatsapp.webhook import routes
+from orderbot.whatsapp.webhook import routes, take
 from orderbot.wording.render import complain
 
 log = logging.getLogger(__name__)
@@ -282,7 +282,11 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
             among = workers_session()
             stack.push_async_callback(among.close)
             numbers = {place.phone_number_id: place.id for place in restaurants.values()}
-            forwarding = Forwarding(among, ours.holds, sharing, numbers, config.app_secrets, reception.receive)
+
+            async def keep(payload: Payload) -> None:
+                await take(payload, b"", reception.receive, reception.quarantine)
+
+            forwarding = Forwarding(among, ours.holds, sharing, numbers, config.app_secrets, keep)
         kitchen = Kitchen(store, ours, cards.shop, paper(cards), world.clock)
         tasks = [asyncio.create_task(each) for each in (reception.run(), outbox.run())]
         retention = Retention(store, world.clock, next(iter(restaurants.values())).timezone)

@@ -20,6 +20,7 @@ from aiohttp import web
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from benchmarks.load.street import NUMBER
 from orderbot.app import World, make_app, settle_down
 from orderbot.config.model import PostgresServer
 from orderbot.demo import demo_config, listener, sample_card, serving
@@ -113,17 +114,23 @@ def echo(graph: str) -> web.Application:
     return app
 
 
-def orderbot(folder: Path, graph: str) -> web.Application:
+def orderbot(folder: Path, graph: str, address: str) -> web.Application:
     # Nobody taps as fast as these customers, and Meta would not let us answer them: no bounds, no pacing.
     unpaced = Leasing(burst=10**9, refill=1e-6)
     pace = Pace(quiet=0, longest=0)
     world = World(folder=folder, pace=pace, leasing=unpaced, write_file=lambda path, content: None)
     config = demo_config(sample_card(), folder, api_url=graph, world=world)
     place = replace(config.restaurants["bella"], limits=Limits(0, 0, 0))
-    config = replace(config, app_secrets=("app",), verify_tokens=("verify",), restaurants={"bella": place})
+    places = [
+        replace(place, id=f"{place.id}{each}", phone_number_id=str(NUMBER + each))
+        for each in range(int(os.environ.get("ORDERBOT_RESTAURANTS", "1")))
+    ]
+    config = replace(
+        config, app_secrets=("app",), verify_tokens=("verify",), restaurants={each.id: each for each in places}
+    )
     config = replace(config, per_second=10**6)
     if server := os.environ.get("ORDERBOT_SERVER"):
-        config = replace(config, database=server, postgres=PostgresServer(server))
+        config = replace(config, database=server, postgres=PostgresServer(server), address=address)
     return make_app(config, world)
 
 
@@ -155,13 +162,14 @@ def watched(app: web.Application) -> web.Application:
 
 
 async def child(kind: str, folder: Path, graph: str) -> None:
-    app = watched(echo(graph) if kind == "echo" else orderbot(folder, graph))
+    where = listener("127.0.0.1", 0)
+    address = f"http://127.0.0.1:{where.getsockname()[1]}"
+    app = watched(echo(graph) if kind == "echo" else orderbot(folder, graph, address))
     stopped = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
-    where = listener("127.0.0.1", 0)
     async with serving(app, where):
         settle_down()
-        print(f"http://127.0.0.1:{where.getsockname()[1]}", flush=True)
+        print(address, flush=True)
         await stopped.wait()
 
 

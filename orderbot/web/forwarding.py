@@ -12,6 +12,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from typing import Final, Protocol
 
 import msgspec
@@ -64,8 +65,39 @@ def open_session() -> ClientSession:
     )
 
 
+class Courier:
+    """One delivery at a time to one worker; what comes meanwhile goes together with the next."""
+
+    def __init__(self, post: Callable[[Payload], Awaitable[bool]]) -> None:
+        self._post = post
+        self._out = asyncio.Lock()
+        self._parts: list[Payload] = []  # of the next delivery
+        self._next: asyncio.Task[bool] | None = None
+
+    async def bring(self, part: Payload) -> bool:
+        """Was it taken?"""
+        if self._next is None:
+            self._next = asyncio.create_task(self._bring(), name="to another worker")
+        self._parts.append(part)
+        return await asyncio.shield(self._next)
+
+    async def _bring(self) -> bool:
+        async with self._out:
+            parts, self._parts, self._next = self._parts, [], None
+            return await self._post(
+                Payload(
+                    received=tuple(chain.from_iterable(each.received for each in parts)),
+                    statuses=tuple(chain.from_iterable(each.statuses for each in parts)),
+                    changes=tuple(chain.from_iterable(each.changes for each in parts)),
+                )
+            )
+
+
 class Forwarding:
-    """`holds`: do we work for that restaurant? `numbers`: phone_number_id -> restaurant. `keep` stores what is ours."""
+    """`holds`: do we work for that restaurant? `numbers`: phone_number_id -> restaurant.
+
+    `keep` stores what is ours, and sets aside what it cannot take; StorageDown if it could do neither.
+    """
 
     def __init__(
         self,
@@ -82,6 +114,7 @@ class Forwarding:
         self._numbers = numbers
         self._secrets = secrets  # the first signs, each is accepted
         self._keep = keep
+        self._couriers: dict[str, Courier] = {}  # by address
 
     # -- webhooks
 
@@ -115,6 +148,11 @@ class Forwarding:
         if not address:
             await self._keep(payload)
             return True
+        if address not in self._couriers:
+            self._couriers[address] = Courier(lambda whole: self._post(address, whole))
+        return await self._couriers[address].bring(payload)
+
+    async def _post(self, address: str, payload: Payload) -> bool:
         body = msgspec.json.encode(payload)
         headers = {SIGNATURE: _signature(self._secrets[0], body)}
         with suppress(ClientError, OSError, TimeoutError):

@@ -90,12 +90,12 @@ async def _keep(body: bytes, receive: Receive, quarantine: Quarantine) -> None:
         return
     whole = replace(payload, odd=())
     if whole != Payload():
-        await _receive(whole, body, receive, quarantine)
+        await take(whole, body, receive, quarantine)
     for why in dict.fromkeys(each.why for each in payload.odd):
         await quarantine(b"\n".join(each.raw for each in payload.odd if each.why == why), why)
 
 
-async def _receive(whole: Payload, body: bytes, receive: Receive, quarantine: Quarantine) -> None:
+async def take(whole: Payload, body: bytes, receive: Receive, quarantine: Quarantine) -> None:
     """If the house fails at the whole, each part by itself: one that it cannot take costs no other."""
     try:
         await receive(whole, body)
@@ -105,7 +105,7 @@ async def _receive(whole: Payload, body: bytes, receive: Receive, quarantine: Qu
         parts = tuple(_single(whole))
         if len(parts) > 1:
             for part in parts:
-                await _receive(part, b"", receive, quarantine)
+                await take(part, b"", receive, quarantine)
             return
         log.error("a part of a webhook was not taken: %s", type(error).__name__)
         await quarantine(repr(whole).encode("utf-8", "replace"), f"not taken: {type(error).__name__}")

@@ -167,6 +167,20 @@ async def test_what_is_stored_by_nobody_is_said_to_be(
         await first.forwarding.receive(PAYLOAD)
 
 
+async def test_what_comes_while_one_is_on_its_way_goes_together_with_the_next(two: tuple[Worker, Worker]) -> None:
+    first, second = two
+    payloads = [Payload(received=(replace(said(f"m{each}"), phone_number_id="2"),)) for each in range(9)]
+    posts = second.met
+    await asyncio.gather(*map(first.forwarding.receive, payloads))
+    assert sorted(second.kept) == [f"m{each}" for each in range(9)]
+    assert second.met - posts <= 2
+    second.down = True
+    taken = await asyncio.gather(*(first.forwarding._over(second.url, each) for each in payloads))
+    assert taken == [False] * 9
+    second.down = False
+    assert await first.forwarding._over(second.url, payloads[0]), "and the next one goes"
+
+
 async def test_what_is_handed_over_must_be_signed_and_be_for_us(two: tuple[Worker, Worker]) -> None:
     first, second = two
     assert not await first.forwarding._over(second.url, Payload(received=PAYLOAD.received[:1])), "bella is not there"
