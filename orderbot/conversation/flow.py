@@ -38,7 +38,7 @@ from orderbot.conversation.picking import fold
 from orderbot.conversation.repair import understood
 from orderbot.conversation.sayings import notice, notice_changed, notice_version, person_called
 from orderbot.conversation.shop import Shop
-from orderbot.conversation.slots import added_allergy, with_name, with_substance
+from orderbot.conversation.slots import added_allergy, with_name, with_payment, with_substance
 from orderbot.conversation.steps import (
     address,
     change,
@@ -149,7 +149,7 @@ def one(talk: Conversation, incoming: Incoming, shop: Shop, now: datetime) -> An
     captioned = incoming.kind in PICTURES and bool(incoming.text.strip())  # the caption is the message
     typed = incoming.kind == TEXT or captioned
     meaning = with_substance(read(incoming.text, talk, shop, now), talk.allergy) if typed else None
-    meaning = with_name(questions.going_on(meaning, talk), talk) if meaning else None
+    meaning = with_payment(with_name(questions.going_on(meaning, talk), talk), talk) if meaning else None
     talk = _introduced(talk, incoming, meaning, shop)
     talk, back = welcome_back.after_pause(talk, shop, now)
     talk, changes = reconciled(talk, shop, now)

@@ -13,7 +13,7 @@ from typing import Final
 from orderbot.conversation.model import Conversation
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.talking import Answer, at_address, clock, handovers, local
-from orderbot.ordering.order import DELIVERY, PICKUP, Address
+from orderbot.ordering.order import CARD, DELIVERY, PICKUP, Address
 from orderbot.texts import Arg, Money, lines, listed, text
 from orderbot.understanding.edits.edits import parts_of
 from orderbot.understanding.edits.modifying import DROPPED
@@ -22,6 +22,7 @@ from orderbot.understanding.grammar.names import NAMES
 from orderbot.understanding.grammar.phrases import key
 from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.questions.allergies import foods_named, more_allergy_words
+from orderbot.understanding.questions.intents import bare_words
 from orderbot.understanding.spelling.fold import keys
 
 REMARK_LENGTH: Final = 300
@@ -218,9 +219,22 @@ def with_substance(meaning: Meaning, before: str) -> Meaning:
     return replace(meaning, allergy=meaning.text)
 
 
+def with_payment(meaning: Meaning, talk: Conversation) -> Meaning:
+    """ "Card please", "Karte": below the summary it is how they pay, and not the card of dishes."""
+    below = talk.asked in ("confirm", "payment") and meaning.intent == "menu"
+    said = {word for word in bare_words(meaning.text, meaning.language)} if below else set()
+    if len(said) != 1 or not said & CARD_WORDS:
+        return meaning
+    return replace(meaning, intent="", asks=(), payment=CARD)
+
+
+CARD_WORDS: Final = frozenset({"card", "karte"})  # "menü" is none
+
+
 def with_name(meaning: Meaning, talk: Conversation) -> Meaning:
     """ "Tom", "Lehmann, Klingel unten rechts", once it is known how the order reaches them: who it is for."""
-    if not (talk.cart and talk.handover) or meaning.name or meaning.lines or meaning.intent:
+    told = talk.handover or meaning.handover or meaning.payment or meaning.remark or meaning.time
+    if not (talk.cart and told) or meaning.name or meaning.lines or meaning.intent:
         return meaning
     parts = {part.strip(" ,;.!\n") for part in parts_of(meaning.text)}
     named = [word for word in meaning.unknown if word in parts and _like_a_name(word)]
@@ -230,6 +244,7 @@ def with_name(meaning: Meaning, talk: Conversation) -> Meaning:
         meaning,
         name=named[0].title() if named[0].islower() else named[0],
         unknown=tuple(word for word in meaning.unknown if word != named[0]),
+        questions=tuple(each for each in meaning.questions if each.about != named[0]),
         repaired=tuple(pair for pair in meaning.repaired if pair[0] != named[0]),
     )
 

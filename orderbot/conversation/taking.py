@@ -81,8 +81,10 @@ def take(talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> Ans
 def _as_asked(line: MeantLine, talk: Conversation, meaning: Meaning, shop: Shop, now: datetime) -> MeantLine:
     """ "Ja, nehm ich": the dish asked about just before, as it was asked about."""
     so = talk.spoken_so
-    if so is None or line.item != so.item or read(meaning.text, replace(talk, spoken=()), shop, now).lines:
+    if so is None or line.item != so.item:
         return line
+    if any(each.item == line.item for each in read(meaning.text, replace(talk, spoken=()), shop, now).lines):
+        return line  # it was named
     return joined(so, line)
 
 

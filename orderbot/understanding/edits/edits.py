@@ -41,6 +41,7 @@ from orderbot.understanding.edits.modifying import (
     so,
     some_named,
     told_apart,
+    without_marks,
 )
 from orderbot.understanding.edits.pointing import (
     THE,
@@ -117,6 +118,7 @@ def edits_in(
 def _edits_in(text: str, table: Table) -> tuple[tuple[Edit, ...], str]:
     if len(text) <= LONGEST and (whole := _wholly(text, table)):
         return whole, ""
+    answers = table.strict  # a question is open: "spaghetti" answers it
     if any(span.is_dish for span in spans_in(text, table)):
         table = replace(table, strict=True)
     found: list[Edit] = []
@@ -133,7 +135,8 @@ def _edits_in(text: str, table: Table) -> tuple[tuple[Edit, ...], str]:
             if len(words) > LONGEST:
                 continue
             after = "".join(atoms[place + many :])
-            if edits := _changing(words, table) or _before_a_stranger(words, left, after, table):
+            edits = _changing(words, table)
+            if edits := edits or (() if answers else _before_a_stranger(words, left, after, table)):
                 found += edits
                 table = replace(table, rest=_told_apart(edits))
                 left.append("\n")
@@ -220,11 +223,14 @@ def _wholly(text: str, table: Table) -> tuple[Edit, ...]:
     found: list[Edit] = []
     for part in _sentences(text):
         whole = _clause(part, table)
-        apart = not whole or all(isinstance(edit, Add) for edit in whole) or _each_points(part)
+        apart = not whole or all(isinstance(edit, Add) for edit in whole) or _each_points(part) or _counts(part, table)
         parts = _several(part, table) if apart and not (whole and _goes_on(part, table)) else ()
         edits = parts or whole
         if not edits:
             return ()
+        match edits:
+            case (Replace(line=line),) if any(isinstance(each, Remove) for each in found):
+                edits = (Add(line),)  # "dann ohne Suppe. Stattdessen Caprese"
         found += edits
     return tuple(found)
 
@@ -248,6 +254,14 @@ def _each_points(text: str) -> bool:
     return len(parts) > 1 and all(_POINTS.search(part) for part in parts)
 
 
+def _counts(text: str, table: Table) -> bool:
+    """ "3 lasagne and one salmon": each part says how many of what."""
+    parts = [spans_in(part, table) for part in _PARTED.split(text) if part.strip()]
+    return len(parts) > 1 and all(
+        any(span.has(Kind.NUMBER) for span in spans) and any(span.is_dish for span in spans) for spans in parts
+    )
+
+
 _POINTS = re.compile(rf"\b{THE}\b")
 _NOT_LED = "".join(rf"(?<!\b{re.escape(word)} )" for word in every(lambda each: each.changes.pointed_on))
 _ANEW = rf"(?<= ){_NOT_LED}(?={THE} {any_said(lambda each: each.changes.another_line)}\b)"
@@ -262,6 +276,8 @@ def _several(text: str, table: Table) -> tuple[Edit, ...]:
     found: list[Edit] = []
     for part in parts:
         edits = _clause(part, table)
+        if not edits and found and counted(part, table) and (more := one_line(part, table)):
+            edits = (Add(more),)  # "make that 3 lasagne and one salmon"
         if not edits:
             return ()
         match edits:
@@ -451,7 +467,8 @@ def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     if len(there.places) > 1:
         return (Which(old, there.places),)
     place = there.places[0]
-    if (number := lone_number(new, table)) is not None:
+    numbered = old.strip() == table.lines[place].item and table.lexicon.exists(new.strip())  # "71, not 70"
+    if (number := lone_number(new, table)) is not None and not numbered:
         return _set_quantity(place, number)
     line = one_line(new, table)
     if line is None:
@@ -463,7 +480,7 @@ def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
         return told_apart(held[0], there.pieces or 1, parted(new, table)[1], table)
     if line.item == there_now.item:
         return ()
-    quantity = line.quantity if counted(new, table) else there_now.quantity
+    quantity = line.quantity if counted(new, table) and not numbered else there_now.quantity
     size = there_now.size if line.size is None and there_now.size in table.lexicon.sizes(line.item) else line.size
     if there.pieces and there.pieces < there_now.quantity:  # "one of the cokes for a coke zero"
         many = line.quantity if counted(new, table) else there.pieces
@@ -582,7 +599,7 @@ def _taken(place: int, pieces: int | None, table: Table) -> Remove:
     return Remove(place, None if pieces is None or pieces >= table.lines[place].quantity else pieces)
 
 
-_WITHOUT_THE = re.compile(rf"{any_said(lambda each: map(re.escape, each.dishes.without))} {THE} (?P<a>.+)")
+_WITHOUT_THE = re.compile(rf"{any_said(lambda each: map(re.escape, each.dishes.without))} (?:{THE} )?(?P<a>.+)")
 
 
 def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
@@ -592,9 +609,13 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
             return tuple(Remove(place) for place in range(len(table.lines)) if place not in kept.places)
         if kept:  # there is nothing else
             return _set_quantity(kept.places[0], table.lines[kept.places[0]].quantity)
-    if without := _WITHOUT_THE.fullmatch(said.spelled.text):  # "ohne das Tiramisu" goes, "ohne die Oliven" is a wish
-        dish = said.slice(without.span("a"))
-        there = None if any(span.is_modifier for span in spans_in(dish, table)) else refers(dish, table)
+    bare = without_marks(said.text)
+    if without := _WITHOUT_THE.fullmatch(key(bare)):  # "ohne das Tiramisu" goes, "ohne die Oliven" is a wish
+        low, high = keyed(bare).span(*without.span("a"))
+        dish = bare[low:high]
+        spans = spans_in(dish, table)
+        plain = any(span.is_dish for span in spans) and not any(span.is_modifier for span in spans)
+        there = refers(dish, table) if plain else None
         if there and len(there.places) == 1:
             return (_taken(there.places[0], there.pieces, table),)
     for chunk in _frames_in(said, _REMOVE):

@@ -214,7 +214,7 @@ def _pointed(said: Said, table: Table) -> tuple[Edit, ...]:
         return ()
     for begin in begins:
         for end in range(len(words), begin + 1, -1):
-            how = _without_marks(" ".join((*words[:begin], *words[end:])).strip(" ,"))
+            how = without_marks(" ".join((*words[:begin], *words[end:])).strip(" ,"))
             named = " ".join(words[begin:end])
             if not how or _names_by_content(named, how, table) or _says_how(words[end - 1], table):
                 continue
@@ -248,7 +248,7 @@ def _without_every(how: str) -> str:
     return " ".join(masked(how, (spelled.span(*match.span()) for match in EVERY.finditer(spelled.text))).split())
 
 
-def _without_marks(how: str) -> str:
+def without_marks(how: str) -> str:
     """ "Bitte doch groß" is "groß"."""
     spelled = keyed(how)
     return " ".join(masked(how, (spelled.span(*match.span()) for match in DROPPED.finditer(spelled.text))).split())
@@ -311,7 +311,7 @@ def _some_of_them(said: Said, table: Table) -> tuple[Edit, ...]:
     match = _ONE_OF_THEM.fullmatch(said.spelled.text)
     if match is None:
         return ()
-    pieces, how = lone_number(said.slice(match.span("n")), table), _without_marks(said.slice(match.span("how")))
+    pieces, how = lone_number(said.slice(match.span("n")), table), without_marks(said.slice(match.span("how")))
     if not pieces or not how:
         return ()
     if said.marked or match["lead"] or match["of"]:
@@ -344,7 +344,7 @@ def _others(named: str, how: str, table: Table) -> tuple[Edit, ...]:
     kept = refers(named, table, pointed=True)
     if kept is None:
         return ()
-    bare = _without_marks(how)
+    bare = without_marks(how)
     places = (place for place in range(len(table.lines)) if place not in kept.places)
     return tuple(edit for place in places for edit in modified(place, bare, table))
 
@@ -388,8 +388,8 @@ def _of_some(named: str, pieces: int, how: str, table: Table, *, described: bool
     if there is None or not (described or any(span.is_dish for span in spans_in(named, table))):
         return ()
     if len(there.places) > 1:
-        return (Which(named, there.places),) if modified(there.places[0], _without_marks(how), table) else ()
-    return told_apart(there.places[0], pieces, _without_marks(how), table)
+        return (Which(named, there.places),) if modified(there.places[0], without_marks(how), table) else ()
+    return told_apart(there.places[0], pieces, without_marks(how), table)
 
 
 def told_apart(place: int, pieces: int, how: str, table: Table) -> tuple[Edit, ...]:

@@ -121,10 +121,19 @@ def _described(text: str, table: Table, pointed: bool) -> There | None:
     bare = looks.sizes or looks.having or looks.lacking or looks.ordinal is not None or looks.other
     if not looks.dishes and not (bare and (pointed or looks.one or looks.ordinal is not None)):
         return None
+    if looks.dishes and (looks.having or looks.lacking) and not _tells_apart(looks, table):
+        return None  # "die Salami bitte ohne Oregano", of which there is one: a wish
     if looks.ordinal is not None and (one := _piece(looks, table)):
         return one
     places = _fitting(looks, table)
     return There(places, looks.pieces) if places else None
+
+
+def _tells_apart(looks: _Looks, table: Table) -> bool:
+    """Several are called so, or the one was ordered with just that."""
+    named = [table.lines[place] for place in _fitting(replace(looks, having=[], lacking=[]), table)]
+    so = any(_chose(line, mod) for line in named for mod in looks.having)
+    return len(named) != 1 or so or any(_left_out(line, mod, table) for line in named for mod in looks.lacking)
 
 
 def _piece(looks: _Looks, table: Table) -> There | None:

@@ -153,6 +153,8 @@ def _rather(scan: Scan, place: int) -> bool:
     only = scan.span(after)
     following = scan.span(after + 1) if only is not None and only.has(Kind.BUT) else only  # "sorry, nur 2"
     begins = bool(span.gap) and span.text.lower() in said.hesitations
+    if begins and span.has(Kind.NUMBER) and ahead.next_dish(scan.spans, place + 1, scan.lexicon) is not None:
+        return False  # "ne große Salami, ne kleine Funghi"
     return begins and following is not None and following.has(Kind.NUMBER, Kind.SIZE) and not following.is_dish
 
 

@@ -39,11 +39,11 @@ def the_asked(scan: Scan, place: int) -> None:
 
 
 def the_one_asked_about(scan: Scan, place: int) -> int:
-    """ "Habt ihr Lasagne? Dann nehm ich die": nothing but little words, and the dish asked about."""
+    """ "Habt ihr Lasagne? Dann nehm ich die, und eine Cola": a clause of little words, and the dish asked about."""
     if not scan.asked or scan.drafts or scan.pending.said or not scan.spans[place].has(*_POINTS):
         return 0
-    begin = next((at for at in range(place, 0, -1) if scan.spans[at].gap == "."), 0)
-    end = next((at for at in range(place + 1, len(scan.spans)) if scan.spans[at].gap == "."), len(scan.spans))
+    begin = next((at for at in range(place, 0, -1) if scan.spans[at].gap), 0)
+    end = next((at for at in range(place + 1, len(scan.spans)) if scan.spans[at].gap), len(scan.spans))
     sentence = scan.spans[begin:end]
     plain = all(span.has(*_LITTLE) and not span.is_card for span in sentence)
     wished = any(span.has(Kind.ORDER, Kind.POLITE) for span in sentence) and any(
@@ -468,6 +468,15 @@ def _says_size_only(scan: Scan, last: Draft, place: int, section: str) -> bool:
     return same and not scan.pending.said and all(each.has(Kind.SIZE) or ahead.silent(each) for each in between)
 
 
+def _numbered_and_sized(scan: Scan, place: int, section: str) -> bool:
+    """ "Pizza 26 klein", where 26 is a dish and a size in centimetres: its size is said behind it."""
+    number, size = scan.spans[place], scan.span(place + 1)
+    id = ahead.id_of(number, scan.lexicon) if number.has(Kind.NUMBER) else ""
+    return (
+        bool(id) and scan.lexicon.section(id) == section and size is not None and size.has(Kind.SIZE) and not size.gap
+    )
+
+
 def _head(scan: Scan, place: int) -> int:
     """The noun of a section: part of a dish's name, or dishes to be named later ("2 große Pizzen: …")."""
     span = scan.spans[place]
@@ -484,7 +493,7 @@ def _head(scan: Scan, place: int) -> int:
             return place + 1
     after = place + 1
     while (following := scan.span(after)) is not None and (ahead.silent(following) or following.has(Kind.SIZE)):
-        if following.gap:
+        if following.gap or _numbered_and_sized(scan, after, section):
             break
         if following.has(Kind.SIZE) and scan.pending.size is None:
             scan.pending.size = following.of(Kind.SIZE)[0].value

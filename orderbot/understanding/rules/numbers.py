@@ -62,7 +62,9 @@ NumberRule = Callable[[Scan, Count], int]
 def count_at(scan: Scan, place: int) -> Count | None:
     """None if the phrase is better read as something of the card: a size "32", a dish "7up"."""
     span = scan.spans[place]
-    if not span.has(Kind.NUMBER):
+    before = scan.span(place - 1)
+    led = before is not None and before.has(Kind.IN) and not span.gap
+    if not span.has(Kind.NUMBER) or (led and span.has(Kind.SIZE)):  # "1 Salami in 26": the centimetres
         return None
     numbered = span.has(Kind.SIZE) and ahead.id_of(span, scan.lexicon) and not _size_of_dish_before(scan, place)
     if span.is_card and not numbered and not (span.has(Kind.SIZE) and _counts(scan, place)):

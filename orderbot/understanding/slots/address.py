@@ -108,9 +108,10 @@ def _read(text: str, pieces: Sequence[Piece], street: Street, dish: IsDish, lowe
         number, first = pieces[first - 1].text, first - 1  # "12 Bahnhofstr.", as in English
     name = text[pieces[street.first].start : pieces[street.last - 1].end]
     address = Address(street=name.rstrip(".") if _dotted(name) else name, number=number)
-    address, last = rest_of(text, pieces, place, address, dish, lower)
-    if not address.postcode and (before := town_before(text, pieces, first, dish, lower)):
+    if before := town_before(text, pieces, first, dish, lower):
         address = replace(address, postcode=before[0], city=before[1])
+    address, last = rest_of(text, pieces, place, address, dish, lower)
+    if before and address.postcode == before[0]:
         first = before[2]
     if not address.city and address.postcode and (named := city_before(text, pieces, first, dish)):
         address, first = replace(address, city=named[0]), named[1]
@@ -139,7 +140,7 @@ def _only_town(text: str, pieces: Sequence[Piece], place: int, dish: IsDish, low
         Address(postcode=town[0], city=town[1]),
         place,
         town[2],
-        2 * told + (1 + (place == 0)) * bool(town[1]) + 2 * (len(pieces) == 1),
+        2 * told + (1 + (place == 0)) * bool(town[1]) + 2 * (len(pieces) in (1, town[2] - place)),
     )
 
 

@@ -357,7 +357,8 @@ def _last_words(
     low, high = spelled.span(*match.span("name"))
     bare, _ = spelled.span(match.end("titled"), match.end("name"))
     inside = [place for place, token in enumerate(tokens) if bare <= token.start < high]
-    cards = exact if match["titled"] else alike
+    first = text[low:high][:1]
+    cards = exact if match["titled"] or (timed and first.isupper()) else alike  # "at 7:30pm, Mark" is no Frutti di Mare
     plain = all(
         place not in cards
         and not _common(tokens[place].text, frozenset())

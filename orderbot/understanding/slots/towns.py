@@ -57,7 +57,11 @@ def rest_of(
         elif not address.postcode and (end := _before_postcode(pieces, at, dish)):
             extras.append(text[pieces[at].start : pieces[end - 1].end])
             last = end
-        elif not address.city and address.number and (city := _city_alone(text, pieces, at, dish, lower)):
+        elif (
+            not (address.city or address.postcode)
+            and address.number
+            and (city := _city_alone(text, pieces, at, dish, lower))
+        ):
             address, last = replace(address, city=city[0]), city[1]
         else:
             break
@@ -245,7 +249,19 @@ def town_before(
             while after < place and pieces[after].key in places.LEAD:
                 after += 1
             if after == place:
-                return town[0], town[1], first
+                named = _named_before(text, pieces, first, dish, lower) if not town[1] else None
+                return (town[0], *named) if named else (town[0], town[1], first)
+    return None
+
+
+def _named_before(
+    text: str, pieces: Sequence[Piece], postcode: int, dish: IsDish, lower: bool
+) -> tuple[str, int] | None:
+    """ "Nach Bad Belzig 14806": the town right before its postcode, led by a word, and where it begins."""
+    for first in range(max(postcode - 3, 1), postcode):
+        led = pieces[first - 1].key in places.LEAD
+        if led and _city(pieces, first, dish, lower) == postcode:
+            return text[pieces[first].start : pieces[postcode - 1].end], first
     return None
 
 

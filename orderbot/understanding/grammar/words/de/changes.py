@@ -17,7 +17,7 @@ CHANGES = Changes(
     ),
     after=(*words("bitte bitteschön danke dann gern gerne haben machen nehmen ja ok okay doch"), "wenn möglich"),
     replace=(
-        rf"{_THE}{{A}} (?:bitte |doch |lieber )*nicht,? (?:sondern|dafür|aber|stattdessen) (?:bitte |lieber |doch )*{{B}}",
+        r"(?:nummer |nr\.? |die )?(?P<b>\d{1,3}[a-z]?),? (?:und )?nicht (?:nummer |nr\.? |die )?(?P<a>\d{1,3}[a-z]?)", rf"{_THE}{{A}} (?:bitte |doch |lieber )*nicht,? (?:sondern|dafür|aber|stattdessen) (?:bitte |lieber |doch )*{{B}}",
         rf"{_THE}{{A}} (?:bitte |doch |lieber )*als {{B}}",
         r"(?:nicht|keine?n?|ohne) (?:mit )?{A},? sondern (?:mit )?{B}",
         rf"{{A}} (?:gegen|durch) {_THE}{{B}} (?:aus)?(?:tauschen|ersetzen|wechseln|tauscht|getauscht)", rf"(?:tausche?|tauscht|ersetze?|wechsle|ändere?|ändern|tauschen|ersetzen) {_THE}{{A}} (?:gegen|durch|in|zu|auf) {{B}}", rf"nicht {_THE}{{A}},? sondern {{B}}", r"nicht (?:die|den|das) {A}, (?:die|den|das|eine?n?) {B}", r"(?:doch )?keine?n? {A},? (?:sondern|lieber|dafür|stattdessen) (?:doch |lieber )?{B}", r"aus (?:der|dem|den) {A} (?:mach|macht|wird|machen) {B}",
@@ -35,6 +35,7 @@ CHANGES = Changes(
     all_but=(rf"(?:lösche?n?|streiche?n?|nimm|nehmt|entferne?n?|storniere?n?) (?:bitte )?alles (?:außer|bis auf|ausser) {_THE}{{A}}(?: (?:bitte |wieder )*{_GONE})?", rf"alles (?:außer|bis auf|ausser) {_THE}{{A}} (?:bitte |wieder )*{_GONE}", rf"alles (?:bitte |wieder )*(?:löschen|streichen|stornieren|weg|raus|entfernen) (?:außer|bis auf|ausser) {_THE}{{A}}", rf"(?:behalte?n?|lass|lassen sie) nur {_THE}{{A}}(?: drin)?", rf"nur {_THE}{{A}} (?:behalten|lassen)"),
     less=(r"{A} (?:weniger|zu viel|zuviel)", r"(?P<n>\S+) weniger {A}", r"(?P<n>eine?n?|zwei|\d+) weniger"),
     only=(
+        rf"(?:von|vom) {_THE}{{A}} (?:bitte |doch |lieber |nur |dann )*{{B}}",
         r"{B} davon",
         rf"(?:bei|mit|an|von) {_THE}{{A}} (?:hab|habe|haben) (?:ich|wir) (?:mich|uns) (?:vertan|verzählt|verschrieben|geirrt|vertippt),? (?:das |es )?(?:sollten?|sollen|müssten?|waren) (?:doch |eigentlich |insgesamt |natürlich )*{{B}} (?:sein|werden)",
         r"(?:das |es |ich hab mich (?:vertan|verzählt|verschrieben|geirrt|vertippt),? (?:das |es )?)?(?:sollten?|sollen|müssten?|waren) (?:doch |eigentlich |insgesamt |natürlich )*{B} (?:sein|werden)",

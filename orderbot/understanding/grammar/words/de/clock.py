@@ -45,7 +45,7 @@ CLOCK = Clock(
     around=words("um so gegen ab bis ca circa etwa ungefähr bitte dann heute uhr gern gerne wäre gut super für auf passt punkt der die danke am abend abends nachmittags mittags lieber doch ok"),
     vague=(r"\b(?:kurz|knapp|bisschen|etwas|irgendwann|nicht) (?:vor|nach) *$|\bnicht (?:um |gegen )?$",),
     spans=(
-        (r"\bin (?:ca\.? |etwa |ungefähr )?(?P<n>[1-9]\d)(?= *(?:$|[,.!?\n;]))", 1),
+        (r"\bin (?:ca\.? |etwa |ungefähr )?(?P<n>[1-9][05])(?= *(?:$|[,.!?\n;]))", 1),
         (r"\bin (?:ca\.? |etwa |ungefähr )?{N} (?:minuten?|mins?)\b\.?", 1), (r"\bin (?:ca\.? |etwa |ungefähr )?{N} ?(?:stunden?|std|h)\b\.?", 60), (r"\bin (?:\w+ )?(?:einer |ner |ca\.? |etwa )?(?:halben|1/2|½) (?:stunde|std)\b", 30), (r"\binner (?:halben|1/2|½) (?:stunde|std)\b", 30), (r"\bin (?:einer |ner )?(?:dreiviertel|3/4) ?stunde\b", 45),
         (r"\bin (?:einer |ner )?viertel ?stunde\b", 15), (r"\bin (?:anderthalb|eineinhalb|1 1/2) stunden\b", 90), (r"\bin (?:zweieinhalb|2 1/2) stunden\b", 150),
     ),

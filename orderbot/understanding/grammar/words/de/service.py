@@ -17,7 +17,7 @@ SERVICE = Service(
         r"\b(?:vorbei|her|rüber|hin|heim|nach hause )(?:zu)?(?:bringen|gebracht|geliefert|schicken)\b(?: lassen)?", r"\b(?:ausgeliefert|zugestellt|zustellung|heimservice|bringdienst|bringservice)\b", r"\bnach hause(?= *(?:$|[.,;!\n]))",
     ),
     pickup=(
-        rf"\b(?:dann |die |das |den |sie |es |alles )*(?:hole?|holen|hol's|hols) (?:ich|wir)(?: (?:die|das|den|sie|es|mir|uns|dann|alles|{_SELF}))*(?= *(?:$|[.,;!\n]|um\b|gegen\b|in\b))",
+        rf"\b(?:dann |die |das |den |sie |es |alles )*(?:hole?|holen|hol's|hols) (?:ich|wir)(?: (?:die|das|den|sie|es|mir|uns|dann|alles|{_SELF}))*(?= *(?:$|[.,;!\n]|um\b|gegen\b|in\b|ab \d))",
         r"\b(?:selbst)?abholer(?:in)?\b", r"\b(?:wird|werden) (?:dann |von mir |von uns |selbst |selber )*geholt\b", r"\b(?:zur |per |als |mit |bitte )?(?:selbst)?abholung(?: bitte)?\b", r"\b(?:zum |bitte )?(?:selbst |selber )?(?:abholen|abgeholt|abzuholen|selbstabhol\w*)\b(?: bitte)?", rf"\b(hole?n?|hol'?s|holt)\b((?: {_SELF})*)(?:(?:[^.!?\n]|(?<=\d)\.(?=\d)){{0,40}}?)\b(ab)\b(?! \d)",
         r"\b(komme?n?|kommt|schaue?n?|fahre?n?)\b(?: (?:ich|wir))?(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,45}?\b(vorbei|rum|rüber)\b", rf"\b(?:ich |wir )?(?:hole?n?|hol's)\b(?: {_SELF})* ?(?=(?:um|gegen|in|so|ca|gleich|nachher|dann|heute|morgen)\b)", r"\babholen tut\b(?: mein\w* \w+)?", r"\bhole?n?'?s? (?:\S+ ){0,2}?(?:selber|selbst)\b", r"\babholg\b\.?", r"\bbin (?:ich )?in (?:ca\.? )?\d+ ?(?:min\w*|stunden?) (?:da|bei euch)\b",  r"\b(?:zum )?mitnehmen\b", r"\bnehm\w* (?:ich |wir )?(?:es |das |sie |alles )(?:gleich |dann )?mit(?= *(?:$|[.,;!\n]))", r"\b(komme?n?|kommt)\b(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,40}?\b((?:es |sie |das )?(?:ab)?holen)\b", r"\b(?:wird|werden) abgeholt\b",
     ),
@@ -47,7 +47,7 @@ SERVICE = Service(
     thanking=(r"danke(?:schön| schön| euch| ihnen)?", r"(?:vielen|besten|lieben|herzlichen) dank", r"merci"),
     name_leads=words("auf für bei von name unter"),
     name=(
-        r"(?:^|[,.;\n] *)(?-i:((?:Dr|Prof)\. ?[{upper}][\w'-]+)) *(?=$|[,.;!\n])", r"(?:^|[,.;\n] *)(?:frau|herr|hr\.|fr\.) (?-i:((?:Dr\. ?)?[{upper}][\w'-]+)) *(?=$|[,.;!\n])", r"\b(?:selbst)?abholer(?:in)?(?: ist)?[: ]+(?-i:([{upper}][\w'-]+))",
+        r"\bnachname:? (?-i:([{upper}][\w'-]+))", r"(?:^|[,.;\n] *)(?-i:((?:Dr|Prof)\. ?[{upper}][\w'-]+)) *(?=$|[,.;!\n])", r"(?:^|[,.;\n] *)(?:frau|herr|hr\.|fr\.) (?-i:((?:Dr\. ?)?[{upper}][\w'-]+)) *(?=$|[,.;!\n])", r"\b(?:selbst)?abholer(?:in)?(?: ist)?[: ]+(?-i:([{upper}][\w'-]+))",
         r"\b(?:hier ist|hier spricht|ich bin'?s)(?: nochmal| noch mal| wieder)?,? (?:(?:die|der|frau|herr|familie) )?(?-i:([{upper}][\w'-]+(?: [{upper}][\w'-]+)?))(?= *(?:$|[,.;!\n]))",
         r"\bname (?:ist |lautet |: ?)([^\W\d_][\w'-]+)", r"\b(?:auf den |auf dem |unter dem |unter den |mein |der )?name[ns]?\b ?(?:ist|lautet|wäre|:|von)? ?(?-i:((?:(?:Dr|Prof|St|[{upper}])\. ?)*[{upper}][\w'-]+(?: [{upper}][\w'-]+){0,2}))", r"\b(?:bestellung|abholung|reservierung|abholen|ab|auf den namen|geht|bitte|läuft) (?:ist |geht |läuft )?auf (?:(?:herrn?|frau|familie|fam\.) )?(?-i:([{upper}][\w'-]+))",
         r"\b(?:auf|an|für|durch) (?:herrn?|frau|familie|fam\.) (?-i:([{upper}][\w'-]+))", r"\bich hei(?:ß|ss)e (?-i:([{upper}][\w'-]+(?: [{upper}][\w'-]+)?))", r"(?:^|[,.;\n] *)auf (?-i:([{upper}][\w'-]+)) *(?:bitte *)?(?=$|[,.;:!\n])",

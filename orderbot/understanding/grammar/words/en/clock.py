@@ -36,7 +36,7 @@ CLOCK = Clock(
     bare=(r"{H}[.:]?{M}", r"{H}", r"{H} (?:{MW})"),
     around=words("at around about by please pls then today tonight make it would be good great sharp thanks for ok let's say lets like rather"),
     vague=(r"\b(?:shortly|just|right|soon|sometime|not) (?:after|before|past) *$|\bnot (?:at |before )?$",),
-    spans=((r"\bin (?:about |around )?(?P<n>[1-9]\d)(?= *(?:$|[,.!?\n;]))", 1), (r"\bin (?:about |around |approx\.? |like )?{N} ?(?:minutes?|mins?)\b\.?", 1), (r"\bin (?:about |around |like )?{N} ?(?:hours?|hrs?|h)\b\.?", 60), (r"\bin (?:about )?(?:half an hour|a half hour|half hour)\b", 30), (r"\bin (?:about )?(?:an hour and a half|one and a half hours|1 1/2 hours)\b", 90), (r"\bin (?:about )?(?:three quarters of an hour)\b", 45), (r"\bin (?:a|about a) quarter of an hour\b", 15)),
+    spans=((r"\bin (?:about |around )?(?P<n>[1-9][05])(?= *(?:$|[,.!?\n;]))", 1), (r"\bin (?:about |around |approx\.? |like )?{N} ?(?:minutes?|mins?)\b\.?", 1), (r"\bin (?:about |around |like )?{N} ?(?:hours?|hrs?|h)\b\.?", 60), (r"\bin (?:about )?(?:half an hour|a half hour|half hour)\b", 30), (r"\bin (?:about )?(?:an hour and a half|one and a half hours|1 1/2 hours)\b", 90), (r"\bin (?:about )?(?:three quarters of an hour)\b", 45), (r"\bin (?:a|about a) quarter of an hour\b", 15)),
     asap=(r"\b(?:as (?:soon|fast|quickly|quick|early) as (?:possible|you can)|asap|a\.s\.a\.p\.?|straight away|right away|immediately|right now|soonest)\b",),
     asap_bare=(*words("now soon whenever anytime quickly"), *phrases("any time | right now")),
     halves=(r"half",),
