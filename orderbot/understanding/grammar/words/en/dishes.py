@@ -300,8 +300,8 @@ DISHES = Dishes(
     plain=(*words("plain regular normal"), *phrases("as is | the regular way | the normal way")),
     degrees=(*words("nice very really"), *phrases("not too | not so | not very | nice and")),
     notes=words(
-        "crispy crisp well-done welldone rare medium-rare cut sliced uncut toasted untoasted cold hot",
-        "warm spicy spicier separate separately wrapped halved quartered napkins napkin cutlery burnt crunchy done on-the-side",
+        "crispy crisp well-done welldone rare medium-rare cut sliced uncut toasted untoasted cold hot spicy spicier",
+        "warm separate separately wrapped halved quartered napkins napkin cutlery burnt crunchy done on-the-side",
     ),
     wishes=phrases(
         "something to drink | anything to drink | some drinks | a dessert | some dessert",
