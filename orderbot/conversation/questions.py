@@ -9,7 +9,7 @@ from typing import Final
 
 from orderbot.conversation import taps
 from orderbot.conversation.model import Button, Conversation
-from orderbot.conversation.sayings import area, offers, opening, terms, terms_said, withdrawal_said
+from orderbot.conversation.sayings import area, deliveries, offers, opening, terms_said, withdrawal_said
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.slots import payment_name
 from orderbot.conversation.taking import quoted, told_apart
@@ -174,8 +174,8 @@ def _delivery(talk: Conversation | None, heard: Heard, shop: Shop) -> Sayable:
     codes = [word for word in heard.words.replace("?", " ").split() if word.isdecimal() and len(word) in (4, 5)]
     postcode = address.postcode if address and address.postcode else codes[0] if codes else ""
     if not postcode:
-        to = text("We deliver to: {area} ({terms}).", area=area(shop), terms=terms(shop))
-        return lines(to, *_free_for_all(shop), between=" ")
+        to = [text("We deliver to: {area} ({terms}).", area=where, terms=what) for where, what in deliveries(shop)]
+        return lines(*to, *_free_for_all(shop), between=" ")
     zone = zones.zone_for(shop.restaurant, postcode)
     if zone is None:
         return text("We do not deliver to {place}. We deliver to: {area}.", place=postcode, area=area(shop))

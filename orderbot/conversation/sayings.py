@@ -15,10 +15,11 @@ from orderbot.ordering import promise
 from orderbot.ordering.order import DELIVERY, PICKUP, Order, OrderLine, OrderOption
 from orderbot.ordering.stream import signed
 from orderbot.ordering.trust import asks
-from orderbot.restaurant import Event
+from orderbot.restaurant import Event, Zone
 from orderbot.texts import Arg, Lines, Money, lines, listed, paragraphs, text
 
 MOST_PLACES = 8  # of the area in one sentence
+MOST_ZONES = 3  # whose terms are told each by itself
 
 
 def notice(shop: Shop, now: datetime) -> Arg:
@@ -75,16 +76,25 @@ def offers(shop: Shop) -> Arg:
     place = shop.restaurant
     ways: list[Arg] = []
     if DELIVERY in handovers(shop):
-        ways.append(text("Delivery to {area}: {terms}.", area=area(shop), terms=terms(shop)))
+        told = [text("Delivery to {area}: {terms}.", area=where, terms=what) for where, what in deliveries(shop)]
+        ways += told
     if PICKUP in handovers(shop):
         ways.append(text("Pickup in about {minutes} min.", minutes=place.pickup_minutes or 0))
     ways.append(text("Payment: {kinds}.", kinds=listed(payment_name(kind) for kind in place.payments)))
     return lines(*ways, between=" ")
 
 
-def terms(shop: Shop) -> Arg:
-    """`from 15,00 €, fee 2,00 €, about 45 min`, the lowest of all zones."""
+def deliveries(shop: Shop) -> list[tuple[Arg, Arg]]:
+    """Where, and on which terms: each part of the area by itself, if they are few and differ."""
     zones = shop.restaurant.zones
+    each = [(area(shop, (zone,)), terms(shop, (zone,))) for zone in zones]
+    alike = len({(zone.minimum, zone.fee, zone.minutes) for zone in zones}) == 1
+    return [(area(shop), terms(shop))] if alike or len(zones) > MOST_ZONES else each
+
+
+def terms(shop: Shop, zones: tuple[Zone, ...] = ()) -> Arg:
+    """`from 15,00 €, fee 2,00 €, about 45 min`, the lowest of these zones, of all if none are named."""
+    zones = zones or shop.restaurant.zones
     fee = Money(min(zone.fee for zone in zones))
     same = len({zone.fee for zone in zones}) == 1
     return listed(
@@ -96,10 +106,10 @@ def terms(shop: Shop) -> Arg:
     )
 
 
-def area(shop: Shop) -> Arg:
-    """Postcodes and circles we deliver to."""
+def area(shop: Shop, zones: tuple[Zone, ...] = ()) -> Arg:
+    """Postcodes and circles of these zones, of all we deliver to if none are named."""
     parts: list[Arg] = []
-    for zone in shop.restaurant.zones:
+    for zone in zones or shop.restaurant.zones:
         parts += zone.postcodes
         if zone.km:
             parts.append(text("within {km} km", km=f"{zone.km:g}"))
