@@ -143,10 +143,37 @@ def _edits_in(text: str, table: Table) -> tuple[tuple[Edit, ...], str]:
                 place += many
                 break
         else:
-            left.append(_unpointed(atoms[place], table))
-            place += 1
+            run = atoms[place : place + _RUN]
+            some, rest = _partly("".join(run), table)
+            found += some
+            left += [rest] if some else [_unpointed(atoms[place], table)]
+            place += len(run) if some else 1
     rest = "".join(left).strip(_MARKS)
     return tuple(found), rest if found or left != atoms else text
+
+
+def _partly(words: str, table: Table) -> tuple[tuple[Edit, ...], str]:
+    """ "Auf die Vegetaria noch Mais und Oliven", where it can have no corn: what it can, and what words are left."""
+    led = _ON_THE.match(key(words)) if len(words) <= LONGEST else None
+    said = words.split()
+    if led is None or _OF_A_HALF.search(key(words)):
+        return (), words
+    begin = len(led[0].split())
+    for end in range(begin + 1, min(begin + 4, len(said))):
+        there = refers(" ".join(said[begin:end]), table, pointed=True)
+        if there is None or len(there.places) != 1 or there.pieces is not None:
+            continue
+        pieces = [part for part in _PARTED.split(" ".join(said[end:])) if part.strip()]
+        with_, _ = _with_and_without(table.language)
+        changes = [(part, modified(there.places[0], f"{with_} {unjoined(part)}", table)) for part in pieces]
+        wanted = [(part, edits) for part, edits in changes if all(isinstance(edit, AddOption) for edit in edits)]
+        if done := [edit for _, edits in wanted for edit in edits]:
+            kept = {part for part, edits in wanted if edits}
+            return tuple(done), ", ".join(part for part in pieces if part not in kept)
+    return (), words
+
+
+_ON_THE = re.compile(rf"(?:und |and )?{any_said(lambda each: each.changes.off_the)} {THE} ")
 
 
 def _corrects_another(words: str, before: Sequence[str], table: Table) -> bool:

@@ -174,6 +174,8 @@ def _looks(text: str, table: Table, pointed: bool) -> _Looks | None:
             looks.pieces = span.of(Kind.NUMBER)[0].number
         elif not span.senses or span.has(Kind.INSTEAD, Kind.OR, Kind.NOT, Kind.UNIT):
             return None
+        elif into is None and looks.dishes and span.is_modifier:
+            return None  # "auf die Vegetaria noch Mais | und Oliven": what it should have
         elif into is None and span.has(Kind.AND, Kind.LIGHT, Kind.EXTRA):
             return None  # two things, or how it should be: "die Salami nicht so scharf"
     if _ONE_OF.match(key(text)) or (single and looks.dishes):  # "remove one coke", of two
