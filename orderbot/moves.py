@@ -78,7 +78,7 @@ def moved(
 
 def meant(stored: StoredOrder, wish: Wish, place: Restaurant, now: datetime) -> Wish:
     """Accepted for clearly later than the customer was promised is put off: they are told, and so is the kitchen."""
-    due = promised(stored, wish, now) if wish.do == Do.ACCEPT else None
+    due = promised(stored, wish, now) if wish.do == Do.ACCEPT and stored.status == PLACED else None
     if due is None or due <= stored.due + ABOUT or trust.asks(stored.order, place):
         return wish
     return replace(wish, do=Do.LATER, minutes=round((due - max(stored.due, now)).total_seconds() / 60))

@@ -145,6 +145,14 @@ async def test_accepted_for_the_promised_time_or_about_it_nobody_is_bothered(min
         assert await shop.out() == ([], [])
 
 
+async def test_an_old_page_accepts_nothing_that_is_ready():
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.do(1, Do.READY)
+        with pytest.raises(IllegalMove):
+            await shop.do(1, Do.ACCEPT, 60)
+
+
 async def test_accepted_for_later_than_was_promised_customer_and_kitchen_hear_of_it():
     async with open_shop() as shop:
         await shop.order()
