@@ -30,6 +30,7 @@ HELP: Final = {
     "last_out_seconds": "since the last message that was sent",
     "last_print_seconds": "since a printer last printed, since the start",
     "refused": "messages to customers that were refused within the last hour",
+    "restaurants": "that this process works for",
     "slow_turns": "turns of more than 50 ms of pure work, since the start",
     "disk_free_bytes": "left on the disk of the database",
 }
@@ -68,6 +69,7 @@ class Figures:
             found.append(Figure("refused", refused, (("restaurant", place),)))
         for (place, printer), seconds in self._printed().items():
             found.append(Figure("last_print_seconds", round(seconds), (("restaurant", place), ("printer", printer))))
+        found.append(Figure("restaurants", len(self._restaurants)))
         found.append(Figure("slow_turns", self._slow()))
         if (free := self._free()) is not None:
             found.append(Figure("disk_free_bytes", free))

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import aiohttp
 import pytest
 from aiohttp.test_utils import unused_port
 
 from orderbot.whatsapp.emulator import Emulator, Person
-from tests.end_to_end.test_from_message_to_paper import ANNA, Bot, Paper, answer, order_by_taps, street, until
+from tests.end_to_end.test_from_message_to_paper import ANNA, Bot, Paper, answer, ids, order_by_taps, street, until
 from tests.postgres import Cluster, cluster
 
 ROMANS = "106540352242923"
@@ -36,12 +37,13 @@ def server() -> Iterator[Cluster]:
 
 @dataclass(frozen=True)
 class Town:
-    """Two restaurants, bella and roma, with one printer; two bots on one database, none of them started yet."""
+    """Two restaurants, bella and roma, each with a printer; two bots on one database, none of them started yet."""
 
     server: Cluster
     schema: str
     emulator: Emulator
-    paper: Paper
+    paper: Paper  # of bella's printer
+    roman: Paper
     bots: tuple[Bot, Bot]
 
     def session(self, place: str) -> tuple[str, str]:
@@ -80,17 +82,21 @@ async def town(folder: Path, server: Cluster):
             written = (folder / "config.toml").read_text(encoding="utf-8").replace("sqlite:orderbot.db", url)
             bella = written[written.index("[restaurant.bella]") :]
             roma = bella.replace("restaurant.bella", "restaurant.roma").replace(ANNA.phone_number_id, ROMANS)
+            roman = Paper()
+            printer = await roman.serve()
+            roma = re.sub(r"tcp://127.0.0.1:\d+", f"tcp://127.0.0.1:{printer.sockets[0].getsockname()[1]}", roma)
             written += roma + BOARD.format(place="bella") + BOARD.format(place="roma")
             (folder / "config.toml").write_text(written, encoding="utf-8")
             port = unused_port()
             (second / "config.toml").write_text(re.sub(r"(?m)^port = \d+", f"port = {port}", written), encoding="utf-8")
             other = Bot(second, port, emulator)
-            found = Town(server, url.rpartition("=")[2], emulator, paper, (bot, other))
+            found = Town(server, url.rpartition("=")[2], emulator, paper, roman, (bot, other))
             found.meet(bot)
-            try:
-                yield found
-            finally:
-                await other.kill()
+            async with printer:
+                try:
+                    yield found
+                finally:
+                    await other.kill()
 
 
 @pytest.mark.parametrize("crash_at", ["", "turn.before_commit", "turn.after_commit"])
@@ -129,7 +135,7 @@ async def test_two_share_the_restaurants_and_either_may_be_asked_for_each(tmp_pa
                 buy = await order_by_taps(there.emulator, events, person)
                 await there.emulator.tap(person, buy)
                 assert f"Nr. {number}" in str(await answer(events))
-        await until(lambda: len(there.paper.tickets) == 4)
+        await until(lambda: (len(there.paper.tickets), len(there.roman.tickets)) == (2, 2))
         for bot in (bella, roma):
             async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as browser:
                 for place in ("bella", "roma"):
@@ -142,7 +148,7 @@ async def test_two_share_the_restaurants_and_either_may_be_asked_for_each(tmp_pa
                         assert await events.content.readany()
         for bot in (bella, roma):
             await bot.stop()
-        assert len(there.paper.tickets) == 4
+        assert (len(there.paper.tickets), len(there.roman.tickets)) == (2, 2)
 
 
 @pytest.mark.parametrize("crash_at", ["", "turn.before_commit", "turn.after_commit", "outbox.before_effect"])
@@ -263,6 +269,76 @@ async def test_a_printer_that_polls_may_meet_either(
                     printed = (await orders.json())[0]["printed"]
         for bot in there.bots:
             await bot.stop()
+
+
+WISHES = ("buy:", "way:pickup", "done", "size:", "item:20", "section:pizza", "menu")
+TROUBLES = ("kill", "hang", "cut", "stop")
+
+
+async def served(there: Town, guest: Person) -> None:
+    """Orders a pizza by taps, whatever comes twice, until it is said to be accepted."""
+    events = there.emulator.subscribe(guest)
+    await there.emulator.say(guest, "Hallo")
+    while "Nr. " not in str(body := await answer(events)):
+        if "interactive" in body:
+            shown = ids(body)
+            if wish := next((shown[tap] for wish in WISHES for tap in shown if tap.startswith(wish)), None):
+                await there.emulator.tap(guest, wish)
+
+
+async def befall(there: Town, bot: Bot, trouble: str, server: Cluster) -> None:
+    """Something happens to the worker; it is back, or replaced and back, when this returns."""
+    match trouble:
+        case "kill":
+            await bot.kill()
+        case "stop":
+            await bot.stop()
+        case "hang" | "cut":
+            if trouble == "hang":
+                bot.process.send_signal(signal.SIGSTOP)
+            server.sql(
+                f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = '{bot.url}'"
+            )
+            bot.process.send_signal(signal.SIGCONT)
+            assert await bot.process.wait() == 1
+    await bot.start()
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_whatever_befalls_the_workers_each_guest_is_answered_and_each_order_printed(
+    tmp_path: Path, server: Cluster, seed: int
+) -> None:
+    chance = Random(seed)
+    async with town(tmp_path, server) as there:
+        for bot in there.bots:
+            await bot.start()
+        guests = [
+            Person(f"4917600{each:06}", f"DE.{each}", "Gast", (ROMANS, ANNA.phone_number_id)[each % 2])
+            for each in range(10)
+        ]
+        eating = [asyncio.create_task(served(there, each)) for each in guests]
+        for _ in range(5):
+            said = len(there.emulator.sent)
+            await until(lambda said=said: len(there.emulator.sent) >= said + 4 or all(each.done() for each in eating))
+            there.meet(chance.choice(there.bots))
+            await befall(there, chance.choice(there.bots), chance.choice(TROUBLES), server)
+        await asyncio.gather(*eating)
+        schema = there.schema
+        open_rows = f"SELECT count(*) FROM {schema}.outbox WHERE state IN ('new', 'sending', 'uncertain')"
+        await until(lambda: server.sql(open_rows) == "0")
+        orders = server.sql(f"SELECT restaurant || ' ' || number FROM {schema}.orders ORDER BY 1").splitlines()
+        assert server.sql(f"SELECT count(DISTINCT customer) FROM {schema}.orders") == str(len(guests))
+        for bot in there.bots:
+            await bot.stop()
+        printed = [
+            (f"{place} {re.search('#([0-9]+)', ticket)[1]}", "KOPIE" in ticket)
+            for place, paper in (("bella", there.paper), ("roma", there.roman))
+            for ticket in (each.decode("cp1252", "replace") for each in paper.tickets)
+        ]
+        assert sorted({order for order, _ in printed}) == orders, "each is on paper"
+        firsts = [order for order, again in printed if not again]
+        assert len(firsts) == len(set(firsts)), "what is printed again says so"
+        assert not there.emulator.refused
 
 
 async def test_a_server_that_fails_and_comes_back_costs_nothing_but_the_time(tmp_path: Path) -> None:
