@@ -11,7 +11,7 @@ from aiohttp import web
 
 from orderbot.app import World
 from orderbot.cli.main import __name__ as NAME
-from orderbot.demo import demo_config, sample_card
+from orderbot.demo import demo_config, own_card, sample_card
 
 
 async def test_what_a_start_loads_is_not_looked_through_for_garbage_again(monkeypatch, tmp_path):
@@ -35,3 +35,12 @@ async def test_what_a_start_loads_is_not_looked_through_for_garbage_again(monkey
         assert kept[0] > before
     finally:
         gc.unfreeze()
+
+
+def test_the_demo_has_a_card_of_its_own_that_may_be_changed(tmp_path):
+    card = own_card(tmp_path)
+    assert {each.name: each.read_bytes() for each in card.iterdir()} == {
+        each.name: each.read_bytes() for each in sample_card().iterdir()
+    }
+    (card / "30-pizza.toml").write_text("mine", "utf-8")
+    assert (own_card(tmp_path) / "30-pizza.toml").read_text("utf-8") == "mine"
