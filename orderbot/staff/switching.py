@@ -43,6 +43,8 @@ def switch(command: Command, desk: Desk) -> Done:
     kind = ON[command.verb]
     if _nothing_left(kind, desk):
         return Done(text("Then nothing could be ordered any more. If that is meant, write: *closed*"))
+    if kind == Kind.SHADOW and not desk.shop.restaurant.staff:
+        return Done(text("Nobody would be asked for a yes: staff has no number in the configuration."))
     until = _until(command, kind, desk)
     if until is None:
         return Done(sayings.no_end(command.until))

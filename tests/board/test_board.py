@@ -16,7 +16,7 @@ from orderbot.web.gate import Gate
 from orderbot.web.kitchen import House, add_board
 from orderbot.web.strip import OFF
 from orderbot.wording.render import Voice
-from tests.board.shop import KEY, PIN, open_shop
+from tests.board.shop import CARD, KEY, PIN, open_shop
 from tests.storage.samples import DAY
 
 ORDER = f"/kitchen/bella/orders/{DAY}/1"
@@ -113,6 +113,14 @@ async def test_whatever_is_switched_stands_at_the_top_with_the_words_that_end_it
     page = await (await client.get("/kitchen/bella")).text()
     (words,) = re.findall(r'name="words" value="([^"]+)">Beenden', page)
     await post(client, "/kitchen/bella/say", words=words, csrf=csrf)
+    assert (await shop.kitchen.desk("bella")).on == {}
+
+
+async def test_without_staff_nobody_could_say_yes_so_there_is_no_shadow_week(shop):
+    shop.kitchen.restaurants["bella"] = replace(shop.place, staff=())
+    shop.kitchen = replace(shop.kitchen, shops=lambda _: replace(CARD, restaurant=replace(shop.place, staff=())))
+    answer = await shop.kitchen.say("bella", "probewoche", costly=False)
+    assert "Niemand würde um ein Ja gefragt" in Voice("de").say(answer.said)
     assert (await shop.kitchen.desk("bella")).on == {}
 
 
