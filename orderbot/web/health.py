@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from typing import Final
 
 import msgspec
@@ -55,14 +54,25 @@ def add_health(
 
 async def _last(figures: Callable[[], Awaitable[tuple[Figure, ...]]]) -> dict[str, float]:
     """`{"in bella": 12, "print bella/kitchen": 40}`; empty while nothing can be read."""
-    with suppress(Exception):  # what cannot be counted must not keep the verdict back
+    try:
         found = await asyncio.wait_for(figures(), SECONDS)
-        return {
-            f"{each.name[5:-8]} {'/'.join(value for _, value in each.labels)}": each.value
-            for each in found
-            if each.name.startswith("last_")
-        }
-    return {}
+    except asyncio.CancelledError:
+        _only_theirs()
+        return {}
+    except Exception:  # what cannot be counted must not keep the verdict back
+        return {}
+    return {
+        f"{each.name[5:-8]} {'/'.join(value for _, value in each.labels)}": each.value
+        for each in found
+        if each.name.startswith("last_")
+    }
+
+
+def _only_theirs() -> None:
+    """What was asked may be cancelled, as a writer that ends; CancelledError if it is who asked."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 async def reason(check: Check) -> str:
@@ -71,5 +81,8 @@ async def reason(check: Check) -> str:
         return await asyncio.wait_for(check(), SECONDS)
     except TimeoutError:
         return "no answer"
+    except asyncio.CancelledError:
+        _only_theirs()
+        return "it ended"
     except Exception as error:  # fail closed: a check that breaks is a no; its text may hold secrets
         return type(error).__name__

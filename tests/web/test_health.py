@@ -65,3 +65,18 @@ async def test_a_warning_is_shown_and_is_no_failure(aiohttp_client):
         "checks": {"database": "ok"},
         "warnings": {"alerts": "nobody was told"},
     }
+
+
+async def test_what_was_asked_may_have_ended(aiohttp_client):
+    """A future of the writer that is cancelled, as it ends, is a failing check and no broken answer."""
+
+    async def ended() -> str:
+        raise asyncio.CancelledError
+
+    async def counted():
+        raise asyncio.CancelledError
+
+    app = web.Application()
+    add_health(app, {"database": ended}, last=counted)
+    answer = await (await aiohttp_client(app)).get("/health")
+    assert (answer.status, (await answer.json())["reason"]) == (503, "database: it ended")
