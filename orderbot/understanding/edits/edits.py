@@ -41,6 +41,7 @@ from orderbot.understanding.edits.modifying import (
     so,
     some_named,
     told_apart,
+    with_and_without,
     without_marks,
 )
 from orderbot.understanding.edits.pointing import (
@@ -56,7 +57,7 @@ from orderbot.understanding.edits.pointing import (
     refers,
     spans_in,
 )
-from orderbot.understanding.grammar.languages import FALLBACK, LANGUAGES, every, readable
+from orderbot.understanding.grammar.languages import every
 from orderbot.understanding.grammar.phrases import any_said, key, keyed, masked, one_of, pattern, sentences
 from orderbot.understanding.grammar.senses import Kind
 from orderbot.understanding.grammar.words.model import Changes, Patterns
@@ -138,7 +139,7 @@ def _edits_in(text: str, table: Table) -> tuple[tuple[Edit, ...], str]:
             edits = _changing(words, table)
             if edits := edits or (() if answers else _before_a_stranger(words, left, after, table)):
                 found += edits
-                table = replace(table, rest=_told_apart(edits))
+                table = replace(table, rest=_told_apart(edits), touched=_changed_last(edits, table))
                 left.append("\n")
                 place += many
                 break
@@ -164,7 +165,7 @@ def _partly(words: str, table: Table) -> tuple[tuple[Edit, ...], str]:
         if there is None or len(there.places) != 1 or there.pieces is not None:
             continue
         pieces = [part for part in _PARTED.split(" ".join(said[end:])) if part.strip()]
-        with_, _ = _with_and_without(table.language)
+        with_, _ = with_and_without(table.language)
         changes = [(part, modified(there.places[0], f"{with_} {unjoined(part)}", table)) for part in pieces]
         wanted = [(part, edits) for part, edits in changes if all(isinstance(edit, AddOption) for edit in edits)]
         if done := [edit for _, edits in wanted for edit in edits]:
@@ -315,6 +316,15 @@ def _several(text: str, table: Table) -> tuple[Edit, ...]:
     return tuple(found)
 
 
+def _changed_last(edits: Sequence[Edit], table: Table) -> int:
+    """The line that was changed last, for "no, 2 is enough"."""
+    match edits[-1]:
+        case SetQuantity(place) | SetSize(place) | AddOption(place) | Without(place) | Note(place):
+            return place
+        case _:
+            return table.touched
+
+
 def _told_apart(edits: Sequence[Edit]) -> int:
     """The line of which some pieces became another one; -1 if none did."""
     match edits:
@@ -438,7 +448,7 @@ def _of_a_person(said: Said, table: Table) -> tuple[Edit, ...]:
         there = table.lines[places[0]]
         size = line.size or (there.size if there.size in table.lexicon.sizes(line.item) else None)
         return (Replace(places[0], replace(line, size=size, note=line.note or there.note)),)
-    with_, _ = _with_and_without(table.language)
+    with_, _ = with_and_without(table.language)
     return modified(places[0], how, table) or modified(places[0], f"{with_} {how}", table)
 
 
@@ -526,7 +536,7 @@ def _pieces_of_last(old: str, table: Table) -> There | None:
 
 def _chosen_instead(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     """ "Penne statt Spaghetti": another option of a group of which one is had."""
-    with_, _ = _with_and_without(table.language)
+    with_, _ = with_and_without(table.language)
     for place, line in enumerate(table.lines):
         single = {each for each in line.options if table.lexicon.menu.groups[each.group].most == 1}
         out = modified(place, f"{with_} {old}", table) if single else ()
@@ -544,20 +554,13 @@ def _swapped(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     if spans and all(span.has(Kind.SIZE) for span in spans):
         edits = modified(table.last, new, table)
         return edits if all(isinstance(edit, SetSize) for edit in edits) else ()
-    with_, without = _with_and_without(table.language)
+    with_, without = with_and_without(table.language)
     places = having([modifier(span) for span in spans if span.is_modifier], table)
     place = places[0] if len(places) == 1 else table.last
     out = modified(place, f"{without} {old}", table)
     into = modified(place, f"{with_} {new}", table)
     kinds = all(isinstance(edit, Without) for edit in out) and all(isinstance(edit, AddOption) for edit in into)
     return (*out, *into) if out and into and kinds else ()
-
-
-def _with_and_without(language: str) -> tuple[str, str]:
-    """The plain words for it; a language that says it with endings is lent another's."""
-    said = LANGUAGES[readable(language)].dishes
-    said = said if said.without else LANGUAGES[FALLBACK].dishes
-    return said.with_[0], said.without[0]
 
 
 def _repeated(said: Said, table: Table) -> tuple[Edit, ...]:
@@ -598,7 +601,7 @@ def _option_alone(said: Said, table: Table) -> tuple[Edit, ...]:
     spans = spans_in(said.text, table)
     if table.strict or not spans or not all(span.has(Kind.OPTION) and not span.is_dish for span in spans):
         return ()
-    with_, _ = _with_and_without(table.language)
+    with_, _ = with_and_without(table.language)
     found = [(place, modified(place, f"{with_} {said.text}", table)) for place in range(len(table.lines))]
     fitting = [(place, edits) for place, edits in found if edits and all(isinstance(edit, AddOption) for edit in edits)]
     if len(fitting) > 1:
@@ -651,6 +654,8 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
         spans = spans_in(chunk["a"], table)
         if any(span.has(Kind.OF_THEM) for span in spans) and any(span.is_dish for span in spans):
             continue  # "bei zweien davon die Salami weglassen"
+        if spans and spans[0].has(Kind.WITHOUT):
+            continue  # "leave the onions off" is a wish, and no line
         if pieces := _PIECES.fullmatch(key(chunk["a"])):  # "1x weg"; "1 weg" is the first line
             place = table.touched if 0 <= table.touched <= table.last else table.last
             return (_taken(place, int(pieces[1] or 1), table),)
@@ -680,7 +685,7 @@ _OFF_THE = (
 def _taken_off(words: str, table: Table) -> tuple[Edit, ...]:
     """ "Den Knoblauch bei der Salami", "bei der Salami den Knoblauch": an ingredient goes, and not the pizza."""
     spelled = keyed(words)
-    _, without = _with_and_without(table.language)
+    _, without = with_and_without(table.language)
     for match in filter(None, (each.fullmatch(spelled.text) for each in _OFF_THE)):
         there = refers(words[slice(*spelled.span(*match.span("y")))], table, pointed=True)
         thing = re.sub(rf"^{THE} ", "", key(words[slice(*spelled.span(*match.span("x")))]))
@@ -694,7 +699,8 @@ def _quantity(said: Said, table: Table) -> tuple[Edit, ...]:
     for chunk in _frames_in(said, _ONLY):
         number = lone_number(chunk["b"], table)
         if number is not None:
-            there = refers(chunk["a"], table) if "a" in chunk else There((table.last,))
+            last = table.touched if 0 <= table.touched <= table.last else table.last
+            there = refers(chunk["a"], table) if "a" in chunk else There((last,))
             if there and len(there.places) == 1:
                 return _set_quantity(there.places[0], number)
         elif "a" not in chunk and (there := refers(chunk["b"], table)) and there.pieces:
@@ -778,7 +784,7 @@ def _added(said: Said, table: Table) -> tuple[Edit, ...]:
         if meaning.lines and only_dishes(meaning):
             return tuple(Add(line) for line in meaning.lines)
         if not table.strict and not meaning.lines:  # "add olives": to the dish named last
-            with_, _ = _with_and_without(table.language)
+            with_, _ = with_and_without(table.language)
             if edits := modified(table.last, f"{with_} {wanted}", table):
                 return edits
     return ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from orderbot.ordering.cart import CartLine, Chosen
-from orderbot.understanding.edits.edit import Add, AddOption, Edit, Note, Remove, SetSize, Which, Without
+from orderbot.understanding.edits.edit import Add, AddOption, Edit, Note, Remove, Replace, SetSize, Which, Without
 from orderbot.understanding.edits.pointing import (
     LINE_WORD,
     THE,
@@ -18,13 +18,14 @@ from orderbot.understanding.edits.pointing import (
     ids_of,
     lone_number,
     names_dish,
+    one_line,
     only_dishes,
     only_sizes,
     refers,
     says_place,
     spans_in,
 )
-from orderbot.understanding.grammar.languages import every
+from orderbot.understanding.grammar.languages import FALLBACK, LANGUAGES, every, readable
 from orderbot.understanding.grammar.phrases import Key, any_said, key, keyed, masked, one_of
 from orderbot.understanding.grammar.senses import CARD, Kind
 from orderbot.understanding.lattice.spans import Span
@@ -121,11 +122,15 @@ def changed(said: Said, table: Table) -> tuple[Edit, ...]:
     if not how:
         return ()
     if not named:
+        if said.marked and (longer := _by_its_whole_name(said, table)):
+            return longer
         if EVERY.search(key(how)):
             return _all_of_them(how, table)
         if table.strict:
             return ()
-        return _of_its_line(how, table) if _LEADS.match(key(how)) or marked else ()
+        if not _LEADS.match(key(how)) and not marked:
+            return ()
+        return _of_its_line(how, table) or _of_its_line(said.text, table)  # "leave the onions off", with its article
     if not marked and not (_IN.match(key(how)) and only_sizes(how, table)):
         return ()
     if not said.marked and _names_by_content(named, how, table):
@@ -174,6 +179,27 @@ def _of_the_named(named: str, how: str, table: Table) -> tuple[Edit, ...]:
     if len(there.places) > 1:
         return (Which(named, there.places),) if modified(there.places[0], how, table) else ()
     return modified(there.places[0], how, table)
+
+
+def _by_its_whole_name(said: Said, table: Table) -> tuple[Edit, ...]:
+    """ "Die Cola doch Zero", where there is a Cola Zero too."""
+    whole = one_line(_NO_ARTICLE.sub("", without_marks(said.text)), table)
+    if whole is None or not _NO_ARTICLE.match(said.text):
+        return ()
+    words = set(_name_words(whole.item, table))
+    places = [at for at, line in enumerate(table.lines) if set(_name_words(line.item, table)) < words]
+    if len(places) != 1:
+        return ()
+    line = table.lines[places[0]]
+    size = whole.size or (line.size if line.size in table.lexicon.sizes(whole.item) else None)
+    return (Replace(places[0], replace(whole, quantity=line.quantity, size=size)),)
+
+
+def _name_words(item: str, table: Table) -> list[str]:
+    return key(table.lexicon.dish(item).name.text).split() if table.lexicon.exists(item) else []
+
+
+_NO_ARTICLE = re.compile(rf"(?i)^(?:{one_of(every(lambda each: each.changes.the))}) ")
 
 
 def _all_of_them(how: str, table: Table) -> tuple[Edit, ...]:
@@ -357,7 +383,16 @@ _SOME_NAMED = re.compile(
     rf"(?P<at>{_BEFORE_THE} )?(?P<n>\S+) (?P<of>{_SOME_FROM}?{THE} )?"
     rf"(?:{any_said(lambda each: each.changes.both)} )?(?P<rest>.+)"
 )
+_AN = re.compile(rf"(?i)^(?:{one_of(every(lambda each: each.changes.one))}) ")
+_ON_ONE = re.compile(rf"{_PUTS}(?P<how>.+) {_BEFORE_THE} {THE} (?P<named>.+)")
 _ON_SOME = re.compile(rf"{_PUTS}(?P<how>.+) {_BEFORE_THE} (?P<n>\S+) {_SOME_FROM}?{THE} (?P<rest>.+)")
+
+
+def with_and_without(language: str) -> tuple[str, str]:
+    """The plain words for it; a language that says it with endings is lent another's."""
+    said = LANGUAGES[readable(language)].dishes
+    said = said if said.without else LANGUAGES[FALLBACK].dishes
+    return said.with_[0], said.without[0]
 
 
 def some_named(said: Said, table: Table) -> tuple[Edit, ...]:
@@ -379,6 +414,12 @@ def some_named(said: Said, table: Table) -> tuple[Edit, ...]:
         pieces = lone_number(said.slice(match.span("n")), table)
         if pieces:
             return _of_some(said.slice(match.span("rest")), pieces, said.slice(match.span("how")), table)
+    if match := _ON_ONE.fullmatch(spelled):  # "put an egg on the other one"
+        there = refers(said.slice(match.span("named")), table, pointed=True)
+        with_, _ = with_and_without(table.language)
+        if there and len(there.places) == 1 and there.pieces is None:
+            how = _AN.sub("", said.slice(match.span("how")))
+            return modified(there.places[0], f"{with_} {how}", table)
     return ()
 
 

@@ -27,7 +27,8 @@ def spread(scan: Scan, place: int) -> int:
             draft.notes.append(f"{before.text} {span.text}")
         scan.scope = ""
         return place + 1
-    if before is not None and before.has(Kind.FOR) and following is not None and following.has(Kind.NUMBER):
+    to_each = before is not None and (before.has(Kind.FOR) or (before.has(Kind.IN) and not span.has(Kind.BOTH)))
+    if before is not None and to_each and following is not None and following.has(Kind.NUMBER) and not following.gap:
         scan.questions.append(Question(f"{before.text} {span.text}"))  # "für alle eine Cola": how many are they?
     thing = scan.span(place - 2)
     if before is not None and before.has(Kind.FOR) and not span.gap and thing is not None and thing.is_dish:

@@ -10,7 +10,7 @@ _THE = r"(?:the |my )?"
 _A = r"(?:the |a |an )?"
 
 CHANGES = Changes(
-    before=(*words("ok okay hi sorry actually oh please yes yeah yep nope wait oops"), r"no(?=,)", r"i mean(?:t)?(?= \S+$)", r"i mean(?:t)?(?= (?:with|without|only|just)\b)", r"just(?= (?:make|change|swap|turn)\b)", *phrases("can i | could i | can we | could we | may i | would you | i'd like to | i want to | can you | could you | can i have | could i have | can i get | i want | i'd like | i would like | i'll have")),
+    before=(*words("ok okay then hi sorry actually oh please yes yeah yep nope wait oops"), r"no(?=,)", r"i mean(?:t)?(?= \S+$)", r"i mean(?:t)?(?= (?:with|without|only|just)\b)", r"just(?= (?:make|change|swap|turn)\b)", *phrases("can i | could i | can we | could we | may i | would you | i'd like to | i want to | can you | could you | can i have | could i have | can i get | i want | i'd like | i would like | i'll have")),
     after=(*words("please pls thanks ok okay then"), "thank you", "after all"),
     replace=(r"(?:number |no\.? |nr\.? |the )?(?P<b>\d{1,3}[a-z]?),? (?:and )?not (?:number |no\.? |nr\.? |the )?(?P<a>\d{1,3}[a-z]?)", r"(?:change|switch|swap|turn|make) (?P<a>one|\d+x?)(?: of (?:them|those))? (?:to|into|for) (?:a |an )?{B}", r"(?:(?:i|we) (?:want(?:ed)?|need(?:ed)?|ordered|asked for|said|meant) )?{B},? (?:and )?not (?:a |an |the ){A}", rf"(?:replace|swap|change|exchange|switch) {_THE}{{A}} (?:with|for|to|by|into) {_A}{{B}}", rf"(?:i'd rather have |rather )?{{B}} instead of {_THE}{{A}}", r"not (?:the |a )?{A},? but {B}", r"not the {A}, (?:the|a|an) {B}", rf"(?:remove|delete|drop|scrap|cancel|forget|take (?:off|out|away)|lose) {_THE}{{A}}(?: off| out)?,? (?:and|but) (?:rather |instead )?(?:add|get|have|give me|make it|put|take|i'll have|i'll take) {_A}{{B}}(?: instead)?", rf"make {_THE}{{A}} (?:a|an|into a|into an) {{B}}(?: instead)?"),
     split=(r"make {R}", r"instead of (?:the |my )?{R}"),
@@ -42,7 +42,7 @@ CHANGES = Changes(
     wants=words("wants would like takes gets has prefers rather now a an the"),
     preferred=words("rather instead"),
     dropped=words("make change actually rather instead please it them is be should the"),
-    leads=words("no without with double light less small large medium big in"),
+    leads=words("no without leave hold skip with double light less small large medium big in"),
     the=words("the my that those"),
     before_the=words("on for to"),
     every=words("all"),

@@ -319,7 +319,7 @@ DISHES = Dishes(
         *phrases("do me a favor | do me a favour | do me the favor"),
         *phrases("greetings to the kitchen | greetings to the chef | my compliments to the chef"),
         *words(
-            "i you he she it we they me him her us them my your his its our their mine yours im id ill ive",
+            "off i you he she it we they me him her us them my your his its our their mine yours im id ill ive",
             "youre were theyre thats lets whats want wanted wants wanna would like likes liked love need",
             "needs needed get gets getting got gotta have having had has take takes taking give gives giving",
             "order orders ordering ordered try trying tried buy make makes making made can could may might",
