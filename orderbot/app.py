@@ -150,7 +150,8 @@ class Running:
     figures: Figures
     clocks: ClockWatch
     ours: Ours
-    forwarding: Forwarding | None  # None: nobody else can be at work
+    sharing: Sharing | None  # None: nobody else can be at work
+    forwarding: Forwarding | None
     tasks: tuple[asyncio.Task[None], ...]  # none of them ends by itself
 
     async def broken(self) -> None:
@@ -317,6 +318,7 @@ async def house(config: Config, world: World) -> AsyncIterator[Running]:
                 figures,
                 clocks,
                 ours,
+                sharing,
                 forwarding,
                 every,
             )
@@ -467,6 +469,10 @@ def make_app(config: Config, world: World) -> web.Application:
     async def spent() -> str:
         return await free_tier(app[RUNNING].store, app[RUNNING].ours, config, world.clock())
 
+    async def workers() -> str:
+        running = app[RUNNING]
+        return "; ".join(each for part in (running.sharing, running.forwarding) if part and (each := part.trouble()))
+
     async def foreign() -> str:
         return news.foreign()
 
@@ -489,7 +495,7 @@ def make_app(config: Config, world: World) -> web.Application:
     app.add_routes(polled_routes(lambda *path: app[RUNNING].hatches(*path), trial_ticket(config, world.clock)))
     checks, worries = vital(app, config, world)
     checks |= {"whatsapp": channel}
-    worries |= {"alerts": alarms, "numbers": foreign, "account": account, "costs": spent}
+    worries |= {"workers": workers, "alerts": alarms, "numbers": foreign, "account": account, "costs": spent}
 
     async def figures() -> tuple[Figure, ...]:
         return await app[RUNNING].figures.take()

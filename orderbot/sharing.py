@@ -60,7 +60,14 @@ class Sharing:
         self._given: set[str] = set()  # what we gave away
         self._returned: set[str] = set()  # of these, what nobody wanted: given away no more
         self._addresses: Mapping[str, str] = {}
+        self._twin = ""  # our address, if another worker has it too
         self._looked = asyncio.Event()
+
+    def trouble(self) -> str:
+        """For /health: "" if nothing is wrong with how the others see us."""
+        if not self._twin:
+            return ""
+        return f"another worker is reached at {self._twin} as well; give each its own [server] address"
 
     def address(self, restaurant: str) -> str:
         """Of who works for it, as far as is known; "": nobody, or we."""
@@ -98,6 +105,8 @@ class Sharing:
                 await self._take(self._wanted(mine, free, workers))
             else:
                 await self._give(mine, workers)
+        own = {each.address for each in workers if each.own}
+        self._twin = next((each.address for each in workers if not each.own and each.address in own), "")
         self._addresses = {place: each.address for each in workers if not each.own for place in each.holds}
         self._looked.set()
         self._looked = asyncio.Event()

@@ -6,6 +6,7 @@
     file.py       lock, settings, checks and migrations of the file
     queries.sql   every statement, by name; migrations/ the tables
     postgres.sql  what PostgreSQL says otherwise; dialect.py translates the rest; migrations_postgres/ the same tables
+    shares.py     who works for which restaurant, where many workers share a server; shares.sql
     trouble.py    what can be wrong with a database
     inbox.py turns.py parcels.py keeping.py   the verbs, each one transaction
     peek.py beside.py   for commands beside a running bot: read only; copies, and a copy brought back

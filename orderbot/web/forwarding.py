@@ -11,7 +11,6 @@ import hmac
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from itertools import chain
 from typing import Final, Protocol
 
@@ -115,6 +114,14 @@ class Forwarding:
         self._secrets = secrets  # the first signs, each is accepted
         self._keep = keep
         self._couriers: dict[str, Courier] = {}  # by address
+        self._silent: set[str] = set()  # addresses at which nobody answered when last asked
+
+    def trouble(self) -> str:
+        """For /health: "" or the workers that are at work, but not reached from here."""
+        silent = sorted(self._silent.intersection(map(self._workers.address, self._numbers.values())))
+        if not silent:
+            return ""
+        return f"no answer from the worker at {', '.join(silent)}; see that it runs, and its [server] address"
 
     # -- webhooks
 
@@ -155,10 +162,13 @@ class Forwarding:
     async def _post(self, address: str, payload: Payload) -> bool:
         body = msgspec.json.encode(payload)
         headers = {SIGNATURE: _signature(self._secrets[0], body)}
-        with suppress(ClientError, OSError, TimeoutError):
+        try:
             async with self._session.post(address + urls.WORKER, data=body, headers=headers, timeout=QUICK) as answer:
+                self._silent.discard(address)
                 return answer.status == 200
-        return False
+        except (ClientError, OSError, TimeoutError):
+            self._silent.add(address)
+            return False
 
     async def take_over(self, request: web.Request) -> web.Response:
         """What another worker hands to us. 503 if it is not stored."""
@@ -224,12 +234,14 @@ class Forwarding:
             async with self._session.request(
                 request.method, url, headers=headers, data=body or None, allow_redirects=False, timeout=PAGE
             ) as answer:
+                self._silent.discard(address)
                 if answer.content_length is None:
                     return await _streamed(request, answer)
                 whole = await answer.read()
                 return web.Response(status=answer.status, body=whole, headers=_kept(answer.headers))
         except (ClientError, OSError, TimeoutError) as error:
             log.warning("another worker did not answer for a page: %s", type(error).__name__)
+            self._silent.add(address)
             raise _later() from None
 
 

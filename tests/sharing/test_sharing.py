@@ -217,6 +217,25 @@ async def test_each_knows_where_the_others_restaurants_are() -> None:
             assert bot.sharing.address(place) == ("" if holder == address else holder)
 
 
+async def test_two_with_one_address_are_told_so() -> None:
+    town = Town("a", "b")
+    town.come("x")
+    await town.look()
+    assert town.bots["x"].sharing.trouble() == ""
+    share = town.bots["x"].share
+    alone = share.workers
+
+    async def workers(restaurants: Collection[str]) -> tuple[Worker, ...]:
+        return (*await alone(restaurants), Worker("x", frozenset(), False))
+
+    share.workers = workers  # type: ignore[method-assign]
+    await town.look()
+    assert "another worker is reached at x as well" in town.bots["x"].sharing.trouble()
+    share.workers = alone  # type: ignore[method-assign]
+    await town.look()
+    assert town.bots["x"].sharing.trouble() == ""
+
+
 def test_ours_are_walked_through_and_all_are_looked_up() -> None:
     share = OneOfThem(Server(), "x", {"b"})
     ours = Ours({"a": "A", "b": "B"}, share)  # type: ignore[arg-type, dict-item]

@@ -181,6 +181,25 @@ async def test_what_comes_while_one_is_on_its_way_goes_together_with_the_next(tw
     assert await first.forwarding._over(second.url, payloads[0]), "and the next one goes"
 
 
+async def test_who_is_at_work_but_not_reached_is_told_until_it_answers_or_goes(
+    two: tuple[Worker, Worker], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = two
+    monkeypatch.setattr(module, "PATIENCE", 0.1)
+    there = second.url
+    second.town.moved(roma="http://127.0.0.1:1")
+    assert first.forwarding.trouble() == ""
+    with pytest.raises(StorageDown):
+        await first.forwarding.receive(PAYLOAD)
+    assert "no answer from the worker at http://127.0.0.1:1;" in first.forwarding.trouble()
+    second.town.moved(roma=there)
+    assert first.forwarding.trouble() == "", "it has gone"
+    second.down = True
+    with pytest.raises(StorageDown):
+        await first.forwarding.receive(PAYLOAD)
+    assert first.forwarding.trouble() == "", "it answers, and says itself what is wrong"
+
+
 async def test_what_is_handed_over_must_be_signed_and_be_for_us(two: tuple[Worker, Worker]) -> None:
     first, second = two
     assert not await first.forwarding._over(second.url, Payload(received=PAYLOAD.received[:1])), "bella is not there"
