@@ -47,7 +47,7 @@ def changed_by(found: Sequence[Edit], talk: Conversation, shop: Shop, now: datet
     talk = changed(talk, done=talk.done, reopened=talk.reopened)
     was = talk.cart.lines
     for edit in found:
-        now_at = [_place(at, was, talk.cart.lines) for at in _places(edit)]
+        now_at = [_place(at, was, talk.cart.lines) for at in places_of(edit)]
         if None in now_at:
             continue
         places = [at for at in now_at if at is not None]
@@ -64,7 +64,7 @@ def _touched(edit: Edit, places: Sequence[int], talk: Conversation) -> int:
     return places[0] if places and places[0] < len(talk.cart.lines) else -1
 
 
-def _places(edit: Edit) -> tuple[int, ...]:
+def places_of(edit: Edit) -> tuple[int, ...]:
     match edit:
         case edits.Which(places=places):
             return places

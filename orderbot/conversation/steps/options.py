@@ -12,6 +12,7 @@ from orderbot.conversation import taps
 from orderbot.conversation.model import Button, Choice, Conversation, Reply, Row
 from orderbot.conversation.paging import page
 from orderbot.conversation.picking import claim, pick
+from orderbot.conversation.rewriting import changed_by, places_of
 from orderbot.conversation.shop import Shop
 from orderbot.conversation.taking import add, take_lines
 from orderbot.conversation.talking import Answer, Heard, changed, dish_details, local, plus, read, refused
@@ -30,8 +31,8 @@ from orderbot.ordering.choices import (
     next_choice,
 )
 from orderbot.texts import Arg, Money, Text, lines, listed, text
-from orderbot.understanding.edits.edit import Remove, Replace
-from orderbot.understanding.edits.edits import edits_of
+from orderbot.understanding.edits.edit import Add, Edit, Remove, Replace
+from orderbot.understanding.edits.edits import edits_in, edits_of
 from orderbot.understanding.edits.modifying import EVERY, opened
 from orderbot.understanding.edits.pointing import says_place
 from orderbot.understanding.grammar.languages import every
@@ -119,8 +120,10 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         return Answer(changed(talk, pending=talk.pending[1:]), text("All right, without it."))
     elif heard.words and talk.asked == name:
         done = _typed(talk, heard, line, missing, shop, now)
-        every = isinstance(missing, SizeChoice) and EVERY.match(key(heard.words))
-        return _all_of_that_size(done, line, shop) if done and every else done
+        if not done or not EVERY.match(key(heard.words)):
+            return done
+        done = _all_of_that_size(done, line, shop) if isinstance(missing, SizeChoice) else done
+        return _with_those_before(done, talk, heard.words, shop, now)
     else:
         return None
     return _filled(talk, line, missing, chosen, shop)
@@ -162,6 +165,22 @@ def _all_of_that_size(done: Answer, line: CartLine, shop: Shop) -> Answer:
         else:
             talk = add(talk, waiting, shop)
     return replace(done, talk=talk, rest=rest)
+
+
+def _with_those_before(done: Answer, talk: Conversation, words: str, shop: Shop, now: datetime) -> Answer:
+    """ "Both with penne" about one dish that is asked about, and one in the cart."""
+    if len(talk.pending) > 1 or talk.pending[0].quantity > 1 or not talk.cart:
+        return done
+    found, _ = edits_in(words, done.talk.cart.lines, shop.lexicon, local(shop, now), talk.language)
+    before = [each for each in found if not isinstance(each, Add) and _of_those(each, talk.cart.lines, done.talk)]
+    if not before:
+        return done
+    changes = changed_by(before, done.talk, shop, now)
+    return replace(done, talk=changes.talk, say=lines(done.say, changes.say))
+
+
+def _of_those(edit: Edit, were: Sequence[CartLine], talk: Conversation) -> bool:
+    return all(at < len(talk.cart.lines) and talk.cart.lines[at] in were for at in places_of(edit))
 
 
 def _typed(

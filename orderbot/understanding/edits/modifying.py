@@ -208,9 +208,27 @@ def _all_of_them(how: str, table: Table) -> tuple[Edit, ...]:
     found = [(place, edits) for place in range(len(table.lines)) if (edits := modified(place, bare, table))]
     fitting = [(place, edits) for place, edits in found if any(_of_the_card(edit, table) for edit in edits)] or found
     pieces = len(fitting) if len(fitting) != 1 else table.lines[fitting[0][0]].quantity
-    if _BOTH.search(spelled.text) and pieces != 2:
+    wished = [edit for _, edits in fitting for edit in edits]
+    changing = [place for place, _ in fitting]
+    so_already = [
+        line.quantity
+        for place, line in enumerate(table.lines)
+        if place not in changing and any(_is_so(line, edit) for edit in wished)
+    ]
+    if _BOTH.search(spelled.text) and pieces + sum(so_already) != 2:
         return ()
     return tuple(edit for _, edits in fitting for edit in edits if not isinstance(edit, Note))
+
+
+def _is_so(line: CartLine, edit: Edit) -> bool:
+    """The large one of two, where both shall be large."""
+    match edit:
+        case SetSize(_, size):
+            return line.size == size
+        case AddOption(_, option):
+            return any((each.group, each.option) == (option.group, option.option) for each in line.options)
+        case _:
+            return False
 
 
 def _of_the_card(edit: Edit, table: Table) -> bool:

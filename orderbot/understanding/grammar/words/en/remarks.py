@@ -19,6 +19,7 @@ REMARKS = Remarks(
         r"knock(?:ing)?|door ?bell|buzzer|bell(?! ?pepper)|back ?door", r"(?:please|pls|don't|dont|do not) ring", r"ring (?:once|twice|\d|two|three|the bell|the door|at|me|us|when|upon|loudly|please|pls)",
         r"leave (?:it|them|the (?:food|order|bags?|delivery)|everything) (?:at|by|on|with|outside|in front|behind|next to|in)",
         r"call (?:me |us )?(?:when|once|if|upon|on arrival|before)|(?:leave|drop) (?:it |them )?(?:at|with|by)|gate|(?:back|side|rear|front) (?:entrance|door)|reception|front desk|spoons?|forks?|straws?", r"cutlery|knife and fork|forks? and kni(?:fe|ves)|kni(?:fe|ves) and forks?|utensils|napkins?",
+        r"(?:bring|need|have|has|carry)(?: (?:me|us|some|enough|the|small|any|your|with you))* change(?! (?:for|of) (?:a |€)?\d)",
     ),
     counts=(r"\d{1,2} ?times", r"(?:one|two|three) times?"),
     parting=words("and but"),
