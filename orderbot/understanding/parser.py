@@ -168,11 +168,11 @@ def _understood(
         intent=first.name if first is not None and first.name not in _AROUND else "",
         asks=asks,
         allergy=allergy,
-        unknown=reading.unknown,
+        unknown=(*reading.unknown, *condition.unknown),
         questions=questions,
         repaired=reading.repaired,
         language=spoken,
-        sure=reading.sure and not questions,
+        sure=reading.sure and not questions and not condition.unknown,
         why=reading.why(spans) if explain else None,
     )
 

@@ -300,10 +300,12 @@ class Conditions:
     asked: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     questions: tuple[Question, ...] = ()
+    unknown: tuple[str, ...] = ()  # words that wait for what cannot be settled here
 
 
 _IF_SO = re.compile(rf"\b{any_said(lambda each: each.talk.if_so)}\b,?")
 _IF_NOT = re.compile(rf"\b{any_said(lambda each: each.talk.if_not)}\b,?")
+_IF_OUT = re.compile(rf"\b{any_said(lambda each: each.talk.if_out)}")
 
 
 def conditions(text: str, asks: Sequence[Ask], before: tuple[str, ...] = ()) -> Conditions:
@@ -312,6 +314,9 @@ def conditions(text: str, asks: Sequence[Ask], before: tuple[str, ...] = ()) -> 
     `before`: the dish that was asked about before this message.
     """
     spelled = keyed(text)
+    if instead := _IF_OUT.search(spelled.text):
+        span = spelled.span(*instead.span())
+        return Conditions(spans=(span,), unknown=(text[slice(*span)].strip(" ,"),))
     asked = next((ask.subject.items for ask in asks if len(ask.subject.items) == 1), ())
     waits = asked or before
     so, not_so = _IF_SO.search(spelled.text), _IF_NOT.search(spelled.text)

@@ -127,6 +127,7 @@ class Talk:
     questions: dict[str, Patterns] = field(default_factory=dict)  # intent -> patterns; group 1: what it is about
     if_so: Patterns = ()  # an order depends on the answer: "wenn ja"
     if_not: Patterns = ()  # "wenn nicht"
+    if_out: Patterns = ()  # what is wanted only if the other is not to be had, up to the sentence's end
     asking: Patterns = ()  # the first word of a question
     asking_of: Patterns = ()  # before a question, what it is about: "how about the tiramisu, has it got eggs"
     asking_plainly: Patterns = ()  # the beginning of a question, also without its mark
