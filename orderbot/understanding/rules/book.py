@@ -136,10 +136,17 @@ _EXPECTING = (*_THING_FOLLOWS, Kind.AND, Kind.DOUBLE, Kind.OPTION, Kind.ID_ARTIC
 
 
 def correction(scan: Scan, place: int) -> int:
-    """ "ach nee, doch lieber Salami"."""
+    """ "ach nee, doch lieber Salami"; what was said of no dish before is taken back: "eine Peperoni, nein, Salami"."""
     span = scan.spans[place]
-    if span.is_card or not (span.has(Kind.CORRECTION) or _rather(scan, place)):
+    corrects = span.has(Kind.CORRECTION) or _rather(scan, place)
+    doubt = bool(span.gap) and span.text.lower() in scan.closed.language.dishes.hesitations
+    only_options = not scan.drafts and bool(scan.orphans or scan.pending.options)
+    coming = ahead.next_dish(scan.spans, place + 1, scan.lexicon) if only_options and (corrects or doubt) else None
+    instead = coming is not None
+    if span.is_card or not (corrects or instead):
         return 0
+    if instead:
+        scan.orphans, scan.pending.options = [], []
     scan.correcting = bool(scan.drafts)
     return place + 1
 

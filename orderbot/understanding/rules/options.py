@@ -425,7 +425,9 @@ def amount(scan: Scan, place: int) -> None:
     while following is not None and not following.gap and ahead.silent(following) and not following.is_modifier:
         skip += 1
         following = scan.span(skip)
-    before = scan.span(place - 1)
+    back = place - 1
+    while (before := scan.span(back)) is not None and before.has(Kind.POLITE) and not before.is_card:
+        back -= 1  # "Thunfisch bitte doppelt"
     amount = "extra" if span.has(Kind.EXTRA) else "light" if span.has(Kind.LIGHT) else ""
     double = span.of(Kind.DOUBLE)
     if (
