@@ -230,9 +230,11 @@ def _with_allergy(before: Conversation, answer: Answer, meaning: Meaning, shop: 
         return answer
     talk = replace(answer.talk, allergy=added_allergy(answer.talk.allergy, meaning.allergy))
     noted = text("I noted your allergy for the kitchen. What our card declares:")
+    about = tuple(dict.fromkeys(item for each in meaning.asks for item in each.subject.items))
+    subject = meaning.subject if meaning.subject.items or not about else replace(meaning.subject, items=about)
     said = lines(
         noted,
-        questions.allergens(talk, meaning.subject, shop, foods_named(meaning.text)),
+        questions.allergens(talk, subject, shop, foods_named(meaning.text)),
         person_called(shop),
     )
     known = talk.allergy == before.allergy

@@ -40,7 +40,7 @@ from orderbot.understanding.grammar.closed import closed
 from orderbot.understanding.grammar.languages import FALLBACK, readable
 from orderbot.understanding.meaning import Ask, Meaning, MeantLine, Subject
 from orderbot.understanding.parser import may_ask
-from orderbot.understanding.questions.allergies import asks_for_any, foods_named
+from orderbot.understanding.questions.allergies import asks_for_any, foods_named, is_allergy
 from orderbot.understanding.rules.draft import has_inside
 from orderbot.understanding.spelling.fold import tokens
 
@@ -104,7 +104,10 @@ def answer(talk: Conversation, intent: str, heard: Heard, shop: Shop, now: datet
         case "allergens" | "allergy":
             return allergens(talk, subject, shop, foods_named(heard.words))
         case "ingredients":
-            return _ingredients(talk, subject, shop)
+            inside = _ingredients(talk, subject, shop)
+            if heard.meaning and heard.meaning.allergy and subject.items and (foods := foods_named(heard.words)):
+                return lines(inside, allergens(talk, subject, shop, foods))  # "Eierallergie, geht das Tiramisu?"
+            return inside
         case "about":
             return _about(subject, shop)
         case "vegetarian":
@@ -425,7 +428,8 @@ def _asked(subject: Subject, items: Iterable[Item], language: str) -> list[str]:
     names = {token.key for item in items for name in (item.id, item.name.text) for token in tokens(name)}
     common = closed(readable(language)).words | names
     found = (token for words in subject.words for token in tokens(words))
-    return [token.text for token in found if token.key not in common and len(token.key) > 2]
+    asked = [token.text for token in found if token.key not in common and len(token.key) > 2]
+    return [word for word in asked if not is_allergy(word)]
 
 
 def _inside(item: Item, asked: Iterable[str], shop: Shop, language: str = "") -> Lines:

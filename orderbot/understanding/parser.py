@@ -273,7 +273,26 @@ def _ask(heard: Intent, spans: Sequence[Span], lexicon: Lexicon, *, anywhere: bo
     inside = [span for span in spans if anywhere or heard.start <= span.start < heard.end]
     named = [span for span in inside if span.has(Kind.ITEM)] or inside  # in "with cream" no ice cream is meant
     items = () if _the_card(heard) else tuple(dict.fromkeys(dish for span in named for dish in dishes(span, lexicon)))
+    if not items and heard.name in _OF_A_DISH:
+        items = _named_before(inside, spans, lexicon)
     return Ask(heard.name, Subject(items, (heard.subject,) if heard.subject else (), heard.argument))
+
+
+_OF_A_DISH = ("vegetarian", "allergens", "ingredients")
+_IT = frozenset(map(key, every(lambda each: each.talk.named_before)))
+
+
+def _named_before(question: Sequence[Span], spans: Sequence[Span], lexicon: Lexicon) -> tuple[str, ...]:
+    """ "2 Marinara, sind die vegan?": the dish just before the question, in the same sentence."""
+    pointing = any(token.key in _IT for span in question for token in span.tokens)
+    if not pointing or question[0].gap == ".":
+        return ()
+    for span in reversed(spans[: spans.index(question[0])]):
+        if span.has(Kind.ITEM):
+            return tuple(dishes(span, lexicon))
+        if span.gap == ".":
+            break
+    return ()
 
 
 def _asked(text: str) -> str:

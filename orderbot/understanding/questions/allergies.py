@@ -98,6 +98,11 @@ def foods_named(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((allergen, _SUFFERED.sub("", text[slice(*place)])) for allergen, place in inorder)
 
 
+def is_allergy(word: str) -> bool:
+    """ "Eierallergie" names eggs, and is no ingredient."""
+    return bool(_SUFFERED.search(word))
+
+
 _SUFFERED = re.compile(
     rf"(?i)-?(?:allerg\w*|intoleran\w*|unverträglich\w*|{any_said(lambda each: each.talk.free)})$"
 )  # "Nussallergie", "glutenfrei": nuts and gluten are meant

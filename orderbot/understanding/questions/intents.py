@@ -229,7 +229,14 @@ def _begin(rule: Rules, sentence: _Sentence) -> int:
     """Where the question begins: dishes before "…, und ist die 28 vegan?" are an order."""
     inner = [match.end() for match in _CLAUSE.finditer(sentence.text)]
     starts = [place for place in inner if rule.first_word.match(sentence.text, place)]
-    return 0 if rule.asking.match(sentence.text) or not starts else starts[-1]
+    if rule.asking.match(sentence.text):
+        return 0
+    if not starts and _COUNTED_FIRST.match(sentence.text):
+        starts = inner  # "2 large marinara, they are vegan right?"
+    return starts[-1] if starts else 0
+
+
+_COUNTED_FIRST = re.compile(rf"(?:\d{{1,2}}|{any_said(lambda each: each.dishes.numbers)})\b")
 
 
 def _allergen(rule: Rules, sentence: _Sentence) -> _Found | None:

@@ -16,6 +16,7 @@ from orderbot.understanding.rules.scan import (
     INSTEAD,
     WITH,
     WITHOUT,
+    Pending,
     Rule,
     Scan,
     attach,
@@ -501,6 +502,24 @@ def degree_of_option(scan: Scan, place: int) -> int:
     return place + 1
 
 
+def name_of_another(scan: Scan, place: int) -> int:
+    """ "A garlic bread", where the card has a pizza bread: half a name behind an option that dish cannot have."""
+    span, following, before = scan.spans[place], scan.span(place + 1), scan.span(place - 1)
+    if not span.is_modifier or span.is_dish or following is None or following.gap:
+        return 0
+    if not following.has(Kind.PART) or following.has(Kind.ITEM, Kind.HEAD, Kind.NUMBER, Kind.OPTION):
+        return 0
+    led = (Kind.WITHOUT, Kind.EXTRA, Kind.LIGHT, Kind.DOUBLE, Kind.INSTEAD)
+    if span.mark or scan.run or (before is not None and not span.gap and before.has(*led)):
+        return 0
+    if any_takes(ahead.dishes(following, scan.lexicon), modifier(span), scan.lexicon):
+        return 0
+    scan.unknown.append(f"{span.text} {following.text}")
+    scan.pending, scan.lost, scan.targets, scan.base = Pending(), True, [], None
+    scan.amount, scan.amount_said, scan.times = "", "", 0
+    return place + 2
+
+
 def an_option(scan: Scan, place: int) -> int:
     """ "mit Käse"; a size that is called like an option is a size."""
     span = scan.spans[place]
@@ -600,6 +619,7 @@ OPTIONS: tuple[Rule, ...] = (
     all_of_group_left_out,
     double_amount,
     degree_of_option,
+    name_of_another,
     an_option,
     a_group,
     the_sized_one,

@@ -129,6 +129,7 @@ class Talk:
     if_not: Patterns = ()  # "wenn nicht"
     if_out: Patterns = ()  # what is wanted only if the other is not to be had, up to the sentence's end
     asking: Patterns = ()  # the first word of a question
+    named_before: tuple[str, ...] = ()  # in a question, the dish before it: "2 Marinara, sind die vegan?"
     asking_of: Patterns = ()  # before a question, what it is about: "how about the tiramisu, has it got eggs"
     asking_plainly: Patterns = ()  # the beginning of a question, also without its mark
     asking_indirectly: Patterns = ()  # "I was wondering if …"

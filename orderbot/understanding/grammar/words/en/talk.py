@@ -132,6 +132,7 @@ TALK = Talk(
     if_not=(r"if (?:not|no)",),
     if_out=(r"if (?:you|it|they|that|those|the|there)\b[^.!?\n]{0,40}\b(?:don't|dont|do not|haven't|have not|out|sold out|gone|isn't|isnt|aren't|not|none|no)\b[^.!?\n]*",),
     asking=(r"(?:what|what's|whats|which|do|does|is|are|can|could|have|any|how|where|who|will|would|got|anything|why|when|whose|was|were|has|did|should|isn't|aren't|doesn't)\b",),
+    named_before=words("it they that those these both"),
     asking_of=(r"(?:(?:and|but|so|ok|okay) )*(?:how|what) about (?:the |your )?[^,]{2,40},",),
     asking_plainly=(r"(?:(?:and|but|so|ok|okay) )*(?:is|are|was|were|does|do|did|has|isn't|aren't|doesn't) (?:the|your|it|that|this|there|they|these|those)\b", r"(?:(?:and|but|so|ok|okay|actually|btw) )*(?:(?:what|how|who)(?:'s|s)|(?:what|how|which|why|who) (?:\S+ ){0,2}?(?:is|are|was|does|do|makes))\b", r"(?:(?:the|your) )?[^,]{2,40}? (?:is|are|has|have|comes|come|tastes) .{2,60}, ?(?:right|isn't it|aren't they|doesn't it|don't they|no|correct|yeah)$", r"(?:and )?(?:the|your) [^,]{2,40}, ?(?:is|are|does|do|has|have|will) (?:it|they|that|those|there)\b"),
     asking_indirectly=(r"(?<!let )(?<!let me )(?<!let us )\b(?:tell me|wondering|wonder|ask|know|say|explain|curious)\b[^,:;]{0,20}\b(?:if|whether|what|what's|how|when|where|which|why|who)\b[^,:;]*",),
