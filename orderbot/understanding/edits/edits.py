@@ -748,6 +748,8 @@ def _rather(said: Said, table: Table) -> tuple[Edit, ...]:
         if line is None or any(there.item == line.item for there in table.lines):
             continue
         places = _of_a_kind(line.item, table)
+        if not places:
+            return (Add(line),)
         if len(places) > 1:
             return (Which(chunk["b"], places),)
         there_now = table.lines[places[0]]
@@ -758,15 +760,12 @@ def _rather(said: Said, table: Table) -> tuple[Edit, ...]:
 
 
 def _of_a_kind(dish: str, table: Table) -> tuple[int, ...]:
-    """The lines a dish may stand in for: those of its section, else all."""
-    menu = table.lexicon.menu
-    section = menu.items[dish].section if dish in menu.items else ""
-    same = tuple(
-        place
-        for place, line in enumerate(table.lines)
-        if line.item in menu.items and menu.items[line.item].section == section
-    )
-    places = same or tuple(range(len(table.lines)))
+    """The lines a dish may stand in for: those of its section, else all taxed alike: no drink comes for a pizza."""
+    items = table.lexicon.menu.items
+    there = [(place, items.get(line.item)) for place, line in enumerate(table.lines)]
+    own = items.get(dish)
+    same = tuple(place for place, item in there if own and item and item.section == own.section)
+    places = same or tuple(place for place, item in there if own is None or item is None or item.tax == own.tax)
     return (table.touched,) if table.touched in places else places
 
 

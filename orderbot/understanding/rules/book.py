@@ -91,6 +91,8 @@ def doubtful_repair(scan: Scan, place: int) -> int:
     expected = before is not None and not span.gap and before.has(*_EXPECTING)
     if _in_a_sentence(scan, place) and not expected:
         return unknown(scan, place, *(sense.value for sense in span.of(Kind.ITEM, Kind.PART)))
+    if before is not None and not span.gap and not before.senses and span.cost >= _MISTYPED:
+        return unknown(scan, place)  # "der Hund bellt": beside a word nobody knows it is hardly the bell pepper
     if not span.rivals:
         return 0
     card = any(sense.kind in CARD for sense in span.rivals)

@@ -159,7 +159,12 @@ def people(scan: Scan, count: Count) -> int:
     following, before, after = count.beside, count.before, scan.span(count.after)
     led = before is not None and before.has(Kind.FOR) and not scan.spans[count.place].gap
     heads = not scan.drafts and after is not None and ":" in after.tokens[0].gap
-    if led and (scan.drafts or heads) and ahead.ends(scan.spans, count.after) and not (count.explicit or count.sense.article):
+    if (
+        led
+        and (scan.drafts or heads)
+        and ahead.ends(scan.spans, count.after)
+        and not (count.explicit or count.sense.article)
+    ):
         return count.after
     return count.after + 1 if following is not None and following.has(Kind.PEOPLE) and not following.is_card else 0
 

@@ -19,7 +19,10 @@ def heads_a_list(scan: Scan, place: int) -> int:
     following = scan.span(place + 1)
     if span is None or following is None or (place > first and span.gap):
         return 0
-    dashed = set(following.tokens[0].gap) & set("-–") and set(span.tokens[0].keys) & NAMES  # "Mia - Margherita klein"
+    dashed = bool(set(following.tokens[0].gap) & set("-–"))  # "Mia - Margherita klein"
+    named = bool(set(span.tokens[0].keys) & NAMES)
+    if dashed and not named:
+        dashed = _a_name(span) and ahead.next_dish(scan.spans, place + 1, scan.lexicon, itself=True) is not None
     if ":" not in following.tokens[0].gap and not dashed:
         return 0
     if not scan.spans[first].gap or not (span.has(Kind.PERSON) or _a_name(span)):

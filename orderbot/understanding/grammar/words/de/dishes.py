@@ -268,7 +268,7 @@ DISHES = Dishes(
         "vielen lieben herzlichen mfg lg vg tschüss tschau ciao bye ok okay okey jo ja jap nein nee ne nö",
         "super prima perfekt klasse toll gut schön schöne schönen schönes wunderbar klar alles freundlich",
         "freundliche freundlichen liebes liebe sehr entschuldigung sorry und oder aber denn doch mal",
-        "nochmal noch auch nur so dann da hier dort jetzt heute nun eben halt einfach erst erstmal",
+        "nochmal diesmal noch auch nur so dann da hier dort jetzt heute nun eben halt einfach erst erstmal",
         "erstens zweitens drittens zuerst zusätzlich also ach äh ähm hm hmm naja na tja eigentlich",
         "vielleicht wohl schon bloß genau ungefähr circa ca etwa ganz bisschen wieder sonst schonmal",
         "bereits später früher gleich sofort für von vom bei beim zu zum zur im in ins an am auf aus nach",

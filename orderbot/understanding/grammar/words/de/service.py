@@ -26,7 +26,7 @@ SERVICE = Service(
     cash=(rf"\b(?:{_PAY} )?(?:in )?bar(?:geld|zahlung|zahler)?(?: {_PAY})?\b(?! ?kod)", rf"\b(?:{_PAY} )?(?:habe? es |hab's |geld |es )?passend(?: da| dabei| parat)?\b"),
     card=(
         rf"\b(?:{_PAY} )?(?:mit |per |via |auf )?(?:der |meiner |einer )?(?:ec|giro|kredit|debit|bank|visa|master|geld)[- ]?(?:card|karte|cash)(?: {_PAY})?\b", rf"\b(?:{_PAY} )?(?:mit|per|via) (?:der |meiner |einer )?karte(?: (?:an der tür|beim fahrer|vor ort|bei lieferung|bei abholung))?(?: {_PAY})?\b", r"\bkarten ?zahlung\b", rf"\b{_PAY} karte\b",
-        r"\bkarte an der tür\b", r"(?<=\S )(?<!die )(?<!der )(?<!eine )(?<!zur )\bkarte(?= *$)", r"(?<=[,.\n ] )karte(?= *(?:$|[,.\n!]))", rf"\b(?:{_PAY} )?(?:mit |per )?(?:ec|girocard|maestro|visa|mastercard|amex|kontaktlos)\b(?: {_PAY})?", rf"\b(?:{_PAY} )?(?:mit |per |via )?(?:apple|google) ?pay\b",
+        r"\bkarte an der tür\b", r"(?<=\S )(?<!die )(?<!der )(?<!eine )(?<!zur )\bkarte(?= *$)", r"(?:(?<=[,.\n ] )|(?<=\n))karte(?= *(?:$|[,.\n!]))", rf"\b(?:{_PAY} )?(?:mit |per )?(?:ec|girocard|maestro|visa|mastercard|amex|kontaktlos)\b(?: {_PAY})?", rf"\b(?:{_PAY} )?(?:mit |per |via )?(?:apple|google) ?pay\b",
     ),
     online=(rf"\b(?:{_PAY} )?(?:mit |per |via |über )?(?:paypal|klarna|sofortüberweisung|wero|stripe)(?: {_PAY})?\b", r"\bonline[- ]?(?:be)?zahl\w*\b", rf"\b{_PAY} online\b"),
     change=(

@@ -16,7 +16,7 @@ SERVICE = Service(
     denied_too=words("a any the for to by"),
     cash=(r"\b(?:i'll |i will |we'll |i |we )?(?:pay(?:ing)? |payment )?(?:in |with |by |via )?cash(?: please| payment)?\b", r"\b(?:have )?(?:the )?exact (?:change|amount|money)\b"),
     card=(
-        r"\b(?:i'll |i will |we'll |i |we )?(?:pay(?:ing)? |payment )?(?:by |with |via )(?:a |my |credit |debit |bank )*card(?: please)?\b", r"\b(?:credit|debit) card\b", r"(?<=[,.;\n] )card(?= *(?:$|[,.;\n!]))", r"\bcard payment\b", r"\bpay(?:ing)? (?:by )?card\b", r"\b(?:(?:by|with|via) )?(?:apple|google) ?pay\b",
+        r"\b(?:i'll |i will |we'll |i |we )?(?:pay(?:ing)? |payment )?(?:by |with |via )(?:a |my |credit |debit |bank )*card(?: please)?\b", r"\b(?:credit|debit) card\b", r"(?:(?<=[,.;\n] )|(?<=\n))card(?= *(?:$|[,.;\n!]))", r"\bcard payment\b", r"\bpay(?:ing)? (?:by )?card\b", r"\b(?:(?:by|with|via) )?(?:apple|google) ?pay\b",
     ),
     online=(r"\bonline payment\b", r"\b(?:i'll |i will |i |we )?pay(?:ing)? (?:it )?(?:online|(?:with|by|via) paypal)\b"),
     change=(
