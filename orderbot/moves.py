@@ -71,8 +71,8 @@ def moved(
         out += () if status in VOID else _agreed(stored, due, place, now, papers)
     elif status in VOID:
         out += _taken_back(stored, place, now, papers)
-    elif wish.do == Do.LATER:
-        out += _changed(stored, due, place, now, papers)
+    else:
+        out += _changed(stored, event, place, now, papers)
     return Moved(Move(stored.id, stored.status, event), tuple(out))
 
 
@@ -118,6 +118,8 @@ def _back(stored: StoredOrder, wish: Wish, place: Restaurant, now: datetime, pap
         out += () if last.status in VOID else _taken_back(stored, place, now, papers)
     elif last.status in VOID:
         out += _again(stored, place, now, papers)
+    else:
+        out += _changed(stored, event, place, now, papers)
     return Moved(Move(stored.id, stored.status, event), tuple(out))
 
 
@@ -227,15 +229,30 @@ def _again(
 
 
 def _changed(
-    stored: StoredOrder, due: datetime | None, place: Restaurant, now: datetime, papers: Papers
+    stored: StoredOrder, event: OrderEvent, place: Restaurant, now: datetime, papers: Papers
 ) -> tuple[Outgoing, ...]:
-    """The new time for every printer that has a ticket with the old one."""
-    new = papers(replace(stored.order, due=due or stored.due), place)
-    slips = [
-        (name, changed(before, after))
-        for (name, before), (_, after) in zip(_now(stored, place, papers), new, strict=True)
-    ]
-    return _sheets(stored, place, f"later-{_ms(now)}", [(name, slip) for name, slip in slips if slip])
+    """The new time for every printer whose last paper shows another one, whatever step that time came by."""
+    was, due = (_shown(replace(stored, events=events)) for events in (stored.events, (*stored.events, event)))
+    if was is None or due is None or was == due:
+        return ()
+    before, after = (papers(replace(stored.order, due=each), place) for each in (was, due))
+    why = f"later-{len(stored.events)}-{_ms(now)}"
+    slips = [(name, changed(old, new, why)) for (name, old), (_, new) in zip(before, after, strict=True)]
+    return _sheets(stored, place, why, [(name, slip) for name, slip in slips if slip])
+
+
+def _shown(stored: StoredOrder) -> datetime | None:
+    """The time on its last paper, None if there is none that counts: that promised last, or about it."""
+    order, status, due = stored.order, PLACED, stored.order.due
+    shown = None if order.held else due
+    for event in stored.events:
+        new = event.due or due
+        if event.status not in VOID:
+            fresh = shown is None or status in VOID or event.do == Do.REPRINT  # a whole ticket was printed
+            bothers = new > shown + ABOUT if shown and event.do == Do.ACCEPT else new != due
+            shown = None if trust.waits(order, event.status) else new if fresh or bothers else shown
+        status, due = event.status, new
+    return shown
 
 
 def _taken_back(stored: StoredOrder, place: Restaurant, now: datetime, papers: Papers) -> tuple[Outgoing, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -58,7 +59,7 @@ class Rounds:
             await self._closing(place, now)
 
     async def _remind(self, place: Restaurant, stored: StoredOrder) -> None:
-        order = stored.order
+        order = replace(stored.order, due=stored.due)
         made = self._house.papers(order, place) if self._house.papers else tickets_for(order, place, place.language)
         slips = [(printer, ticket.remind()) for printer, ticket in made if ticket.kind != PACKING]
         await self._put(place, f"reminder:{place.id}:{stored.day}:{order.number}", slips, order.customer)

@@ -43,8 +43,11 @@ def test_ticket(printer: PrinterConfig, now: datetime, language: str) -> Ticket:
     return Ticket(TEST, ticket_id("test", printer.name, now.isoformat()), name, printer.language or language, now)
 
 
-def changed(before: Ticket, after: Ticket) -> Ticket | None:
-    """What the printer of `before` must hear now that its order is `after`; None if nothing is different there."""
+def changed(before: Ticket, after: Ticket, why: str = "") -> Ticket | None:
+    """What the printer of `before` must hear now that its order is `after`; None if nothing is different there.
+
+    `why`: the step that changed it, where the same change may come again after it was taken back.
+    """
     gone, new = _less(before.entries, after.entries), _less(after.entries, before.entries)
     due = before.due if before.due != after.due else None
     way = before.handover if before.handover != after.handover else ""
@@ -53,7 +56,8 @@ def changed(before: Ticket, after: Ticket) -> Ticket | None:
     words = (before.allergy, before.remark) != (after.allergy, after.remark)
     if not (gone or new or due or way or private or words):
         return None
-    which = hashlib.sha256(repr((change, after)).encode()).hexdigest()[:6]  # each change of an order is its own paper
+    unlike = f"{(change, after)!r}{why}"  # each change of an order is its own paper
+    which = hashlib.sha256(unlike.encode()).hexdigest()[:6]
     return replace(after, id=f"{after.id}c{which}", change=change, copy=1, mark="")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from orderbot.conversation.model import PlaceOrder, Turn
-from orderbot.effects import decision
+from orderbot.effects import decision, scene_shop
 from orderbot.envelope import Sender
 from orderbot.kitchen import Kitchen
 from orderbot.moves import Wish
@@ -16,6 +16,7 @@ from orderbot.ordering.lifecycle import Do
 from orderbot.ordering.order import Order
 from orderbot.ports import Storage
 from orderbot.restaurant import Board, Restaurant
+from orderbot.staff import hear
 from orderbot.storage.memory import open_memory
 from orderbot.stored import (
     FAREWELL,
@@ -74,6 +75,22 @@ class Shop:
 
     async def do(self, number: int, do: Do, minutes: int | None = None, reason: str = "") -> StoredOrder:
         return await self.kitchen.move("bella", DAY, number, Wish(do, minutes, reason))
+
+    async def chat(self, words: str) -> None:
+        """What one of the staff writes."""
+        self.count += 1
+        chef = Sender(phone=self.place.staff[0].lstrip("+"))
+        await self.store.receive(arrived(said(f"wamid.{self.count}", words, sender=chef, at=self.clock())))
+        (waiting,) = await self.store.waiting()
+
+        def decide(scene: Scene) -> Decision:
+            here = self.clock().astimezone(self.place.timezone)
+            shop = replace(CARD, restaurant=self.place)
+            effects, rest, _ = hear(scene, scene_shop(scene, shop, "", here), here)
+            assert not rest
+            return decision(Turn(scene.talk, effects), scene, shop, here, DAY, papers)
+
+        await self.store.turn("bella", waiting.customer, DAY, decide, frozenset({chef.phone}))
 
     async def later(self, seconds: float) -> None:
         self.clock.pass_by(seconds)

@@ -129,6 +129,102 @@ async def test_printed_again_is_marked_and_shows_the_time_promised_last():
         assert (await shop.kitchen.orders("bella"))[0].on_paper
 
 
+def times(slips):
+    """(was, is) as the change slips of all printers say it."""
+    assert all(each.change and not each.cancelled for each in slips)
+    return {f"{each.change.due:%H:%M} {each.due:%H:%M}" for each in slips}
+
+
+@pytest.mark.parametrize("seconds", [0, 3, 40])
+@pytest.mark.parametrize(("do", "minutes", "new"), [(Do.ACCEPT, 60, "19:00"), (Do.LATER, 15, "19:00")])
+async def test_a_new_time_taken_back_is_taken_back_on_paper_too(do, minutes, new, seconds):
+    async with open_shop() as shop:
+        await shop.order()
+        printed = {each.printer for each in (await shop.out())[1]}
+        await shop.do(1, do, minutes)
+        slips = (await shop.out())[1]
+        assert times(slips) == {f"18:45 {new}"}
+        await shop.later(seconds)
+        back = await shop.do(1, Do.UNDO)
+        assert back.due == back.order.due
+        right = (await shop.out())[1]
+        assert times(right) == {f"{new} 18:45"}
+        assert {each.printer for each in right} == printed
+        await shop.later(60)
+        assert (await shop.out())[1] == []
+
+
+async def test_a_new_time_taken_back_in_chat_is_taken_back_on_paper_too():
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.out()
+        await shop.chat("1 +15")
+        assert times((await shop.out())[1]) == {"18:45 19:00"}
+        await shop.later(3)
+        await shop.chat("rückgängig")
+        assert times((await shop.out())[1]) == {"19:00 18:45"}
+        await shop.chat("1 ok 60")
+        assert times((await shop.out())[1]) == {"18:45 19:01"}
+        await shop.later(40)
+        await shop.chat("rückgängig")
+        assert times((await shop.out())[1]) == {"19:01 18:45"}
+
+
+async def test_the_same_new_time_once_more_is_another_paper():
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.out()
+        names = []
+        for do in (Do.LATER, Do.UNDO, Do.LATER, Do.UNDO):
+            await shop.later(1)
+            await shop.do(1, do)
+            names += [each.id for each in (await shop.out())[1]]
+        assert len(names) == len(set(names)) >= 4
+
+
+async def test_one_of_two_new_times_taken_back_the_slip_shows_the_other():
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.do(1, Do.LATER, 15)
+        await shop.do(1, Do.READY)
+        await shop.do(1, Do.LATER, 10)
+        await shop.out()
+        await shop.do(1, Do.UNDO)
+        assert times((await shop.out())[1]) == {"19:10 19:00"}
+        await shop.do(1, Do.UNDO)
+        assert (await shop.out())[1] == [], "being ready is no time"
+        await shop.do(1, Do.CANCEL)
+        await shop.do(1, Do.UNDO)
+        assert {f"{each.due:%H:%M}" for each in (await shop.out())[1]} == {"19:00"}
+        await shop.do(1, Do.UNDO)
+        assert times((await shop.out())[1]) == {"19:00 18:45"}
+
+
+async def test_a_yes_about_the_promised_time_taken_back_needs_no_paper():
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.out()
+        await shop.do(1, Do.ACCEPT, 50)
+        await shop.do(1, Do.UNDO)
+        assert (await shop.out())[1] == []
+        await shop.do(1, Do.ACCEPT, 50)
+        await shop.do(1, Do.LATER, 15)
+        assert times((await shop.out())[1]) == {"18:45 19:05"}, "it was what the paper said"
+        await shop.do(1, Do.UNDO)
+        await shop.do(1, Do.UNDO)
+        assert times((await shop.out())[1]) == {"19:05 18:50", "18:50 18:45"}
+
+
+async def test_where_orders_wait_for_staff_a_later_yes_reaches_the_paper_and_so_does_its_end():
+    async with open_shop(accept="staff") as shop:
+        await shop.order()
+        await shop.out()
+        await shop.do(1, Do.ACCEPT, 60)
+        assert times((await shop.out())[1]) == {"18:45 19:00"}
+        await shop.do(1, Do.UNDO)
+        assert times((await shop.out())[1]) == {"19:00 18:45"}
+
+
 async def test_a_preorder_is_never_promised_before_its_wish():
     async with open_shop() as shop:
         await shop.order(lambda order: replace(order, asap=False))

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from orderbot.conversation.model import TAP, TEXT, Incoming, SetSetting
 from orderbot.errors import PrinterError
 from orderbot.menu.hours import parse_hours
+from orderbot.ordering.lifecycle import ACCEPTED, Do
 from orderbot.ordering.switches import Kind, shut_until, switched
 from orderbot.staff.done import Desk
 from orderbot.staff.paper import read
-from orderbot.stored import Sheet, unpack
+from orderbot.stored import OrderEvent, Sheet, unpack
 from orderbot.tickets.document import Ticket
 from tests.outbox.post_office import Office, sheet
 from tests.outbox.test_paper_fails import dead, placed, told
@@ -179,6 +180,18 @@ async def test_a_preorder_prints_at_once_and_again_when_it_is_to_be_made(office:
     assert papers[1].printed
     early = due - papers[1].printed
     assert timedelta(minutes=15) <= early <= timedelta(minutes=45), early
+
+
+async def test_a_preorder_that_was_put_off_is_to_be_made_for_the_new_time(office: Office) -> None:
+    due = (START + timedelta(hours=2)).astimezone(BERLIN)
+    await placed(office, due=due, asap=False)
+    (stored,) = await office.store.orders("bella", DAY, DAY)
+    new = due + timedelta(hours=1)
+    later = OrderEvent(START, ACCEPTED, "board", "", Do.LATER, new)
+    assert await office.store.move("bella", stored.id, stored.status, later)
+    for _ in range(8):
+        await office.later(20 * 60)
+    assert [(each.reminder, each.due) for each in office.printers["kueche"].printed] == [(False, due), (True, new)]
 
 
 async def test_an_order_for_right_now_has_no_reminder(office: Office) -> None:
