@@ -102,9 +102,9 @@ class Kitchen:
         for command in read:
             if command is None or command.verb in UNSAID:
                 continue
-            if command.verb in COSTLY and not costly:
-                return Answer(lines(*said), done=bool(said), pin=True)
             done = do(command, desk)
+            if not costly and (command.verb in COSTLY or _cancels(done)):
+                return Answer(lines(*said), done=bool(said), pin=True)
             said.append(done.say)
             await self._take(restaurant, desk, done, actor)
             desk = await self.desk(restaurant)
@@ -120,6 +120,11 @@ class Kitchen:
                     await self.store.set_setting(restaurant, name, value)
                 case MoveOrder(day, number, step, minutes, reason):
                     await self.move(restaurant, day, number, Wish(Do(step), minutes, reason, actor))
+
+
+def _cancels(done: Done) -> bool:
+    """ "12 reject" of an order that was accepted cancels it."""
+    return any(isinstance(each, MoveOrder) and each.do == Do.CANCEL for each in done.changes)
 
 
 def at_work(orders: tuple[StoredOrder, ...]) -> tuple[StoredOrder, ...]:

@@ -103,7 +103,7 @@ def _take_handover(talk: Conversation, meaning: Meaning, shop: Shop) -> Answer:
         return Answer(talk)
     if meaning.handover in handovers(shop):
         return Answer(replace(talk, handover=meaning.handover, reopened=_answered(talk, "handover")))
-    return Answer(talk, not_offered(meaning.handover))
+    return Answer(replace(talk, reopened="handover"), not_offered(meaning.handover))  # the other way only with a yes
 
 
 def not_offered(way: str) -> Arg:

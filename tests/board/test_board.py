@@ -337,7 +337,7 @@ async def test_what_costs_money_asks_for_the_pin_here_too(client, shop):
     await shop.order()
     csrf = await enter(client)
     await post(client, ORDER, do="accept", csrf=csrf)
-    for words in ("storno 1", "sperren 1", "übungsmodus"):
+    for words in ("storno 1", "1 ablehnen", "sperren 1", "übungsmodus"):
         assert (await post(client, "/kitchen/bella/say", words=words, csrf=csrf)).status == 401
     assert (await shop.kitchen.orders("bella"))[0].status == "accepted"
     await post(client, "/kitchen/bella/pin", pin=PIN, csrf=csrf)

@@ -105,6 +105,15 @@ async def test_an_evening_by_touch_on_a_phone() -> None:
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+async def test_the_first_tap_on_the_sound_button_turns_it_on() -> None:
+    async with kitchen() as (_, address, browser):
+        page = await opened(browser, address)
+        sound = page.locator("#sound")
+        for on in ("true", "false", "true"):
+            await sound.tap()
+            await expect(sound).to_have_attribute("aria-pressed", on)
+
+
 async def test_cancelling_asks_for_the_pin_and_then_does_it() -> None:
     async with kitchen() as (shop, address, browser):
         page = await opened(browser, address)

@@ -27,6 +27,8 @@ def needed(talk: Conversation, shop: Shop, now: datetime) -> bool:
 
 
 def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
+    if len(ways := handovers(shop)) == 1:  # and the other was wished
+        return Reply(cart_again(talk, shop), (_button(ways[0]), Button(taps.CHANGE.id, text("Change"))))
     body = text(
         "Delivery ({terms}) or pickup ({minutes} min)? For delivery, simply write the address.",
         terms=terms(shop),
@@ -35,11 +37,15 @@ def ask(talk: Conversation, shop: Shop, now: datetime) -> Reply:
     return Reply(
         lines(cart_again(talk, shop), body),
         (
-            Button(taps.Way(DELIVERY).id, text("Deliver")),
-            Button(taps.Way(PICKUP).id, text("Pick up")),
+            _button(DELIVERY),
+            _button(PICKUP),
             Button(taps.CHANGE.id, text("Change")),
         ),
     )
+
+
+def _button(way: str) -> Button:
+    return Button(taps.Way(way).id, text("Deliver") if way == DELIVERY else text("Pick up"))
 
 
 def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answer | None:
@@ -47,6 +53,9 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
         way = heard.tap.handover
     elif heard.words and talk.asked == name:
         way = pick(heard.words, ((DELIVERY, ("liefern", "deliver")), (PICKUP, ("abholen", "pick up")))) or ""
+        ways = handovers(shop)
+        if not way and len(ways) == 1 and heard.meaning and heard.meaning.intent == "yes":
+            way = ways[0]
         if not way:
             return _begins_address(talk, heard, shop)
     else:

@@ -197,8 +197,9 @@ function shown() {
   sound.querySelector("span").textContent = on ? words.sound_off : words.sound_on;
 }
 sound.addEventListener("click", async () => {
-  audio ??= new AudioContext();
-  await (audio.state === "running" ? audio.suspend() : audio.resume());
+  const on = audio?.state === "running";
+  audio ??= new AudioContext(); // after a touch it runs at once
+  await (on ? audio.suspend() : audio.resume());
   shown();
   ring();
 });
