@@ -52,7 +52,7 @@ async def test_the_board_is_clean_with_all_that_opens(viewport: dict[str, int], 
         await evening(shop)
         await expect(page.locator('article[data-number="7"]')).to_be_attached()
         await expect(page.locator(".chip.out")).to_be_attached()
-        for each in await page.locator("article details > summary").all():
+        for each in await page.locator("#board details > summary").all():
             if await each.is_visible():
                 await each.tap()
         assert await faults(page) == []

@@ -6,12 +6,15 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from orderbot.ordering.order import Order
+from orderbot.texts import Words
 from orderbot.web.draft import Studio, add_draft
 from orderbot.web.gate import Gate
 from orderbot.web.kitchen import House, add_board
@@ -161,3 +164,37 @@ async def test_an_open_choice_stays_open_while_the_board_renews_itself() -> None
         await shop.order()
         await expect(page.locator("article")).to_have_count(2)
         await expect(choice).to_have_attribute("open", "")
+
+
+def preorder(order: Order, due: datetime) -> Order:
+    names = ("Diavola", "Quattro Formaggi", "Margherita", "Salami", "Prosciutto", "Tonno", "Calzone")
+    lines = tuple(replace(order.lines[0], name=Words(name), without=(Words("Zwiebeln"),)) for name in names)
+    return replace(order, asap=False, due=due, allergy="Sellerie", lines=lines)
+
+
+@pytest.mark.parametrize("viewport", [TABLET, PHONE], ids=["tablet", "phone"])
+async def test_a_preorder_opens_to_its_card_and_can_be_refused_there(viewport: dict[str, int]) -> None:
+    async with kitchen() as (shop, address, browser):
+        page = await opened(browser, address, viewport)
+        await shop.order(lambda order: preorder(order, shop.at(300)))
+        row = page.locator(".brief")
+        await expect(row.locator("summary").first).to_contain_text("ALLERGIE")
+        await expect(row.locator(".what")).to_be_visible()
+        assert await row.locator(".what").evaluate("(at) => at.scrollWidth <= at.clientWidth")
+        await expect(row.locator("article")).to_be_hidden()
+        await row.locator("summary").first.focus()
+        await page.keyboard.press("Enter")
+        await expect(row.locator(".bar").first).to_have_text("ohne Zwiebeln")
+        await expect(row.locator(".allergy")).to_have_text("ALLERGIE Sellerie")
+        await expect(row.locator(".who")).to_contain_text("Anna")
+        await expect(row.get_by_role("button", name="Annehmen")).to_have_count(1)
+        await shop.out()  # the row itself changes
+        await shop.order()
+        await expect(row.locator(".tag.printed")).to_be_visible()
+        await expect(page.locator(".left:not(:empty)")).to_have_count(1)
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        await row.get_by_text("Ablehnen").first.tap()
+        await row.get_by_role("button", name="wir schließen gleich").tap()
+        await expect(page.locator("#toast")).to_contain_text("abgelehnt")
+        await expect(row.locator(".tag.rejected")).to_be_visible()
+        await expect(row.locator("article")).to_be_hidden()

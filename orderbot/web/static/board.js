@@ -11,6 +11,7 @@ const clock = (at) => at.toLocaleTimeString(document.documentElement.lang, { hou
 
 const written = new Map(); // key -> HTML as the server wrote it
 const keyed = (root) => [...root.querySelectorAll("[data-key]")];
+const hanging = (more = "") => board.querySelectorAll(`.columns .card${more}`); // those below have time, or are done
 const known = new Set(keyed(board).map((each) => each.id).filter(Boolean));
 for (const each of keyed(board)) written.set(each.dataset.key, each.outerHTML);
 
@@ -24,6 +25,7 @@ function renew(html) {
     const key = each.dataset.key, same = old.get(key);
     texts.set(key, each.outerHTML);
     if (same && written.get(key) === each.outerHTML && !same.querySelector("[data-key]")) each.replaceWith(same);
+    else if (each.matches(".brief") && same?.querySelector(":scope > details[open]")) each.querySelector("details").open = true;
   }
   written.clear();
   for (const [key, text] of texts) written.set(key, text);
@@ -31,13 +33,13 @@ function renew(html) {
   board.replaceChildren(...next.content.childNodes);
   if (board.contains(focus)) focus.focus({ preventScroll: true });
   scrollTo(scrollX, scroll);
-  for (const each of board.querySelectorAll('.card[data-status="placed"]'))
+  for (const each of hanging('[data-status="placed"]'))
     if (!known.has(each.id)) {
       known.add(each.id);
       each.classList.add("fresh");
       el("announce").textContent = `${words.new_order} ${each.dataset.number}`;
     }
-  for (const each of board.querySelectorAll(".card")) known.add(each.id);
+  for (const each of hanging()) known.add(each.id);
   tell();
 }
 
@@ -52,7 +54,7 @@ function tell() {
 function tick() {
   const time = now() / 1000;
   el("clock").textContent = clock(new Date(now()));
-  for (const card of board.querySelectorAll(".card")) {
+  for (const card of hanging()) {
     const left = card.querySelector("[data-left]"), minutes = Math.ceil((card.dataset.due - time) / 60);
     const text = minutes >= 0 ? `${minutes} ${words.minutes}` : `${-minutes} ${words.minutes} ${words.late}`;
     const much = minutes > 180;
@@ -129,7 +131,7 @@ document.addEventListener("click", (event) => { if (panel.open && !panel.contain
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") panel.open = false; });
 board.addEventListener("submit", (event) => {
   event.preventDefault();
-  for (const each of event.target.closest("article")?.querySelectorAll("details[open]") ?? []) each.open = false;
+  for (const each of event.target.closest(".columns article, .brief")?.querySelectorAll("details[open]") ?? []) each.open = false;
   send(event.target, event.submitter);
 });
 
@@ -175,7 +177,7 @@ for (const button of document.querySelectorAll(".tabs button"))
 
 let audio = null;
 function ring() {
-  const fresh = [...board.querySelectorAll('.card[data-status="placed"]')];
+  const fresh = [...hanging('[data-status="placed"]')];
   if (!fresh.length || audio?.state !== "running") return;
   const oldest = Math.min(...fresh.map((each) => Number(each.dataset.placed)));
   const loud = now() / 1000 - oldest > body.dataset.louder * 60;
