@@ -25,6 +25,8 @@ COLUMNS: Final = (
     "restaurant", "day", "number", "placed", "due", "handover", "payment", "status", "goods", "deposit", "fee", "total",
     "currency", "name", "phone", "address", "dishes", "allergy", "remark", "pays_with",
 )  # fmt: skip  # and behind them, for every rate of the day, its gross and the tax in it
+PERSONAL: Final = ("name", "phone", "address", "allergy", "remark", "pays_with")
+MONEY: Final = ("goods", "deposit", "fee", "total")
 Found = Sequence[tuple[Restaurant, StoredOrder]]
 
 
@@ -69,21 +71,29 @@ def sums(orders: Iterable[StoredOrder]) -> Sums:
 # ---- for spreadsheets ------------------------------------------------------------------------------------------------
 
 
-def table(found: Found) -> str:
-    """Semicolons, decimal comma, one row an order; behind the columns, for every rate, its gross and the tax in it."""
+def table(found: Found, *, books: bool = False) -> str:
+    """Semicolons, decimal comma, one row an order; behind the columns, for every rate, its gross and the tax in it.
+
+    `books`: for the tax adviser, without the customers, and without the money of what was rejected, cancelled or for
+    training: the columns add up to what was sold.
+    """
     rates = sorted({rate for _, stored in found for rate, _, _ in stored.order.vat})
     vat = [f"{kind}_{_percent(rate)}" for rate in rates for kind in ("gross", "vat")]
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow((*COLUMNS, *vat))
+    columns = [each for each in COLUMNS if not (books and each in PERSONAL)]
+    writer.writerow((*columns, *vat))
     for place, stored in found:
-        writer.writerow(map(safe, (*_cells(place, stored), *_vat(stored.order, rates))))
+        void = books and not counts(stored)
+        cells = dict(zip(COLUMNS, _cells(place, stored), strict=True)) | (dict.fromkeys(MONEY, "") if void else {})
+        taxes = _vat(stored.order, rates) if not void else [""] * len(vat)
+        writer.writerow(map(safe, (*(cells[each] for each in columns), *taxes)))
     return out.getvalue()
 
 
 def _cells(place: Restaurant, stored: StoredOrder) -> tuple[str, ...]:
     order = stored.order
-    times = (f"{at.astimezone(place.timezone):%Y-%m-%d %H:%M}" for at in (order.placed, order.due))
+    times = (f"{at.astimezone(place.timezone):%Y-%m-%d %H:%M}" for at in (order.placed, stored.due))
     money = map(_amount, (order.goods, order.deposit, order.fee, order.total))
     kind = (order.handover, order.payment, stored.status)
     who = (order.name, order.phone, address(order))

@@ -157,6 +157,7 @@ def confirmation(order: Order, talk: Conversation, shop: Shop, now: datetime) ->
         lines(
             text("To: {address}", address=address_said(order.address)) if order.address else None,
             text("Payment: {kind}", kind=paid(order)),
+            text("Allergy noted: {words}", words=order.allergy) if order.allergy else None,
             _seller(shop),
             text("No right of withdrawal for freshly made food."),
         ),

@@ -66,7 +66,7 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
         return response
 
     def _closed(request: web.Request, place: Restaurant, voice: Voice, *, pin: bool) -> web.Response:
-        why = text("Please enter the owner's PIN.")
+        why = BOARD_WORDS["pin_wrong"] if "wrong" in request.query else text("Please enter the owner's PIN.")
         if not pin:
             why = text("This page opens with the board's link and a PIN: see [restaurant.{id}.board].", id=place.id)
         body = closed.render(
@@ -138,7 +138,7 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
         day = books.day_of(request.query.get("day", ""), today)
         first = books.day_of(request.query.get("from", day.isoformat()), today)
         found = await kitchen.store.orders(place.id, first.isoformat(), day.isoformat())
-        content = await asyncio.to_thread(table, [(place, each) for each in found])
+        content = await asyncio.to_thread(table, [(place, each) for each in found], books=True)
         name = f"{place.id}-{first}-{day}.csv" if first != day else f"{place.id}-{day}.csv"
         headers = {**PAGE, "Content-Disposition": f'attachment; filename="{name}"'}
         return web.Response(body=content.encode("utf-8-sig"), content_type="text/csv", charset="utf-8", headers=headers)

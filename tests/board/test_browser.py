@@ -149,8 +149,10 @@ async def test_the_owners_page_opens_by_pin_and_nothing_sticks_out(viewport: dic
         await shop.order()
         page = await opened(browser, address, viewport)
         await page.goto(address.replace("/kitchen/", "/owner/"))
-        await page.get_by_label("PIN").fill(PIN)
-        await page.get_by_role("button", name="OK").tap()
+        for typed, then in (("9999", "Das ist nicht die PIN."), (PIN, "Am Ende der Schicht")):
+            await page.get_by_label("PIN").fill(typed)
+            await page.get_by_role("button", name="OK").tap()
+            await expect(page.get_by_text(then)).to_be_visible()
         await expect(page.get_by_text("Am Ende der Schicht")).to_be_visible()
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
