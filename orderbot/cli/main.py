@@ -38,8 +38,8 @@ from orderbot.cli.stopping import asked_to_stop
 from orderbot.cli.understand import understand
 from orderbot.cli.words import words
 from orderbot.config import Config
+from orderbot.demo import DEMO_PIN, listener, own_card, serving
 from orderbot.demo import demo as run_demo
-from orderbot.demo import listener, own_card, serving
 from orderbot.errors import Complaint, OwnerError, PassingError
 from orderbot.logs import log_to_stderr
 from orderbot.texts import LANGUAGES, text
@@ -157,9 +157,12 @@ async def _demo(card: Path, data: Path, host: str, port: int, browser: bool) -> 
     ) as running:
         click.echo(running.url)
         click.echo(running.board)
-        click.echo(
-            Voice(owner_language()).say(text("Order something there; Ctrl-C ends it. The card: {card}", card=str(card)))
+        said = text(
+            "Order something there; Ctrl-C ends it. The board's PIN: {pin}. The card: {card}",
+            pin=DEMO_PIN,
+            card=str(card),
         )
+        click.echo(Voice(owner_language()).say(said))
         if browser:
             webbrowser.open(running.url)
         await asked.wait()

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from orderbot.conversation.model import TAP as TAPPED
-from orderbot.conversation.model import TEXT, CallStaff, Conversation, Effect, Incoming, Reply, SetSetting
+from orderbot.conversation.model import TEXT, CallStaff, Conversation, Effect, Incoming, MoveOrder, Reply, SetSetting
 from orderbot.conversation.shop import Shop
 from orderbot.ordering.stock import SetStock
 from orderbot.restaurant import Restaurant
@@ -161,6 +161,12 @@ class _Ear:
     def _take(self, done: Done) -> None:
         if not self._may():
             self.said.append(sayings.locked() if self.trust.locked(self.desk.now) else sayings.pin_wanted())
+            return
+        moved = {(each.day, each.number) for each in self.effects if isinstance(each, MoveOrder)}
+        steps = [each for each in (*done.changes, *done.effects) if isinstance(each, MoveOrder)]
+        again = [each for each in steps if (each.day, each.number) in moved]
+        if again:  # the next step is judged by what the first has made of the order
+            self.said.append(sayings.one_step(again[0].number))
             return
         self.said.append(done.say)
         self.effects += [*done.changes, *done.effects]

@@ -102,6 +102,10 @@ def over(until: datetime, now: datetime) -> Arg:
     return text("{time} is over already; nothing was changed.", time=Clock(until, now))
 
 
+def one_step(number: int) -> Arg:
+    return text("Order {number}: one step a message, please write the next once more.", number=number)
+
+
 def pin_wanted() -> Arg:
     return text("Please write *PIN* and your PIN first, then the command once more. Nothing was changed.")
 

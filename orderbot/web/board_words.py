@@ -83,9 +83,3 @@ QUICK: Final = (  # what is pressed most, in the words of staff
     text("today"),
     text("undo"),
 )
-REASONS: Final = (
-    text("too much to do right now"),
-    text("something for it is sold out"),
-    text("we are closing"),
-    text("the address is too far away"),
-)

@@ -10,7 +10,7 @@ import msgspec
 from aiohttp import web
 
 from orderbot.kitchen import Kitchen, NoSuchOrder
-from orderbot.moves import Wish
+from orderbot.moves import REASONS, Wish
 from orderbot.ordering.lifecycle import Do, IllegalMove
 from orderbot.ports import StorageDown
 from orderbot.restaurant import Restaurant
@@ -18,7 +18,7 @@ from orderbot.staff.steps import SAID, STATUS
 from orderbot.texts import text
 from orderbot.web import urls
 from orderbot.web.board import as_json, columns, dish_name, extra_said
-from orderbot.web.board_words import BOARD_WORDS, BUSY, FORWARD, QUICK, REASONS
+from orderbot.web.board_words import BOARD_WORDS, BUSY, FORWARD, QUICK
 from orderbot.web.gate import KITCHEN, OWNER, Gate
 from orderbot.web.pages import HEADERS, said, static, templates
 from orderbot.web.push import Devices, add_push

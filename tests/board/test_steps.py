@@ -36,6 +36,29 @@ async def test_by_default_four_steps_are_told():
             "rejected", "cancelled", "ready", "accepted"]  # fmt: skip
 
 
+async def test_a_reason_that_was_pressed_is_told_in_the_customers_language():
+    async with open_shop() as shop:
+        for _ in range(2):
+            await shop.order(lambda order: replace(order, language="en"))
+        await shop.do(1, Do.REJECT, reason="gerade zu viel los")
+        await shop.do(2, Do.REJECT, reason="Teig ist aus")
+        await shop.later(GRACE)
+        told = (await shop.out())[0]
+        assert "Pizzeria Bella: “too much to do right now”" in told[0]
+        assert "Pizzeria Bella: “Teig ist aus”" in told[1]
+
+
+async def test_two_steps_of_an_order_in_one_message_are_the_first_of_them():
+    async with open_shop() as shop:
+        await shop.order()
+        await shop.do(1, Do.ACCEPT)
+        await shop.out()
+        await shop.chat("1 +15\n1 fertig")
+        await shop.chat("1 +15\nrückgängig")
+        (order,) = await shop.kitchen.orders("bella")
+        assert (order.status, order.due.minute) == ("accepted", 15)  # 18:45 and twice a quarter
+
+
 async def test_the_rest_costs_a_message_only_if_the_owner_wants_it():
     async with open_shop(notify=("accepted", "on_the_way")) as shop:
         await shop.order()
