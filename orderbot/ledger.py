@@ -15,6 +15,7 @@ from typing import Final
 from orderbot.menu.prices_csv import FORMULA
 from orderbot.ordering.lifecycle import VOID
 from orderbot.ordering.order import Order
+from orderbot.ordering.trust import waits
 from orderbot.restaurant import Restaurant
 from orderbot.stored import StoredOrder
 from orderbot.tickets.making import whole_ticket
@@ -44,7 +45,7 @@ class Sums:
 
 
 def counts(stored: StoredOrder) -> bool:
-    return stored.status not in VOID and not stored.order.training
+    return stored.status not in VOID and not stored.order.training and not waits(stored.order, stored.status)
 
 
 def sums(orders: Iterable[StoredOrder]) -> Sums:

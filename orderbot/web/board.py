@@ -66,7 +66,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    new: tuple[Card, ...] = ()
+    new: tuple[Card, ...] = ()  # first what waits for a yes
     work: tuple[Card, ...] = ()
     ready: tuple[Card, ...] = ()
     later: tuple[Card, ...] = ()  # pre-orders
@@ -81,12 +81,12 @@ def columns(orders: Iterable[StoredOrder], place: Restaurant, language: str, now
     near = [each for each in shown if each.status != PLACED or each.due - now <= AHEAD or each.asap or each.held]
     over = [each for each in cards if each not in shown]
     return Columns(
-        new=tuple(each for each in near if each.column == NEW),
+        new=tuple(sorted((each for each in near if each.column == NEW), key=lambda each: not each.held)),
         work=tuple(each for each in near if each.column == WORK),
         ready=tuple(each for each in near if each.column == OUT),
         later=tuple(each for each in shown if each not in near),
         finished=tuple(reversed(over))[:RECENT],
-        together=_together(each for each in near if each.column in (NEW, WORK)),
+        together=_together(each for each in near if each.column in (NEW, WORK) and not each.held),
     )
 
 

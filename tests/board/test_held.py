@@ -7,6 +7,7 @@ import pytest
 
 from orderbot.effects import scene_shop
 from orderbot.escalation import Escalation
+from orderbot.ledger import sums
 from orderbot.moves import GRACE
 from orderbot.ordering.lifecycle import Do, IllegalMove
 from orderbot.ordering.trust import BIG, FIRST, held
@@ -186,3 +187,16 @@ async def test_a_yes_taken_back_is_escalated_again(shop):
     await shop.later(13 * 60)
     await escalation.look(shop.place)
     assert [each.status for each in await shop.kitchen.orders("bella")] == ["rejected"]
+
+
+async def test_what_waits_for_a_yes_stands_first_and_is_neither_cooked_nor_sold(shop):
+    await shop.order()
+    await big(shop)
+    orders = await shop.kitchen.orders("bella")
+    now = shop.clock().astimezone(shop.place.timezone)
+    seen = columns(orders, shop.place, "de", now)
+    assert [each.number for each in seen.new] == [2, 1]
+    assert sum(count for count, _ in seen.together) == sum(line.quantity for line in orders[0].order.lines)
+    assert sums(orders).count == 1
+    await shop.do(2, Do.ACCEPT)
+    assert sums(await shop.kitchen.orders("bella")).count == 2
