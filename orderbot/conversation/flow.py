@@ -220,6 +220,7 @@ def _text(talk: Conversation, heard: Heard, meaning: Meaning, shop: Shop, now: d
         return confirm.answer(talk, heard, shop, now) or Answer(talk)  # not yet: the open question once more
     if (said := after.hear(talk, heard, meaning, shop, now)) and (said.final or not meaning.allergy):
         return _with_allergy(talk, said, meaning, shop, now)
+    talk = handover.addressed(talk, meaning, shop)
     step = next((step for step in STEPS if step.name == talk.asked), dishes)
     return _with_allergy(talk, hear(talk, heard, step, shop, now), meaning, shop, now)
 

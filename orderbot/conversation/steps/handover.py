@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -15,10 +16,12 @@ from orderbot.conversation.talking import Answer, Heard, at_address, cart_again,
 from orderbot.ordering.order import DELIVERY, PICKUP, Address
 from orderbot.texts import lines, text
 from orderbot.understanding.grammar.phrases import key
+from orderbot.understanding.meaning import Meaning
 from orderbot.understanding.slots.streets import COMPOUND
 
 name: Final = "handover"
 MOST_WORDS: Final = 3  # of a street alone
+_HOUSE: Final = re.compile(r"\s*(?:[^\W\d_][\w.'-]*\s+){2,4}\d{1,4}\s?[A-Za-z]?\s*(?=[,.\n]|$)")
 _POSTCODE: Final = re.compile(r"\d{5}")
 
 
@@ -63,6 +66,21 @@ def answer(talk: Conversation, heard: Heard, shop: Shop, now: datetime) -> Answe
     if way not in handovers(shop) or not (talk.cart or talk.pending):
         return None
     return Answer(changed(talk, handover=way, done=True))
+
+
+def addressed(talk: Conversation, meaning: Meaning, shop: Shop) -> Conversation:
+    """ "Am Weinberg 7a, Hinterhaus": a house that reads like no street is one, where the address was asked for too."""
+    begins = _HOUSE.match(meaning.text)
+    if talk.asked != name or not begins or DELIVERY not in handovers(shop) or not (talk.cart or talk.pending):
+        return talk
+    if meaning.lines or meaning.handover or meaning.address or not _unread(begins[0], meaning):
+        return talk
+    return replace(talk, handover=DELIVERY, done=True, asked="address")
+
+
+def _unread(words: str, meaning: Meaning) -> bool:
+    """Of the words that name the street none was understood as anything else."""
+    return any(word in meaning.unknown for word in words.replace(",", " ").split())
 
 
 def _begins_address(talk: Conversation, heard: Heard, shop: Shop) -> Answer | None:
