@@ -73,7 +73,8 @@ def addressed(talk: Conversation, meaning: Meaning, shop: Shop) -> Conversation:
     begins = _HOUSE.match(meaning.text)
     if talk.asked != name or not begins or DELIVERY not in handovers(shop) or not (talk.cart or talk.pending):
         return talk
-    if meaning.lines or meaning.handover or meaning.address or not _unread(begins[0], meaning):
+    there = meaning.address
+    if meaning.lines or (there and there.postcode) or not (there or _unread(begins[0], meaning)):
         return talk
     return replace(talk, handover=DELIVERY, done=True, asked="address")
 
