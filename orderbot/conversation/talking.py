@@ -20,9 +20,8 @@ from orderbot.ordering.reconcile import name_of, refusal
 from orderbot.restaurant import Zone
 from orderbot.texts import Arg, Clock, Lines, Money, Sayable, lines, listed, text
 from orderbot.understanding.card.lexicon import Lexicon
-from orderbot.understanding.edits.amended import amended
+from orderbot.understanding.edits.amended import understand_message
 from orderbot.understanding.meaning import Meaning
-from orderbot.understanding.parser import understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,7 @@ def read(words: str, talk: Conversation, shop: Shop, now: datetime) -> Meaning:
     """What the words mean on this card, now, in the language of the talk."""
     asked = tuple(item for item in talk.spoken if item in shop.menu.items) if may_point(talk) else ()
     here = local(shop, now)
-
-    def understood(part: str) -> Meaning:
-        return understand(part, shop.lexicon, here, talk.language, shop.hours.is_open, asked=asked)
-
-    return amended(understood(words), understood, shop.lexicon, here)
+    return understand_message(words, shop.lexicon, here, talk.language, shop.hours.is_open, asked=asked)
 
 
 def may_point(talk: Conversation) -> bool:

@@ -10,9 +10,8 @@ import msgspec
 
 from orderbot.menu.model import Menu
 from orderbot.understanding.card.lexicon import compile_lexicon
-from orderbot.understanding.edits.amended import amended
+from orderbot.understanding.edits.amended import understand_message
 from orderbot.understanding.meaning import Meaning, MeantLine, Why
-from orderbot.understanding.parser import understand
 from orderbot.understanding.questions.intents import PRINTED
 
 
@@ -74,12 +73,8 @@ def understand_lines(
 ) -> Iterator[str]:
     """One JSON object for each row of input; the two characters \\n in a row stand for a line break."""
     lexicon = compile_lexicon(menu)
-
-    def read(text: str) -> Meaning:
-        return understand(text, lexicon, now, language, explain=why)
-
     for row in rows:
         text = row.rstrip("\r\n").replace("\\n", "\n")
-        meaning = amended(read(text), read, lexicon, now)
+        meaning = understand_message(text, lexicon, now, language, explain=why)
         told = {"why": why_object(meaning.why)} if why else {}
         yield msgspec.json.encode(meaning_object(meaning) | told).decode()

@@ -1,4 +1,4 @@
-"""What a message orders and takes back in a later sentence: "Eine Calzone. Mach aus der Calzone eine große Salami"."""
+"""A whole message: what it orders, and takes back in a later sentence: "Eine Calzone. Mach daraus eine Salami"."""
 
 from __future__ import annotations
 
@@ -11,19 +11,31 @@ from itertools import pairwise
 from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.edits.edit import Replace
 from orderbot.understanding.edits.edits import edits_of
+from orderbot.understanding.edits.modifying import name_words
 from orderbot.understanding.grammar.phrases import any_said, key
 from orderbot.understanding.meaning import Meaning
+from orderbot.understanding.parser import understand
+from orderbot.understanding.slots.times import Opening
 
 MOST = 6  # sentences that are looked at
 _ENDS = re.compile(r"[.!;\n]+(?!\d)\s*")
 _CHANGES = re.compile(rf"\b{any_said(lambda each: each.changes.marker)}\b")
 
 
-def amended(meaning: Meaning, read: Callable[[str], Meaning], lexicon: Lexicon, now: datetime) -> Meaning:
-    """The meaning after the first such sentence: the dish it names gives way, and is not ordered beside the other.
+def understand_message(
+    text: str, lexicon: Lexicon, now: datetime, language: str = "", opening: Opening | None = None, *,
+    asked: tuple[str, ...] = (), explain: bool = False,
+) -> Meaning:  # fmt: skip
+    """`understand`; a dish that a later sentence names and replaces gives way, it is not ordered beside the other."""
 
-    `read`: understands a part of the text.
-    """
+    def read(part: str) -> Meaning:
+        return understand(part, lexicon, now, language, opening, asked=asked, explain=explain)
+
+    return _amended(read(text), read, lexicon, now)
+
+
+def _amended(meaning: Meaning, read: Callable[[str], Meaning], lexicon: Lexicon, now: datetime) -> Meaning:
+    """The meaning after the first such sentence. `read`: understands a part of the text."""
     text = meaning.text
     cuts = [match.end() for match in _ENDS.finditer(text)][:MOST]
     if len(meaning.lines) + len(meaning.questions) < 2:
@@ -50,6 +62,4 @@ def amended(meaning: Meaning, read: Callable[[str], Meaning], lexicon: Lexicon, 
 
 
 def _named(item: str, sentence: str, lexicon: Lexicon) -> bool:
-    said = set(key(sentence).split())
-    names = (item, *((lexicon.dish(item).name.text,) if lexicon.exists(item) else ()))
-    return any(word in said for name in names for word in key(name).split())
+    return not {key(item), *name_words(item, lexicon)}.isdisjoint(key(sentence).split())

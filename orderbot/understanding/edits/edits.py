@@ -36,6 +36,7 @@ from orderbot.understanding.edits.modifying import (
     all_others,
     changed,
     cleaned,
+    in_its_size,
     modified,
     parted,
     so,
@@ -164,7 +165,7 @@ def _partly(words: str, table: Table) -> tuple[tuple[Edit, ...], str]:
         there = refers(" ".join(said[begin:end]), table, pointed=True)
         if there is None or len(there.places) != 1 or there.pieces is not None:
             continue
-        pieces = [part for part in _PARTED.split(" ".join(said[end:])) if part.strip()]
+        pieces = _pieces(" ".join(said[end:]))
         with_, _ = with_and_without(table.language)
         changes = [(part, modified(there.places[0], f"{with_} {unjoined(part)}", table)) for part in pieces]
         wanted = [(part, edits) for part, edits in changes if all(isinstance(edit, AddOption) for edit in edits)]
@@ -265,7 +266,7 @@ def _wholly(text: str, table: Table) -> tuple[Edit, ...]:
 
 def _goes_on(text: str, table: Table) -> bool:
     """ "Noch eine Calamari mit Chilidip und Aioli": a part that is nothing but an option belongs to the dish before."""
-    pieces = [spans_in(part, table) for part in _PARTED.split(text) if part.strip()]
+    pieces = [spans_in(part, table) for part in _pieces(text)]
     return any(all(span.is_modifier and not span.is_dish for span in spans) for spans in pieces if spans)
 
 
@@ -278,13 +279,13 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _each_points(text: str) -> bool:
     """ "Die Tonno ohne Zwiebeln und die Salami groß": each part names what it is about."""
-    parts = [key(part) for part in _PARTED.split(text) if part.strip()]
+    parts = [key(part) for part in _pieces(text)]
     return len(parts) > 1 and all(_POINTS.search(part) for part in parts)
 
 
 def _counts(text: str, table: Table) -> bool:
     """ "3 lasagne and one salmon": each part says how many of what."""
-    parts = [spans_in(part, table) for part in _PARTED.split(text) if part.strip()]
+    parts = [spans_in(part, table) for part in _pieces(text)]
     return len(parts) > 1 and all(
         any(span.has(Kind.NUMBER) for span in spans) and any(span.is_dish for span in spans) for spans in parts
     )
@@ -296,9 +297,14 @@ _ANEW = rf"(?<= ){_NOT_LED}(?={THE} {any_said(lambda each: each.changes.another_
 _PARTED = re.compile(rf"\s*(?:,|;|\b{one_of(every(lambda each: each.dishes.joins))}\b)\s*|{_ANEW}", re.IGNORECASE)
 
 
+def _pieces(text: str) -> list[str]:
+    """What stands between marks and words that join."""
+    return [part for part in _PARTED.split(text) if part.strip()]
+
+
 def _several(text: str, table: Table) -> tuple[Edit, ...]:
     """ "Cola weg und die Salami doch groß": only if every part is an edit."""
-    parts = [part for part in _PARTED.split(text) if part.strip()]
+    parts = _pieces(text)
     if len(parts) < 2:
         return ()
     found: list[Edit] = []
@@ -446,8 +452,7 @@ def _of_a_person(said: Said, table: Table) -> tuple[Edit, ...]:
         return ()
     if line := one_line(how, table):
         there = table.lines[places[0]]
-        size = line.size or (there.size if there.size in table.lexicon.sizes(line.item) else None)
-        return (Replace(places[0], replace(line, size=size, note=line.note or there.note)),)
+        return (Replace(places[0], replace(in_its_size(line, there, table), note=line.note or there.note)),)
     with_, _ = with_and_without(table.language)
     return modified(places[0], how, table) or modified(places[0], f"{with_} {how}", table)
 
@@ -518,11 +523,11 @@ def _exchange(old: str, new: str, table: Table) -> tuple[Edit, ...]:
     if line.item == there_now.item:
         return ()
     quantity = line.quantity if counted(new, table) and not numbered else there_now.quantity
-    size = there_now.size if line.size is None and there_now.size in table.lexicon.sizes(line.item) else line.size
+    sized = in_its_size(line, there_now, table)
     if there.pieces and there.pieces < there_now.quantity:  # "one of the cokes for a coke zero"
         many = line.quantity if counted(new, table) else there.pieces
-        return (Remove(place, there.pieces), Add(replace(line, quantity=many, size=size)))
-    return (Replace(place, replace(line, quantity=quantity, size=size)),)
+        return (Remove(place, there.pieces), Add(replace(sized, quantity=many)))
+    return (Replace(place, replace(sized, quantity=quantity)),)
 
 
 def _pieces_of_last(old: str, table: Table) -> There | None:
@@ -664,7 +669,7 @@ def _removed(said: Said, table: Table) -> tuple[Edit, ...]:
             return (Which(chunk["a"], there.places),)
         if there:
             return (_taken(there.places[0], there.pieces, table),)
-        parts = [part for part in _PARTED.split(chunk["a"]) if part.strip()]  # "Cola und Salami weg"
+        parts = _pieces(chunk["a"])  # "Cola und Salami weg"
         other = any(span.has(Kind.CORRECTION, Kind.ORDER) for part in parts for span in spans_in(part, table))
         if other or any(cleaned(part).marked for part in parts):
             continue  # "ich meinte zwei Funghi, und das Wasser weg"
@@ -754,8 +759,7 @@ def _rather(said: Said, table: Table) -> tuple[Edit, ...]:
             return (Which(chunk["b"], places),)
         there_now = table.lines[places[0]]
         quantity = line.quantity if counted(chunk["b"], table) else there_now.quantity
-        size = there_now.size if line.size is None and there_now.size in table.lexicon.sizes(line.item) else line.size
-        return (Replace(places[0], replace(line, quantity=quantity, size=size)),)
+        return (Replace(places[0], replace(in_its_size(line, there_now, table), quantity=quantity)),)
     return ()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from orderbot.ordering.cart import CartLine, Chosen
+from orderbot.understanding.card.lexicon import Lexicon
 from orderbot.understanding.edits.edit import Add, AddOption, Edit, Note, Remove, Replace, SetSize, Which, Without
 from orderbot.understanding.edits.pointing import (
     LINE_WORD,
@@ -186,17 +187,22 @@ def _by_its_whole_name(said: Said, table: Table) -> tuple[Edit, ...]:
     whole = one_line(_NO_ARTICLE.sub("", without_marks(said.text)), table)
     if whole is None or not _NO_ARTICLE.match(said.text):
         return ()
-    words = set(_name_words(whole.item, table))
-    places = [at for at, line in enumerate(table.lines) if set(_name_words(line.item, table)) < words]
+    words = set(name_words(whole.item, table.lexicon))
+    places = [at for at, line in enumerate(table.lines) if set(name_words(line.item, table.lexicon)) < words]
     if len(places) != 1:
         return ()
     line = table.lines[places[0]]
-    size = whole.size or (line.size if line.size in table.lexicon.sizes(whole.item) else None)
-    return (Replace(places[0], replace(whole, quantity=line.quantity, size=size)),)
+    return (Replace(places[0], replace(in_its_size(whole, line, table), quantity=line.quantity)),)
 
 
-def _name_words(item: str, table: Table) -> list[str]:
-    return key(table.lexicon.dish(item).name.text).split() if table.lexicon.exists(item) else []
+def in_its_size(line: MeantLine, there: CartLine, table: Table) -> MeantLine:
+    """What comes instead of a line has its size, if none is said and it comes in it."""
+    kept = line.size is None and there.size in table.lexicon.sizes(line.item)
+    return replace(line, size=there.size) if kept else line
+
+
+def name_words(item: str, lexicon: Lexicon) -> list[str]:
+    return key(lexicon.dish(item).name.text).split() if lexicon.exists(item) else []
 
 
 _NO_ARTICLE = re.compile(rf"(?i)^(?:{one_of(every(lambda each: each.changes.the))}) ")

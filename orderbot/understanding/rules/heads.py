@@ -12,7 +12,7 @@ from orderbot.understanding.lattice.spans import Span
 from orderbot.understanding.meaning import Question
 from orderbot.understanding.rules import ahead, combos
 from orderbot.understanding.rules.draft import Draft, Modifier, contained, modifier
-from orderbot.understanding.rules.scan import INSTEAD, WITH, WITHOUT, Pending, Scan, attach, set_size, unknown
+from orderbot.understanding.rules.scan import INSTEAD, WITH, WITHOUT, Pending, Scan, attach, lose, set_size, unknown
 
 
 def found_at(scan: Scan, place: int) -> tuple[str, ...]:
@@ -333,7 +333,7 @@ def of_a_half(scan: Scan, place: int) -> int:
     if following.has(Kind.HALF) and not _pointed_at(scan, place):
         return 0  # "half salami half funghi"
     scan.unknown.append(f"{scan.spans[place].text} {following.text}")
-    scan.lost, scan.targets, scan.base, scan.pending = True, [], None, Pending()
+    lose(scan)
     return place + 2
 
 

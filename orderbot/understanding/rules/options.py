@@ -16,12 +16,12 @@ from orderbot.understanding.rules.scan import (
     INSTEAD,
     WITH,
     WITHOUT,
-    Pending,
     Rule,
     Scan,
     attach,
     carve,
     hold,
+    lose,
     not_known,
     set_size,
     word_without,
@@ -515,7 +515,7 @@ def name_of_another(scan: Scan, place: int) -> int:
     if any_takes(ahead.dishes(following, scan.lexicon), modifier(span), scan.lexicon):
         return 0
     scan.unknown.append(f"{span.text} {following.text}")
-    scan.pending, scan.lost, scan.targets, scan.base = Pending(), True, [], None
+    lose(scan)
     scan.amount, scan.amount_said, scan.times = "", "", 0
     return place + 2
 

@@ -261,6 +261,11 @@ def set_size(scan: Scan, size: str) -> None:
             scan.heard += 1
 
 
+def lose(scan: Scan) -> None:
+    """A dish nobody knows was named: what is said of it is no other dish's."""
+    scan.lost, scan.targets, scan.base, scan.pending = True, [], None, Pending()
+
+
 def unknown(scan: Scan, place: int, *candidates: str) -> int:
     """A word that means nothing here. After a number or article it was a dish: its options are not another's."""
     span = scan.spans[place]
@@ -273,8 +278,7 @@ def unknown(scan: Scan, place: int, *candidates: str) -> int:
         asked(scan, place, candidates or guesses, guessed=not candidates)
     describes = _describes(scan, place)
     if not describes and (scan.pending.said or _after_number(scan, place)) and scan.scope != WITHOUT:
-        scan.lost, scan.targets, scan.base = True, [], None
-        scan.pending = Pending()
+        lose(scan)
     not_known(scan, span)
     scan.times, scan.amount = 0, ""
     return place + 1
