@@ -13,7 +13,7 @@ from pathlib import Path
 
 from orderbot.errors import Complaint, OwnerError
 from orderbot.menu.checking import CardResult, check_card
-from orderbot.menu.folder import files_of, write_all
+from orderbot.menu.folder import files_of, unwritable, write_all
 from orderbot.menu.guard import ACCEPT
 from orderbot.menu.model import Menu
 from orderbot.menu.reading import is_menu_file
@@ -41,7 +41,7 @@ def begin(live: Path, folder: Path) -> None:
     try:
         shutil.copytree(live, folder, ignore=lambda _, names: [each for each in names if each.startswith(".")])
     except (OSError, shutil.Error) as error:
-        raise _unwritable(folder, error) from None
+        raise unwritable(folder, error) from None
 
 
 def drop(folder: Path) -> None:
@@ -50,7 +50,7 @@ def drop(folder: Path) -> None:
         if folder.is_dir():
             shutil.rmtree(folder)
     except OSError as error:
-        raise _unwritable(folder, error) from None
+        raise unwritable(folder, error) from None
 
 
 def save(draft: Draft, name: str, content: bytes) -> None:
@@ -92,8 +92,3 @@ def _pictures(menu: Menu, folder: Path, files: Mapping[str, bytes]) -> dict[str,
         what = text("the file cannot be read: {error}", error=error.strerror or type(error).__name__)
         remedy = text("check the folder and its permissions")
         raise OwnerError(Complaint(str(error.filename), 0, what, remedy)) from None
-
-
-def _unwritable(folder: Path, error: OSError) -> OwnerError:
-    what = text("the file cannot be written: {error}", error=error.strerror or type(error).__name__)
-    return OwnerError(Complaint(str(error.filename or folder), 0, what, text("check the folder and its permissions")))

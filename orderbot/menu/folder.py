@@ -64,13 +64,15 @@ def write_all(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()
         for name in gone:
             (folder / name).unlink(missing_ok=True)
     except OSError as error:
-        what = text("the file cannot be written: {error}", error=error.strerror or type(error).__name__)
-        raise OwnerError(
-            Complaint(str(error.filename or folder), 0, what, text("check the folder and its permissions"))
-        ) from None
+        raise unwritable(folder, error) from None
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
+
+
+def unwritable(folder: Path, error: OSError) -> OwnerError:
+    what = text("the file cannot be written: {error}", error=error.strerror or type(error).__name__)
+    return OwnerError(Complaint(str(error.filename or folder), 0, what, text("check the folder and its permissions")))
 
 
 def _write(draft: Path, content: bytes, *, like: Path) -> None:

@@ -174,7 +174,7 @@ def add_board(app: web.Application, gate: Gate, house: House) -> None:
         fields = await gate.form(request)
         if not gate.opens(request, fields.get("pin", ""), OWNER):
             if fields.get("then") == "owner":  # a form without our script
-                return web.Response(status=303, headers={**PAGE, "Location": f"/owner/{place.id}?wrong"})
+                raise web.HTTPSeeOther(f"{urls.OWNER_PAGE.format(restaurant=place.id)}?wrong", headers=PAGE)
             return _refused(request, place, Voice(place.language).say(BOARD_WORDS["pin_wrong"]), 403)
         response = _answer(request, place, {"said": ""}, owner=fields.get("then") == "owner")
         gate.let_in(request, response, OWNER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -89,7 +89,7 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
         weeks = await store.orders(place.id, (day - WEEKS).isoformat(), day.isoformat())
         totals = sums(orders)
         talks = await store.talks(place.id)
-        files = await asyncio.to_thread(_files, place)
+        unknown = await store.unknown_words(place.id, WORDS)
         return {
             "place": place,
             "lang": place.language,
@@ -114,10 +114,7 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
             "best": books.best_sellers(weeks, language),
             "weeks": sums(weeks),
             "lost": books.lost(talks, now),
-            "unknown": [
-                (word, count, await asyncio.to_thread(books.homes, word, menu, files))
-                for word, count in await store.unknown_words(place.id, WORDS)
-            ],
+            "unknown": await asyncio.to_thread(_with_homes, unknown, menu, place),
             "told": told,
             "quick": [voice.say(each) for each in QUICK],
             "allergens": books.allergens(menu),
@@ -167,6 +164,14 @@ def add_owner(app: web.Application, gate: Gate, office: Office) -> None:
     app.router.add_get(urls.OWNER_PAGE, owner)
     app.router.add_post(urls.OWNER_SAY, say)
     app.router.add_get(urls.OWNER_CSV, csv)
+
+
+def _with_homes(
+    words: Sequence[tuple[str, int]], menu: Menu, place: Restaurant
+) -> list[tuple[str, int, list[books.Home]]]:
+    """Each word, how often it was said, and where it may be written."""
+    files = _files(place)
+    return [(word, count, books.homes(word, menu, files)) for word, count in words]
 
 
 def _files(place: Restaurant) -> dict[str, bytes]:
