@@ -16,7 +16,7 @@ from orderbot.ordering.lifecycle import PLACED, VOID, Do, Step
 from orderbot.ordering.order import PICKUP, Order
 from orderbot.restaurant import Restaurant
 from orderbot.stored import MESSAGE, TICKET, Letter, Move, OrderEvent, Outgoing, Sheet, StoredOrder, pack, told
-from orderbot.texts import Arg, Clock, Sayable, Text, lines, text
+from orderbot.texts import Clock, Sayable, Text, lines, text
 from orderbot.tickets.document import REPRINT, Ticket
 from orderbot.tickets.making import changed
 from orderbot.wording.message import Message
@@ -149,17 +149,17 @@ def still_waiting(stored: StoredOrder, place: Restaurant, now: datetime) -> tupl
 # ---- what the customer is told ---------------------------------------------------------------------------------------
 
 
-def _in_their_language(note: str, place: Restaurant) -> Arg:
-    """A reason that was pressed is one of REASONS in the shop's language."""
+def _why(note: str, place: Restaurant) -> Text:
+    """A reason that was pressed is one of REASONS in the shop's language; its customer reads it in theirs."""
     shop = Voice(place.language)
-    return next((each for each in REASONS if shop.say(each) == note), note)
+    reason = next((each for each in REASONS if shop.say(each) == note), note)
+    return text("{restaurant}: “{reason}”", restaurant=place.name, reason=reason)
 
 
 def _news(stored: StoredOrder, event: OrderEvent, place: Restaurant) -> Sayable | None:
     """None if this step is none of the customer's business, or the owner does not want to pay for telling it."""
     order, asks = stored.order, trust.asks(stored.order, place)
-    reason = _in_their_language(event.note, place)
-    why = text("{restaurant}: “{reason}”", restaurant=place.name, reason=reason) if event.note else None
+    why = _why(event.note, place) if event.note else None
     match event.do:
         case Do.ACCEPT if asks or "accepted" in place.notify:
             due = event.due or stored.due

@@ -76,8 +76,7 @@ def offers(shop: Shop) -> Arg:
     place = shop.restaurant
     ways: list[Arg] = []
     if DELIVERY in handovers(shop):
-        told = [text("Delivery to {area}: {terms}.", area=where, terms=what) for where, what in deliveries(shop)]
-        ways += told
+        ways += (text("Delivery to {area}: {terms}.", area=where, terms=what) for where, what in deliveries(shop))
     if PICKUP in handovers(shop):
         ways.append(text("Pickup in about {minutes} min.", minutes=place.pickup_minutes or 0))
     ways.append(text("Payment: {kinds}.", kinds=listed(payment_name(kind) for kind in place.payments)))

@@ -68,6 +68,15 @@ class Town:
                 return bella, roma
             await asyncio.sleep(0.05)
 
+    async def about_to_buy(self) -> tuple[Bot, Bot, asyncio.Queue, str]:
+        """Both at work: (who works for bella, the other, whom the webhooks reach, what Anna hears, her button)."""
+        for bot in self.bots:
+            await bot.start()
+        bella, other = await self.shared()
+        self.meet(other)
+        events = self.emulator.subscribe(ANNA)
+        return bella, other, events, await order_by_taps(self.emulator, events)
+
     def meet(self, bot: Bot) -> None:
         """Meta's webhooks go to that one."""
         self.emulator.webhook_url = f"{bot.url}/webhook"
@@ -178,12 +187,7 @@ async def test_who_dies_is_replaced_by_the_other_with_the_conversation_as_it_is(
 
 async def test_one_that_hung_and_wakes_up_finds_that_it_was_replaced_and_ends(tmp_path: Path, server: Cluster) -> None:
     async with town(tmp_path, server) as there:
-        for bot in there.bots:
-            await bot.start()
-        hung, other = await there.shared()
-        there.meet(other)
-        events = there.emulator.subscribe(ANNA)
-        buy = await order_by_taps(there.emulator, events)
+        hung, other, _, buy = await there.about_to_buy()
         hung.process.send_signal(signal.SIGSTOP)
         server.sql(f"SELECT pg_terminate_backend({there.session('bella')[0]}, 10000)")  # as its timeout does
         await there.emulator.tap(ANNA, buy)
@@ -197,12 +201,7 @@ async def test_one_that_hung_and_wakes_up_finds_that_it_was_replaced_and_ends(tm
 
 async def test_one_that_hangs_is_found_and_replaced_by_itself(tmp_path: Path, server: Cluster) -> None:
     async with town(tmp_path, server) as there:
-        for bot in there.bots:
-            await bot.start()
-        hung, other = await there.shared()
-        there.meet(other)
-        events = there.emulator.subscribe(ANNA)
-        buy = await order_by_taps(there.emulator, events)
+        hung, _, events, buy = await there.about_to_buy()
         hung.process.send_signal(signal.SIGSTOP)
         await there.emulator.tap(ANNA, buy)
         await until(lambda: there.paper.tickets)
@@ -218,12 +217,7 @@ async def test_one_that_hangs_is_found_and_replaced_by_itself(tmp_path: Path, se
 
 async def test_a_session_that_is_cut_ends_its_worker_alone(tmp_path: Path, server: Cluster) -> None:
     async with town(tmp_path, server) as there:
-        for bot in there.bots:
-            await bot.start()
-        cut, other = await there.shared()
-        there.meet(other)
-        events = there.emulator.subscribe(ANNA)
-        buy = await order_by_taps(there.emulator, events)
+        cut, other, events, buy = await there.about_to_buy()
         server.sql(f"SELECT pg_terminate_backend({there.session('bella')[0]}, 10000)")
         await there.emulator.tap(ANNA, buy)
         assert await cut.process.wait() == 1, "for another start"
